@@ -98,6 +98,7 @@ def open_terminal(
         closers.append(reference.close)
         HqKeys(ledger, reference)
         newcomers.put_back(ledger, reference)
+        guest_people.forget_over(ledger, reference, clock.now_ms())
         guest_people.put_back(ledger, reference)
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
