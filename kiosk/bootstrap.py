@@ -4,11 +4,13 @@ imported by `station.py`, not here, so that commands without a screen start quic
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kiosk.adapters.clock import SystemClock, SystemRandomness
 from kiosk.adapters.db import guest_people, newcomers
@@ -23,16 +25,15 @@ from kiosk.adapters.keys.slip_signer import DeviceSlipSigner
 from kiosk.adapters.printing.spooler import Spooler
 from kiosk.adapters.scan.code_reader import TokenCodeReader
 from kiosk.adapters.sync.hq_keys import HqKeys
-from kiosk.application.campaigns.histories import Histories
+from kiosk.application.campaigns.late import LateHistories
 from kiosk.application.context import Context
 from kiosk.application.documents.spool import LedgerQueue
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.ports.printing import Device, Devices
 from kiosk.application.ports.staff import PinHasher
-from kiosk.application.sales.confirm import settle_open_claims
-from kiosk.application.service import CheckoutService
+from kiosk.application.sales.open_claims import settle_open_claims
+from kiosk.application.shell_service import ShellService
 from kiosk.application.sync.outcomes import SyncStatus
-from kiosk.application.till.bridge import TillBridge
 from kiosk.config import Settings
 from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.ids import Randomness
@@ -42,8 +43,29 @@ from kiosk.domain.time import Clock
 from kiosk.installation import app_version, device_seed, key_store, ledger_key, wheel_secret
 from kiosk.lan import LanAtStart
 from kiosk.sync import SyncAtStart
-from kiosk.till import TillDoors
 from kiosk.watchdog import deaths
+
+if TYPE_CHECKING:
+    from kiosk.application.service import CheckoutService
+    from kiosk.application.till.bridge import TillBridge
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """Made when it is first asked for, from whichever thread: what a start does not wait for."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._made: T | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self) -> T:
+        """The one that was made."""
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
 
 
 @dataclass(slots=True)
@@ -54,8 +76,7 @@ class Terminal:
     clock: Clock
     ledger: SqlLedger
     reference: SqlReference
-    service: CheckoutService
-    till: TillBridge
+    shell: ShellService
     spooler: Spooler
     lan: LanAtStart
     pages: Callable[[], Device]
@@ -63,11 +84,23 @@ class Terminal:
     identity: Identity | None
     start: Callable[[], None]
     on_status: Callable[[Callable[[SyncStatus], None]], None]
+    _service: Once[CheckoutService]
+    _till: Once[TillBridge]
     _closers: list[Callable[[], None]]
+
+    @property
+    def service(self) -> CheckoutService:
+        """All use cases. They are imported with the first call: a window is painted before."""
+        return self._service()
+
+    @property
+    def till(self) -> TillBridge:
+        """What an existing till may ask for."""
+        return self._till()
 
     def print_with(self, devices: Devices) -> None:
         """Begin to print what waits."""
-        self.spooler.start(devices, self.service.print_setup)
+        self.spooler.start(devices, self.shell.print_setup)
 
     def close(self) -> None:
         """End the sync, close the files. Safe to call twice."""
@@ -118,7 +151,7 @@ def open_terminal(
             randomness=randomness,
             sync_status=sync.status,
             void_policy=VoidPolicy(timedelta(minutes=settings.void_minutes), settings.void_limit),
-            histories=Histories(reference),
+            histories=LateHistories(reference),
             points=sync.points,
             prizes=sync,
             tickets=sync,
@@ -137,31 +170,44 @@ def open_terminal(
             ledger.run(partial(_started, settings.data_dir))
             deaths.forget(settings.data_dir)
 
-        service = CheckoutService(context)
-        till = TillBridge(service, ledger, reference)
-        doors = TillDoors(settings, till, randomness)
-        closers.append(doors.close)
+        def make_service() -> CheckoutService:
+            from kiosk.application.service import CheckoutService
+
+            return CheckoutService(context)
+
+        def make_till() -> TillBridge:
+            from kiosk.application.till.bridge import TillBridge
+
+            return TillBridge(service(), ledger, reference)
+
+        service, till = Once(make_service), Once(make_till)
 
         def begin() -> None:
             sync.start()
             lan.start()
             backup.start()
-            doors.start()
+            if settings.till_port or settings.till_drop:
+                from kiosk.till import TillDoors
+
+                doors = TillDoors(settings, till(), randomness)
+                closers.append(doors.close)
+                doors.start()
 
         return Terminal(
-            settings,
-            clock,
-            ledger,
-            reference,
-            service,
-            till,
-            spooler,
-            lan,
-            sync.pages,
-            identity,
-            begin,
-            sync.on_status,
-            closers,
+            settings=settings,
+            clock=clock,
+            ledger=ledger,
+            reference=reference,
+            shell=ShellService(context),
+            spooler=spooler,
+            lan=lan,
+            pages=sync.pages,
+            identity=identity,
+            start=begin,
+            on_status=sync.on_status,
+            _service=service,
+            _till=till,
+            _closers=closers,
         )
     except BaseException:
         while closers:

@@ -18,7 +18,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
@@ -32,7 +31,6 @@ from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LocalText
 from kiosk.scanner_settings import keep, keystrokes, overruled
-from kiosk.stage_files import read_people, save_published
 from kiosk.station_devices import (
     LazyDevices,
     LazyReceipts,
@@ -43,10 +41,6 @@ from kiosk.station_devices import (
     speech,
 )
 from kiosk.ui.context import Ui
-from kiosk.ui.customer.pole_words import pole_lines
-from kiosk.ui.customer.screen import CustomerScreen
-from kiosk.ui.customer.second_screen import AUTO, SecondScreen
-from kiosk.ui.customer.views import CustomerView
 from kiosk.ui.i18n import I18n
 from kiosk.ui.lockdown.wipe import wipe_surroundings, wipe_widgets
 from kiosk.ui.shell.fault_page import FaultWindow
@@ -58,24 +52,25 @@ from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.shell.station import Station as ShellStation
 from kiosk.ui.shell.window import ShellWindow
-from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
-from kiosk.ui.stations.checkout.station import CheckoutStation
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import load_theme
 from kiosk.ui.words.mixups import unreadable_words, unsure_words
 from kiosk.watchdog.forgetting import write_over_what_is_freed
 
 if TYPE_CHECKING:
-    from kiosk.ui.shell.enrolment import EnrolmentWindow
-
-if TYPE_CHECKING:
     from kiosk.adapters.customer.pole_display import PoleDisplay
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
     from kiosk.adapters.scan.serial_scanner import SerialScanner
+    from kiosk.application.sales.outcomes import Redemption, Visit
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
+    from kiosk.ui.customer.screen import CustomerScreen
+    from kiosk.ui.customer.second_screen import SecondScreen
+    from kiosk.ui.customer.views import CustomerView
     from kiosk.ui.lockdown.lock_down import LockDown
+    from kiosk.ui.shell.enrolment import EnrolmentWindow
+    from kiosk.ui.stations.checkout.station import CheckoutStation
     from kiosk.ui.stations.stage.station import StageStation
 
 log = logging.getLogger(__name__)
@@ -156,6 +151,8 @@ class Station(QObject):
         self.i18n = I18n(theme, ui_language)
         self._source = source
         self._screens_started = False
+        self._customer: CustomerScreen | None = None
+        self._second: SecondScreen | None = None
         self._stage: SecondScreen | None = None
         self._new_room: StageStation | None = None
         self._camera: ScannerThread | None = None
@@ -171,7 +168,7 @@ class Station(QObject):
             log.warning("%s: not heeded, since this terminal has learned its scanner (scanner_learned)", ignored)
         scanner = ScannerDesk(self.handheld, partial(_keep_scanner, settings_file(settings_at, os.environ)))
         self.window = ShellWindow(
-            terminal.service,
+            terminal.shell,
             self.tasks,
             theme,
             self.i18n,
@@ -188,8 +185,6 @@ class Station(QObject):
         )
         self.speech = speech(settings)
         self.window.ui.prompter.use(self.speech)
-        self._customer = CustomerScreen(self.window.ui) if settings.customer_screen else None
-        self._second = self._second_screen(self._customer) if self._customer is not None else None
         self._lock_down: LockDown | None = None
         self._wire()
         self.handheld.install(application())
@@ -210,11 +205,9 @@ class Station(QObject):
         self.terminal.on_status(self.bridge.emit_sync_status)
         self.bridge.printing_changed.connect(self.window.printing.look_soon, queued)
         self.terminal.spooler.on_change(self.bridge.printing_changed.emit)
-        self.terminal.till.staffed_by(lambda: self.window.actor)
         self.bridge.till_basket.connect(self._on_till_basket, queued)
         self.bridge.till_sale.connect(self._on_till_sale, queued)
         self.bridge.till_aside.connect(self._on_till_aside, queued)
-        self.terminal.till.watched_by(self.bridge)
         self.window.terminal_known.connect(self._on_terminal)
         self.window.station_changed.connect(self._lock_down_if_customers)
         self.window.station_changed.connect(self._share_second_screen)
@@ -236,7 +229,7 @@ class Station(QObject):
 
     @Slot()
     def _lock_down_if_customers(self) -> bool:
-        if self.window.station.attended or not self.terminal.settings.lock_down:
+        if self.window.role.attended or not self.terminal.settings.lock_down:
             return False
         if self._lock_down is None:
             from kiosk.adapters.lockdown.windows_keys import SystemKeys
@@ -262,6 +255,8 @@ class Station(QObject):
 
     def _new_checkout(self, shell: Shell) -> CheckoutStation:
         from kiosk.adapters.db.name_search import simplified
+        from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
+        from kiosk.ui.stations.checkout.station import CheckoutStation  # after the sign-in has been painted
 
         settings = CheckoutSettings(
             clock=self.terminal.clock,
@@ -291,6 +286,7 @@ class Station(QObject):
         return station
 
     def _new_stage(self, shell: Shell) -> ShellStation:
+        from kiosk.stage_files import read_people, save_published
         from kiosk.ui.documents.document_files import DocumentFiles
         from kiosk.ui.stations.stage.settings import StageSettings
         from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
@@ -303,7 +299,18 @@ class Station(QObject):
         self._new_room = station
         return station
 
+    def _show_customer_screen(self) -> None:
+        from kiosk.ui.customer.screen import CustomerScreen
+
+        self._customer = CustomerScreen(self.window.ui)
+        if self.window.terminal is not None:
+            self._customer.show_terminal(self.window.terminal)
+        self._customer.show_view(self._customer_sees)
+        self._second = self._second_screen(self._customer)
+
     def _second_screen(self, screen: QWidget) -> SecondScreen:
+        from kiosk.ui.customer.second_screen import AUTO, SecondScreen
+
         return SecondScreen(screen, self.window, self.terminal.settings.customer_screen or AUTO)
 
     @Slot()
@@ -315,7 +322,7 @@ class Station(QObject):
         if room is not None:  # it was made while the window itself was
             self._stage = self._second_screen(room.big)
             room.on_second(self._stage)
-        on_stage = self.window.station.role is StationRole.STAGE
+        on_stage = self.window.role is StationRole.STAGE
         one, other = (self._stage, self._second) if on_stage else (self._second, self._stage)
         if other is not None:
             other.use(False)
@@ -325,6 +332,8 @@ class Station(QObject):
     @property
     def checkout(self) -> CheckoutStation:
         """The checkout, where the terminal is one. Raises LookupError elsewhere."""
+        from kiosk.ui.stations.checkout.station import CheckoutStation
+
         station = self.window.made(StationRole.CHECKOUT)
         if not isinstance(station, CheckoutStation):
             raise LookupError("this terminal has not been a checkout since it was started")
@@ -332,7 +341,7 @@ class Station(QObject):
 
     def _shown_checkout(self) -> CheckoutStation | None:
         """What the till does is shown by a checkout only."""
-        return self.checkout if self.window.station.role is StationRole.CHECKOUT else None
+        return self.checkout if self.window.role is StationRole.CHECKOUT else None
 
     @Slot(object)
     def _on_till_basket(self, visit: Visit) -> None:
@@ -362,6 +371,8 @@ class Station(QObject):
         if self._customer is not None:
             self._customer.show_view(view)
         if self._pole is not None:
+            from kiosk.ui.customer.pole_words import pole_lines  # few have one
+
             language = _POLE_LANGUAGES[self.terminal.settings.pole_code_page]
             self._pole.show(*pole_lines(view, self._store.get(language), language))
 
@@ -431,12 +442,16 @@ class Station(QObject):
                 serial_line(settings), on_scan=self._from_serial, on_status=self.bridge.emit_serial_status
             )
             self._serial.start()
+        if settings.customer_screen:
+            self._show_customer_screen()
         self._screens_started = True
         self._share_second_screen()
         if settings.pole_port:
             self._pole = pole_display(settings)
             self._pole.start()
             self._show_customer(self._customer_sees)
+        self.terminal.till.staffed_by(lambda: self.window.actor)
+        self.terminal.till.watched_by(self.bridge)
         self.terminal.start()
         self.terminal.print_with(LazyDevices(self.terminal.pages))
 

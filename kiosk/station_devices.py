@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.application.sales.outcomes import SaleView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.config import Settings
 from kiosk.ui.prompter import Speech
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.serial_scanner import SerialSettings
     from kiosk.application.ports.printing import Device, Devices, FoundPrinter
+    from kiosk.application.sales.outcomes import SaleView
     from kiosk.domain.documents.printers import Printer
     from kiosk.ui.documents.receipt_files import ReceiptFiles
 

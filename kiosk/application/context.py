@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from kiosk.application.campaigns.histories import Campaigns, Histories
+from kiosk.application.campaigns.late import BeginsCampaigns
 from kiosk.application.ports.codes import CodeSigner, NoCodeSigner
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.draw_tickets import NoTicketsAtHq, TicketsAtHq
@@ -33,6 +34,9 @@ from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.stores import Store
 from kiosk.domain.time import Clock, instant
 
+if TYPE_CHECKING:
+    from kiosk.application.campaigns.histories import Campaigns
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -48,7 +52,7 @@ class Context:
     randomness: Randomness
     sync_status: Callable[[], SyncStatus]
     void_policy: VoidPolicy
-    histories: Histories
+    histories: BeginsCampaigns
     points: PointsAtHq = field(default_factory=NoPointsAtHq)
     slips: SlipSigner = field(default_factory=NoSlipSigner)
     slips_by_clerks: bool = True

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from kiosk.application.documents.service import DocumentsService
 from kiosk.application.draws.claim_service import ClaimService
 from kiosk.application.draws.stage_service import StageService
 from kiosk.application.draws.tickets import TicketService
 from kiosk.application.draws.wheel_service import WheelService
 from kiosk.application.guests.service import GuestService
-from kiosk.application.help.service import HelpService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.registration.service import RegistrationService
 from kiosk.application.sales.service import SalesService
 from kiosk.application.selfservice.service import OwnService
+from kiosk.application.shell_service import ShellService
 from kiosk.application.slips.service import SlipsService
-from kiosk.application.staff.service import StaffService
-from kiosk.application.terminal.service import TerminalService
 
 
 class CheckoutService(
+    ShellService,
     SalesService,
     MembersService,
-    StaffService,
-    TerminalService,
     JournalService,
-    DocumentsService,
     SlipsService,
-    HelpService,
     ClaimService,
     RegistrationService,
     OwnService,

@@ -121,8 +121,8 @@ def show(
         timer = Timings(station, time.time() - process_age_s(), peak_memory_mb)
         timer.over.connect(station.window.closing.let_go)
         timer.over.connect(app.quit)
-    station.window.painted.connect(_keep_for_good)
-    station.window.painted.connect(station.start)
+    station.window.whole.connect(_keep_for_good)
+    station.window.whole.connect(station.start)
     station.show(full_screen=full_screen)
     heart.beat(settings.data_dir)
     try:

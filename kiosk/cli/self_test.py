@@ -75,7 +75,7 @@ def screen_and_sync(folder: Path) -> str:
         app = application()
         station = Station(open_terminal(settings), "zh_TW")
         try:
-            station.window.painted.connect(station.start)
+            station.window.whole.connect(station.start)
             station.window.show()
             deadline = time.monotonic() + 30
             while time.monotonic() < deadline:

@@ -221,7 +221,7 @@ def _with_hq(
     station = Station(open_terminal(settings), language_of(settings), source=frames)
     try:
         performance = Play(station, frames, folder, lambda text: print(text, flush=True))
-        station.window.painted.connect(station.start)
+        station.window.whole.connect(station.start)
         station.window.show()
         newcomer, turned, evening = WalkIn(), Turn(), Evening()
         script = _script(performance, station, hq, mailbox, newcomer, turned, campaigns=campaigns)

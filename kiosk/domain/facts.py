@@ -14,7 +14,6 @@ from typing import Any
 from kiosk.domain.campaigns import facts as of_campaigns
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind, happening_from
 from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.state import MemberState, apply
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
 from kiosk.domain.draws import claim_facts as of_claims
@@ -138,6 +137,8 @@ def read_happening(
     fact: Fact, body: Body | None, device: str, place: Callable[[str], tuple[str, str]]
 ) -> Happening | None:
     """The same where the body has been read, its values fit, and the fact is of a time. Raises HappeningError."""
+    from kiosk.domain.campaigns.state import MemberState, apply  # the rules' model behind it is large
+
     happening = None if fact.kind not in HAPPENINGS else _seen(fact, body, device, place)
     if happening is None:
         return None

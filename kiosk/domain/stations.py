@@ -12,3 +12,8 @@ class StationRole(StrEnum):
     JOURNAL = "journal"
     SELF_SERVICE = "self_service"
     STAGE = "stage"
+
+    @property
+    def attended(self) -> bool:
+        """Somebody of the store works here, and signs in. Else whoever comes may use it."""
+        return self is not StationRole.SELF_SERVICE

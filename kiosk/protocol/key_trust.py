@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.protocol import signed_texts
-from kiosk.protocol.campaigns.signature import PURPOSE as CAMPAIGN
+from kiosk.protocol.campaigns.purpose import PURPOSE as CAMPAIGN
 from kiosk.protocol.rows import KeyRow, TerminalRow
 from kiosk.protocol.tokens.cose import key_id_of
 

@@ -44,7 +44,7 @@ def main(folder: Path, url: str, port: int, drop: str, *, die: bool) -> None:
     station = Station(open_terminal(settings, hq_url=url), "en")
     if die:
         station.terminal.till.watched_by(Deadly())
-    station.window.painted.connect(station.start)
+    station.window.whole.connect(station.start)
     station.window.painted.connect(lambda: os.write(1, b"ready\n"))
     station.window.show()
     app.exec()

@@ -10,8 +10,8 @@ import pytest
 
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.sales.outcomes import Acted, Redemption
-from kiosk.domain.campaigns.model import Scope
 from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.hq.campaigns.commands import CampaignPublished
 from tests.shared.campaign_text import NAME, head
 from tests.simulation.points import CLERK, MANAGER, Shop, shop

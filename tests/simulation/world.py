@@ -40,7 +40,7 @@ from kiosk.adapters.sync.prizes import HqPrizes
 from kiosk.adapters.sync.transport import HqAnswer, HqUnreachable, Transport
 from kiosk.application.campaigns.histories import Histories
 from kiosk.application.context import Context
-from kiosk.application.sales.confirm import settle_open_claims
+from kiosk.application.sales.open_claims import settle_open_claims
 from kiosk.application.service import CheckoutService
 from kiosk.demo.chain.build import DemoChain, build_demo
 from kiosk.domain.draws.sealed import Tapes

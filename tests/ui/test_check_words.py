@@ -17,8 +17,9 @@ from kiosk.domain.campaigns import conditions, engine, giving, limits
 from kiosk.domain.campaigns.gives import Points
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger, When
+from kiosk.domain.campaigns.model import Limit, Rule, Trigger, When
 from kiosk.domain.campaigns.rewards import Outcome, RewardKind
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.facts import HAPPENINGS
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LANGUAGES, LocalText

@@ -30,9 +30,10 @@ from kiosk.ui.i18n import I18n
 from kiosk.ui.shell.messages import FaultReport, Messages, report_of
 from kiosk.ui.theme import load_theme
 from kiosk.ui.words.codes import benefit_figure, category_word, role_word, segment_word, tier_word, void_reason_word
+from kiosk.ui.words.durations import duration_words
 from kiosk.ui.words.faults import FAULT_CODES, UNEXPECTED, fault_words
 from kiosk.ui.words.mixups import mixup_words
-from kiosk.ui.words.refusal_args import RefusalWords, duration_words
+from kiosk.ui.words.refusal_args import RefusalWords
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.surroundings import Audience, Surroundings
 

@@ -16,7 +16,8 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
-from kiosk.protocol.campaigns.signature import PURPOSE, Verdict, verify
+from kiosk.protocol.campaigns.purpose import PURPOSE
+from kiosk.protocol.campaigns.signature import Verdict, verify
 from kiosk.protocol.row_reader import read_row
 from kiosk.protocol.rows import EditionRow, KeyRow
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, StageTools
 from kiosk.domain.draws.beacon import QUICKNET, Chain
-from kiosk.domain.draws.published import Signed
 from kiosk.domain.ids import Randomness
+
+if TYPE_CHECKING:
+    from kiosk.domain.draws.published import Signed
 
 
 class Beacons(Protocol):

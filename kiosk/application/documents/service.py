@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kiosk.application.context import Context
-from kiosk.application.documents import closing, say
+from kiosk.application.documents import say
 from kiosk.application.documents.desk import print_desk
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued, ShownPaper
 from kiosk.application.documents.queue import paper_of, print_again, queue_document
 from kiosk.application.documents.setup import change_setup, new_roll, read_setup
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
-from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
+
+if TYPE_CHECKING:
+    from kiosk.domain.documents.closing_report import ClosingReport
 
 
 class DocumentsService:
@@ -46,6 +49,8 @@ class DocumentsService:
 
     def closing_report(self, day: date, actor: Actor) -> ClosingReport | Refusal:
         """A day's figures."""
+        from kiosk.application.documents import closing  # once a day
+
         if not actor.may(Permission.VIEW_JOURNAL):
             return Refusal(RefusalCode.NOT_PERMITTED)
         run = self._context.ledger.run

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.domain.draws.beacon import QUICKNET, Chain
-from kiosk.domain.draws.published import Signed
-from kiosk.domain.draws.stage import Said
+
+if TYPE_CHECKING:
+    from kiosk.domain.draws.published import Signed
+    from kiosk.domain.draws.stage_facts import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -326,11 +326,3 @@ def _line(line: AppliedLine) -> dict[str, Any]:
 def said_in_all(text: LocalText) -> dict[str, str]:
     """A text as facts hold it."""
     return {"zh_TW": text.zh_TW, "zh_CN": text.zh_CN, "en": text.en}
-
-
-def settle_open_claims(tx: LedgerTx) -> int:
-    """At start: claims that a crash left open are given back. Returns how many."""
-    ops = tx.open_ops()
-    for op in ops:
-        tx.append(OP_SETTLED, "system", {"op": op.op, "verdict": "abandoned"})
-    return len(ops)

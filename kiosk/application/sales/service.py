@@ -13,7 +13,6 @@ from kiosk.application.sales.confirm import confirm_sale
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
 from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove, refresh
-from kiosk.application.sales.offline_loss import OfflineLoss, offline_loss
 from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
@@ -28,9 +27,9 @@ from kiosk.application.sales.outcomes import (
 )
 from kiosk.application.sales.price import price_visit
 from kiosk.application.sales.rights import online
-from kiosk.application.sales.scan import Answered, badge_at_the_door, scan_code, with_member
+from kiosk.application.sales.scan import Answered, scan_code, with_member
 from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
-from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, BadgeRead
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
@@ -66,14 +65,6 @@ class SalesService:
             return outcome
 
         return self._context.ledger.run(judge)
-
-    def badge_of(self, event: ScanEvent) -> BadgeRead | None:
-        """Whose badge was scanned where nothing else counts."""
-        return self._context.ledger.run(lambda tx: badge_at_the_door(self._context, tx, event))
-
-    def offline_loss(self) -> OfflineLoss:
-        """What may be lost without HQ, at most."""
-        return self._context.ledger.run(lambda tx: offline_loss(self._context, tx))
 
     def choose_member(self, visit: Visit, member: str) -> Visit:
         """Put a member found by hand into the visit."""

@@ -26,7 +26,8 @@ from kiosk.domain.tokens import (
 )
 from kiosk.hq.tokens import issue
 from kiosk.protocol.campaigns.file import read_campaign
-from kiosk.protocol.campaigns.signature import PURPOSE, sign
+from kiosk.protocol.campaigns.purpose import PURPOSE
+from kiosk.protocol.campaigns.signature import sign
 from kiosk.protocol.rows import BRAND_ID, CouponRow, EditionRow, KeyRow
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import key_id_of, public_of, signing_key

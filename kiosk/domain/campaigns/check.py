@@ -17,7 +17,8 @@ from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
-from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Scope, Trigger
+from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Trigger
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.money import scale
 
 LONGEST_YEARS = 100

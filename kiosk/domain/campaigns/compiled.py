@@ -20,8 +20,9 @@ from kiosk.domain.campaigns.giving import Giver
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.limits import MemberLimit, SharedLimit, compile_limits
 from kiosk.domain.campaigns.localtime import DAY, minutes
-from kiosk.domain.campaigns.model import Campaign, Conditions, Phase, Rule, Scope, Trigger
+from kiosk.domain.campaigns.model import Campaign, Conditions, Phase, Rule, Trigger
 from kiosk.domain.campaigns.rewards import Check
+from kiosk.domain.campaigns.scopes import Scope
 
 
 class Edition(NamedTuple):

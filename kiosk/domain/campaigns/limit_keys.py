@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from kiosk.domain.campaigns.model import Limit, Rule, Scope
+from kiosk.domain.campaigns.scopes import Scope
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.model import Limit, Rule
 
 _ORDER = {scope: place for place, scope in enumerate(Scope)}
 

@@ -9,7 +9,8 @@ from kiosk.domain.campaigns.birthdays import birthday_distance
 from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.limit_keys import in_order, limit_id, limit_key
 from kiosk.domain.campaigns.localtime import calendar
-from kiosk.domain.campaigns.model import Limit, Rule, Scope, Trigger
+from kiosk.domain.campaigns.model import Limit, Rule, Trigger
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.shared import Shared
 
 _Part = Callable[[Case], str]

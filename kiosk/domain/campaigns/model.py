@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.things import (
     BudgetCategory,
     CouponSpec,
@@ -88,20 +89,6 @@ class Period(StrEnum):
     MONTH = "month"
     YEAR = "year"
     LIFETIME = "lifetime"
-
-
-class Scope(StrEnum):
-    """What a limit counts by."""
-
-    MEMBER = "member"
-    HOUSEHOLD = "household"
-    DEVICE = "device"
-    CLERK = "clerk"
-    STORE = "store"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
 
 
 class OnVoid(StrEnum):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
 
 from kiosk.domain.draws.batch import (
     DICE,
@@ -28,25 +27,12 @@ from kiosk.domain.draws.encoding import H
 from kiosk.domain.draws.facts import PassReason, Step
 from kiosk.domain.draws.fields import FieldFault
 from kiosk.domain.draws.published import Signed
-from kiosk.domain.draws.stage_facts import Shown, StageStep
+from kiosk.domain.draws.stage_facts import Said, Shown, StageStep
 
 REHEARSAL = "rehearsal/"
 """How the ids of rehearsals begin."""
 WITNESS, AT_HQ = "witness", "HQ"
 """Who holds the envelopes of a draw without a network."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something that was journalled of a draw. `at`: ms since 1970; `said`: the body as plain values."""
-
-    draw: str
-    seq: int
-    step: str
-    at: int
-    actor: str
-    said: Mapping[str, Any]
-    rehearsal: bool = False
 
 
 class Phase(StrEnum):

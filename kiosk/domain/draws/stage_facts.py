@@ -3,7 +3,7 @@ told it is about, dice as they are thrown, envelopes as they are opened, how far
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -14,6 +14,19 @@ from kiosk.domain.journal.registry import Change, Kind
 
 _OWNER = "draws"
 MOST_THROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was journalled of a draw. `at`: ms since 1970; `said`: the body as plain values."""
+
+    draw: str
+    seq: int
+    step: str
+    at: int
+    actor: str
+    said: Mapping[str, Any]
+    rehearsal: bool = False
 
 
 class StageStep(StrEnum):

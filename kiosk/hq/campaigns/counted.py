@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.limit_keys import limit_key
-from kiosk.domain.campaigns.model import Scope
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.hq.campaigns.queries import Overrun
 from kiosk.hq.context import Context
 from kiosk.hq.store.database import Tx

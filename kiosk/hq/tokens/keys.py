@@ -18,7 +18,7 @@ from kiosk.hq.rows.publish import RowChange, all_rows, publish
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol import signed_texts
-from kiosk.protocol.campaigns.signature import PURPOSE as CAMPAIGN
+from kiosk.protocol.campaigns.purpose import PURPOSE as CAMPAIGN
 from kiosk.protocol.rows import KeyRow
 from kiosk.protocol.tokens.cose import key_id_of, public_of, signing_key
 from kiosk.protocol.wire.messages import HqKey

@@ -21,8 +21,6 @@ from kiosk.domain.draws.encoding import H, jcs
 from kiosk.protocol.campaigns.shape import to_plain
 
 ALGORITHM = "Ed25519"
-PURPOSE = "campaign"
-"""What a key of HQ has among its purposes when it may sign campaigns."""
 LARGEST_SIGNATURE_FILE = 4096
 
 

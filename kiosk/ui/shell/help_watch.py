@@ -21,7 +21,6 @@ from kiosk.ui.shell.messages import Level, Messages
 from kiosk.ui.shell.sounds import Sound, Speaker
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, restyle, row
-from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 HELP_STRIP = 52
@@ -190,6 +189,8 @@ class HelpWatch(Panel):
 
     def _on_answer(self, answer: HelpCall | Refusal) -> None:
         if isinstance(answer, Refusal):
+            from kiosk.ui.words.refusals import in_a_sentence, refusal_words  # a start does without them
+
             around = Surroundings(self.ui.i18n, instant(self._clock.now_ms()))
             self._messages.notice(lambda: in_a_sentence(refusal_words(answer, around)))
         else:

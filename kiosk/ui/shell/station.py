@@ -75,8 +75,11 @@ class Station(QObject):
     """Calls for help from the store's stations without staff are shown here: not where customers stand."""
     page: QWidget
     """What the window shows. It gets the focus, and the keys it wants."""
-    attended = True
-    """Somebody of the store works here, and signs in. Else the page fills the window, and whoever comes may use it."""
+
+    @property
+    def attended(self) -> bool:
+        """Somebody of the store works here, and signs in. Else the page fills the window, and whoever comes uses it."""
+        return self.role.attended
 
     def title(self) -> str:
         """Its name in the language in use."""

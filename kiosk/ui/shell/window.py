@@ -56,6 +56,7 @@ class ShellWindow(Window):
 
     Signals:
         painted(): the window has been on screen for the first time.
+        whole(): its station has been made, too.
         ready(): the terminal is known and the staff list was asked for.
         terminal_known(TerminalInfo): who it is, now and whenever HQ says otherwise.
         signed_in(Staff), locked(): who works, or nobody.
@@ -64,6 +65,7 @@ class ShellWindow(Window):
     """
 
     painted = Signal()
+    whole = Signal()
     ready = Signal()
     terminal_known = Signal(object)
     signed_in = Signal(object)
@@ -81,7 +83,8 @@ class ShellWindow(Window):
         stations: Mapping[StationRole, StationFactory],
         role: StationRole,
     ) -> None:
-        """`stations`: what this terminal can be; each is made when it is wanted. `role`: what it is at first."""
+        """`stations`: what this terminal can be; each is made when it is wanted. `role`: what it is at first; where
+        somebody signs in, the sign-in is painted before its station is made."""
         super().__init__()
         self.setObjectName("root")
         self._api, self._tasks, self._settings, self._factories = api, tasks, settings, stations
@@ -98,6 +101,8 @@ class ShellWindow(Window):
         self._terminal: TerminalInfo | None = None
         self._status: SyncStatus | None = None
         self._made: dict[StationRole, Station] = {}
+        self._role = role
+        self._station: Station | None = None
         self._way_out: Callable[[], None] = self._change_station
         self._resting = False
 
@@ -152,7 +157,9 @@ class ShellWindow(Window):
         # The scale follows from the window (`Ui.dress`), never the window from what is in it.
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
-        self.station = self._put_up(role)
+        self.ui.serve_customers(not role.attended)
+        if not role.attended:
+            self._put_up(role)
         self._wire()
         self._clock_timer = QTimer(self)
         self._clock_timer.setInterval(1000)
@@ -188,9 +195,19 @@ class ShellWindow(Window):
 
     # --- the station -------------------------------------------------------------------------------------------------
 
+    @property
+    def station(self) -> Station:
+        """What is in the window, behind the sign-in perhaps."""
+        return self._station or self._put_up(self._role)
+
+    @property
+    def role(self) -> StationRole:
+        """Which that is."""
+        return self._role
+
     def made(self, role: StationRole) -> Station | None:
         """A station that has been in the window, if this one has."""
-        return self._made.get(role)
+        return self.station if role is self._role else self._made.get(role)
 
     def _put_up(self, role: StationRole) -> Station:
         station = self._made.get(role)
@@ -198,8 +215,8 @@ class ShellWindow(Window):
             station = self._made[role] = self._factories[role](self.shell)
             station.badge_read.connect(self._badges.sign_in)
             self._pages.addWidget(station.page)
-        self.station = station
-        self.ui.serve_customers(not station.attended)
+        self._role, self._station = role, station
+        self.ui.serve_customers(not role.attended)
         self._table = ActionTable(station.actions())
         self.footer.show_actions(self._table.footer)
         self.help.want(station.shows_help)
@@ -236,7 +253,7 @@ class ShellWindow(Window):
         before.leave()
         self._put_up(role)
         self.retranslate()
-        if actor is not None and self.station.attended and actor.may(self.station.needs):
+        if actor is not None and self._role.attended and actor.may(self.station.needs):
             self._show_actor(actor)
             self.station.begin(actor)
         else:
@@ -268,7 +285,7 @@ class ShellWindow(Window):
         if sheet is not None and sheet.on_scan is OnScan.TAKE:
             sheet.take(event)
             return
-        if self._actor is None and self.station.attended:
+        if self._actor is None and self._role.attended:
             self._badges.at_the_door(event)
             return
         if self._actor is None:
@@ -292,7 +309,7 @@ class ShellWindow(Window):
         self.station.show_camera(status)
 
     def _on_frame(self, image: QImage, outline: Outline | None) -> None:
-        if self._actor is not None or not self.station.attended:
+        if self._actor is not None or not self._role.attended:
             self.station.show_frame(image, outline)
 
     @Slot(object)
@@ -300,7 +317,7 @@ class ShellWindow(Window):
         """How HQ is reached."""
         self._status = status
         self.header.show_status(status)
-        if self.station.attended:
+        if self._role.attended:
             self.banner.show_status(status, self._settings.clock_tolerance_ms)
         self.footer.show_status(status)
         self.station.show_status(status)
@@ -310,7 +327,7 @@ class ShellWindow(Window):
         """HQ sent something: staff, the campaign's day, coupons."""
         self._tasks.run(self._api.terminal, self._on_terminal)
         self.help.look()
-        if self._actor is None and self.station.attended:
+        if self._actor is None and self._role.attended:
             self.sign_in.refresh()
         elif self._actor is not None:
             self._tasks.run(partial(self._api.must_leave, self._actor), self._on_must_leave)
@@ -358,17 +375,17 @@ class ShellWindow(Window):
     def _show_actor(self, actor: Staff | None) -> None:
         self._actor = actor
         self.header.show_actor(actor)
-        attended = self.station.attended
+        attended = self._role.attended
         self.header.setVisible(attended)
         if not attended:
             self.banner.put_away()
-        self._pages.setCurrentWidget(self.station.page if actor is not None or not attended else self.sign_in)
+        self._pages.setCurrentWidget(self.sign_in if actor is None and attended else self.station.page)
         self.footer.setVisible(actor is not None and attended)
         self._focus_page()
 
     def _open_door(self) -> None:
         """Somebody signs in, or the station is anybody's."""
-        if self.station.attended:
+        if self._role.attended:
             self.sign_in.open()
         else:
             self.station.begin_alone()
@@ -417,13 +434,13 @@ class ShellWindow(Window):
         self.speaker.play(Sound.REFUSED)
 
     def _focus_page(self) -> None:
-        here = self._actor is not None or not self.station.attended
+        here = self._actor is not None or not self._role.attended
         (self.station.page if here else self.sign_in.entry).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- faults ------------------------------------------------------------------------------------------------------
 
     def _on_noticed(self, level: str, words: Words) -> None:
-        if self.station.attended:  # what is said to staff is not said to customers
+        if self._role.attended:  # what is said to staff is not said to customers
             self.notices.show_notice(level, words)
 
     def _on_fault(self, report: FaultReport) -> None:
@@ -442,7 +459,7 @@ class ShellWindow(Window):
     def _on_retry(self) -> None:
         if self._terminal is None:
             self._tasks.run(self._api.terminal, self._on_terminal)
-        if self._actor is None and self.station.attended:
+        if self._actor is None and self._role.attended:
             self.sign_in.refresh()
         else:
             self.station.retry()
@@ -467,7 +484,8 @@ class ShellWindow(Window):
         self.ui.i18n.set_store(terminal.zone, terminal.currency)
         self.header.show_terminal(terminal)
         self.sign_in.show_terminal(terminal)
-        self.station.show_terminal(terminal)
+        if self._station is not None:
+            self._station.show_terminal(terminal)
         self._show_time()
         self.terminal_known.emit(terminal)
         self.ready.emit()
@@ -490,8 +508,8 @@ class ShellWindow(Window):
 
     def retranslate(self) -> None:
         """The window's own words."""
-        self.setWindowTitle(self.station.title())
-        self.header.show_station(self.station.title())
+        self.setWindowTitle(station_word(self._role))
+        self.header.show_station(station_word(self._role))
         self._show_time()
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
@@ -521,14 +539,20 @@ class ShellWindow(Window):
         super().paintEvent(event)
         if not self._painted_once:
             self._painted_once = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        if self._station is None:  # what the sign-in did not have to wait for
+            self._put_up(self._role)
+        self.whole.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notices.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.closing.asks(self.station):
+        if self._station is not None and self.closing.asks(self._station):
             event.ignore()
             return
         self._clock_timer.stop()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.application.campaigns.outcomes import CheckView
-from kiosk.domain.campaigns.model import Scope
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.channels import Channel
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LocalText

@@ -71,10 +71,3 @@ class Args:
         code = self.word("other", "")
         view = CheckView(code, False, self._args.get("have"), self._args.get("need"))
         return check_words(view, self._around) if code else ""
-
-
-def duration_words(seconds: int) -> str:
-    """A wait, in seconds up to two minutes, then in minutes (rounded up)."""
-    if seconds < 120:
-        return translate("Refusal", "%n second(s)", None, max(1, seconds))
-    return translate("Refusal", "%n minute(s)", None, -(-seconds // 60))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.sales.void_policy import BeyondPolicy
 from kiosk.ui.i18n import translate
-from kiosk.ui.words.refusal_args import Args, RefusalWords, duration_words
+from kiosk.ui.words.durations import duration_words
+from kiosk.ui.words.refusal_args import Args, RefusalWords
 
 
 def _staff_unknown(a: Args) -> RefusalWords:

@@ -15,7 +15,8 @@ from pathlib import Path
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.draws.batch import draw as draw_again
-from kiosk.domain.draws.stage import Phase, Said, folded, holders
+from kiosk.domain.draws.stage import Phase, folded, holders
+from kiosk.domain.draws.stage_facts import Said
 from tests.fakes import KEY
 from tests.integration.draws.evening import evenings, line_of, room_at
 from tests.shared.stage_room import Room, good

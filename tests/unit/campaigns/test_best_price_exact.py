@@ -23,8 +23,9 @@ from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import wall_minutes
-from kiosk.domain.campaigns.model import Conditions, Count, Limit, Rule, Scope, Trigger, When
+from kiosk.domain.campaigns.model import Conditions, Count, Limit, Rule, Trigger, When
 from kiosk.domain.campaigns.offers import candidates, offers
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.shared import Shared, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.campaigns.things import Stock, TimeSpan

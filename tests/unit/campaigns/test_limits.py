@@ -14,7 +14,8 @@ from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
-from kiosk.domain.campaigns.model import Campaign, Limit, Rule, Scope
+from kiosk.domain.campaigns.model import Campaign, Limit, Rule
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.shared import whole_quantities
 from tests.unit.campaigns.stage import Stage, campaign, same_everywhere
 from tests.unit.campaigns.test_laws import MEMBERS, Story, play, stories, told, world

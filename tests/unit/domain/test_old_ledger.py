@@ -16,8 +16,8 @@ from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
-from kiosk.domain.campaigns.model import Scope
 from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.shared import Shared, one_pool
 from kiosk.domain.facts import BY_NAME, changes, happening_of
 from kiosk.domain.journal.facts import Fact, encode, first_break

@@ -11,7 +11,8 @@ from kiosk.hq.campaigns.commands import CampaignPublished, CampaignRefused
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.campaigns.file import read_campaign
-from kiosk.protocol.campaigns.signature import PURPOSE, Verdict, verify
+from kiosk.protocol.campaigns.purpose import PURPOSE
+from kiosk.protocol.campaigns.signature import Verdict, verify
 from tests.unit.hq.campaign_rig import RULES, document, published
 from tests.unit.hq.rig import NOON, NOON_MS, Terminal, TestClock, put, words
 

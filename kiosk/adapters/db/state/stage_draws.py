@@ -13,8 +13,7 @@ from kiosk.adapters.db.layout import Connection, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.stage_draws import KeptEntrant, StageDrawState
 from kiosk.domain.draws.facts import DrawRehearsed, DrawSaid
-from kiosk.domain.draws.stage import Said
-from kiosk.domain.draws.stage_facts import StageSaid
+from kiosk.domain.draws.stage_facts import Said, StageSaid
 from kiosk.domain.facts import changes
 from kiosk.domain.journal.facts import Fact
 

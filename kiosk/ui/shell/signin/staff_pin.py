@@ -22,8 +22,7 @@ from kiosk.ui.shell.actions import ENTER, press_focused
 from kiosk.ui.widgets.basics import Button, ElidedText, KeyCap, ListArea, Panel, RowButton, Text, column, restyle, row
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import role_word
-from kiosk.ui.words.refusal_args import duration_words
-from kiosk.ui.words.refusals import in_a_sentence, refusal_words
+from kiosk.ui.words.durations import duration_words
 from kiosk.ui.words.surroundings import Surroundings
 
 
@@ -350,6 +349,8 @@ class StaffPin(Panel):
         if left:
             return translate("SignIn", "Too many wrong PINs. Try again in {time}.").format(time=duration_words(left))
         if self._refusal is not None:
+            from kiosk.ui.words.refusals import in_a_sentence, refusal_words  # a start does without them
+
             around = Surroundings(self.ui.i18n, instant(self._clock.now_ms()))
             words = refusal_words(self._refusal, around)
             return in_a_sentence(words)

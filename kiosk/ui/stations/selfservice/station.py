@@ -31,7 +31,6 @@ class SelfServiceStation(Station):
 
     role = StationRole.SELF_SERVICE
     needs = Permission.ACT_FOR_ONESELF
-    attended = False
     shows_help = False
     page: SelfServicePage
 

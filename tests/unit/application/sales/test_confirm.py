@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.application.ports.coupons import Claim
 from kiosk.application.ports.ledger import RIGHTS_WAIT
-from kiosk.application.sales.confirm import settle_open_claims
+from kiosk.application.sales.open_claims import settle_open_claims
 from kiosk.application.sales.outcomes import Redemption, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import Link
