@@ -6,15 +6,17 @@ fault.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.application.documents.api import DocumentsApi
 from kiosk.application.help.api import HelpApi
-from kiosk.application.sales.offline_loss import OfflineLoss
 from kiosk.application.staff.api import StaffApi
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.application.terminal.api import TerminalApi
 from kiosk.domain.scan.events import ScanEvent
+
+if TYPE_CHECKING:
+    from kiosk.application.sales.offline_loss import OfflineLoss
 
 
 class ShellApi(StaffApi, TerminalApi, DocumentsApi, HelpApi, Protocol):

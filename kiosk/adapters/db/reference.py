@@ -39,7 +39,6 @@ from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.application.ports.slips import ToldBook, UsedSlip
 from kiosk.application.ports.wheels import EntrantList, ToldLease
-from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
@@ -71,6 +70,7 @@ from kiosk.protocol.rows import (
 
 if TYPE_CHECKING:  # imported when the first campaign is read: the window is painted before that
     from kiosk.adapters.campaigns.editions import Editions, Judged
+    from kiosk.domain.campaigns.compiled import Edition
 
 T = TypeVar("T")
 

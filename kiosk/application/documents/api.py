@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.application.documents.outcomes import NotPrinted, PrintDesk, Queued, ShownPaper
 from kiosk.application.ports.printing import FoundPrinter
 from kiosk.domain.documents.blocks import Document
-from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.printers import Printer, PrintSetup, Trouble
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Actor
+
+if TYPE_CHECKING:
+    from kiosk.domain.documents.closing_report import ClosingReport
 
 
 class DocumentsApi(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.guests import Guests
@@ -12,13 +12,15 @@ from kiosk.application.ports.help import HelpReference
 from kiosk.application.ports.prizes import PrizeReference
 from kiosk.application.ports.slips import SlipReference
 from kiosk.application.ports.wheels import WheelReference
-from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.found import Found
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.policy import RegistrationPolicy
 from kiosk.domain.stores import CampaignHeader, Store
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.compiled import Edition
 
 
 class Reference(SlipReference, HelpReference, WheelReference, PrizeReference, Protocol):

@@ -7,12 +7,15 @@ budget to the last unit; chance decides only who gets which.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from kiosk.domain.campaigns.model import Campaign
-from kiosk.domain.campaigns.things import Packets, Wheel, WheelPrize
 from kiosk.domain.draws.encoding import H, jcs
 from kiosk.domain.draws.stream import Stream
 from kiosk.domain.money import rounding_unit
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.model import Campaign
+    from kiosk.domain.campaigns.things import Packets, Wheel, WheelPrize
 
 _MARK = ":"
 """No id of a campaign file has it."""

@@ -94,7 +94,7 @@ class ShellWindow(Window):
         self.speaker = Speaker(settings.sounds)
         self.devices = Devices(self.messages, self.speaker)
         self._presence = Presence(settings.clock, settings.idle_lock_s, self._lock_if_gone)
-        self._painted_once = False
+        self._painted_once = self._asked = False
         self._actor: Staff | None = None
         self._last: Staff | None = None
         self._ended: Staff | None = None
@@ -167,10 +167,16 @@ class ShellWindow(Window):
         self._clock_timer.start()
         self._show_actor(None)
         self.retranslate()
-        tasks.run(api.terminal, self._on_terminal)
+        if not role.attended:
+            self._ask()
+        self._open_door()
+
+    def _ask(self) -> None:
+        """Who the terminal is, what waits to be printed, who called for help."""
+        self._asked = True
+        self._tasks.run(self._api.terminal, self._on_terminal)
         self.printing.look_soon()  # the sign-in goes first
         self.help.look()
-        self._open_door()
 
     def _wire(self) -> None:
         self.header.language_chosen.connect(self.ui.i18n.set_language)
@@ -545,6 +551,8 @@ class ShellWindow(Window):
         self.painted.emit()
         if self._station is None:  # what the sign-in did not have to wait for
             self._put_up(self._role)
+        if not self._asked:
+            self._ask()
         self.whole.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kiosk.application.sales.outcomes import SaleView
+from typing import TYPE_CHECKING
+
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.staff.roles import Role
 from kiosk.ui.i18n import I18n, translate
+
+if TYPE_CHECKING:
+    from kiosk.application.sales.outcomes import SaleView
 
 
 def tier_word(tier: Tier) -> str:
