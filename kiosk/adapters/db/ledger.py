@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,7 +41,7 @@ from kiosk.adapters.db.state.staff import StaffRows
 from kiosk.adapters.db.state.stage_draws import StageDrawRows
 from kiosk.adapters.db.state.wheels import WheelRows
 from kiosk.adapters.db.tables import moved, project, project_of_peer
-from kiosk.application.ports.faults import LedgerDamaged, LedgerFault, LedgerLocked
+from kiosk.application.ports.faults import LedgerClosed, LedgerDamaged, LedgerFault, LedgerLocked
 from kiosk.application.ports.ledger import RESTORED, Identity, LedgerTx
 from kiosk.domain.facts import ProjectionError
 from kiosk.domain.journal import facts, hlc
@@ -114,17 +115,23 @@ class SqlLedger:
         self._listeners.append(listener)
 
     def run(self, work: Callable[[LedgerTransaction], T]) -> T:
-        """Do `work` in one transaction and wait until it is durable. Raises LedgerFault, or what `work` raises."""
-        if self._thread is None:
-            return self._run(work)
-        return self._thread.submit(self._run, work).result()
+        """Do `work` in one transaction and wait until it is durable. Raises LedgerFault, LedgerClosed, or what `work`
+        raises."""
+        return self._on_its_thread(partial(self._run, work))
 
     def scrub(self) -> None:
-        """Leave nothing of what was erased in the file that goes along with the ledger's. Raises LedgerFault."""
+        """Leave nothing of what was erased in the file that goes along with the ledger's. Raises LedgerFault,
+        LedgerClosed."""
+        self._on_its_thread(self._scrub)
+
+    def _on_its_thread(self, work: Callable[[], T]) -> T:
         if self._thread is None:
-            self._scrub()
-        else:
-            self._thread.submit(self._scrub).result()
+            return work()
+        try:
+            done = self._thread.submit(work)
+        except RuntimeError as ended:
+            raise LedgerClosed from ended
+        return done.result()
 
     def _scrub(self) -> None:
         with translated_faults():

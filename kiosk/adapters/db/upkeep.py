@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.adapters.db.backup import back_up
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
-from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.ports.faults import LedgerClosed, LedgerFault
 from kiosk.domain.journal.kinds import LEDGER_BACKED_UP
 from kiosk.domain.time import Clock
 
@@ -70,6 +70,8 @@ class DailyBackup:
             wait = LOOK_EVERY_S
             try:
                 self.look()
+            except LedgerClosed:
+                return
             except LedgerFault as fault:
                 # nothing is lost: the ledger itself works; the next look tries again
                 log.error("no backup could be made: %s", fault.code)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 
-from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.ports.faults import LedgerClosed, LedgerFault
 from kiosk.application.ports.printing import Device, Devices, FoundPrinter, NotQueued, PrinterState, PrintQueue, Work
 from kiosk.domain.documents.jobs import oldest_printed
 from kiosk.domain.documents.printers import Printer, PrintSetup, Reached, Sent, Trouble
@@ -218,6 +218,8 @@ class Spooler:
                     self._devices = devices
                     self.use(setup())
                 return
+            except LedgerClosed:
+                return
             except LedgerFault as fault:
                 if not self._closing.is_set():
                     log.warning("the print queue cannot be read: %s", fault)
@@ -232,6 +234,8 @@ class Spooler:
             try:
                 goes_on = self._round(line)
                 waits = None if goes_on is None else pause
+            except LedgerClosed:
+                return
             except LedgerFault as fault:
                 if self._closing.is_set():
                     return
@@ -249,7 +253,7 @@ class Spooler:
     def _forget(self) -> None:
         try:
             self._queue.forget()
-        except LedgerFault as fault:
+        except (LedgerFault, LedgerClosed) as fault:
             log.info("old papers could not be dropped: %s", fault)
 
     def _round(self, line: _Line) -> bool | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.adapters.sync.client import HqRefused
 from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
+from kiosk.application.ports.faults import LedgerClosed
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 
@@ -75,7 +76,7 @@ class Parts:
                     signed_in = True  # once: a part that is refused again after that is the only one that is
                     self._sign_in()
                     answered = part.work()
-            except HqNotTrusted:
+            except (HqNotTrusted, LedgerClosed):
                 raise
             except HqRefused as error:
                 if error.status == 403 and error.problem in _OUT_OF_SERVICE:

@@ -7,7 +7,7 @@ import threading
 
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.parts import BACK_OFF_MOST_MS
-from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.ports.faults import LedgerClosed, LedgerFault
 from kiosk.application.sync.outcomes import Link
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,8 @@ class SyncRunner:
                 # the till shows the fault to the clerk by itself; the sync only waits for better times
                 log.error("sync stopped by the ledger: %s", fault.code)
                 delay_ms = AFTER_FAULT_MS
+            except LedgerClosed:
+                return  # the program ends, and whoever had to close in good order did not
             except Exception:
                 # a till whose sync has died looks like one that is offline, for ever
                 log.exception("sync round failed")
@@ -57,5 +59,7 @@ class SyncRunner:
             woken = self._wake.wait(delay_ms / 1000)
         try:
             self._engine.park()
+        except LedgerClosed:
+            return
         except LedgerFault as fault:
             log.error("the ledger could not be closed in good order: %s", fault.code)

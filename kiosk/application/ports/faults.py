@@ -19,6 +19,11 @@ class LedgerFault(Exception):
     code = "ledger_fault"
 
 
+class LedgerClosed(RuntimeError):
+    """The ledger was closed, or the program ends and its thread takes nothing any more. No fault: whoever works in the
+    background ends."""
+
+
 class LedgerFull(LedgerFault):
     """No room on the disk."""
 

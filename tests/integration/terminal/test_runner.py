@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import queue
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 
 from kiosk.adapters.sync.runner import SyncRunner
-from kiosk.application.ports.faults import LedgerFull
+from kiosk.application.ports.faults import LedgerClosed, LedgerFull
 from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed
@@ -112,3 +114,36 @@ def test_it_outlives_a_fault(till: SimTerminal, allowed_warnings: list[str], fau
     runner.wake()
     engine.rounds.get(timeout=60)
     runner.stop()
+
+
+def closed() -> int:
+    raise LedgerClosed
+
+
+def test_it_ends_quietly_where_the_program_ended_before_it(till: SimTerminal) -> None:
+    engine = Scripted(till.engine, closed)
+    runner = SyncRunner(engine)  # type: ignore[arg-type]
+    runner.start()
+    runner._thread.join(60)
+    assert not runner._thread.is_alive()
+    assert engine.rounds.qsize() == 1
+    runner.stop()
+
+
+def test_a_main_thread_that_dies_does_not_leave_the_sync_behind() -> None:
+    program = (
+        "import pathlib, sys, tempfile, threading\n"
+        "from kiosk.adapters.sync.runner import SyncRunner\n"
+        "from tests.integration.ledger.samples import enrolled\n"
+        "class Engine:\n"
+        "    def round(self, *, woken=False):\n"
+        "        threading.main_thread().join()\n"
+        "        ledger.run(lambda tx: tx.identity())\n"
+        "    def park(self): pass\n"
+        "with tempfile.TemporaryDirectory() as folder:\n"
+        "    ledger = enrolled(pathlib.Path(folder) / 'ledger.db', threaded=True)\n"
+        "    SyncRunner(Engine()).start()\n"
+        "    sys.exit('died')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, ended.stderr) == (1, "died\n")
