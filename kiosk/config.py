@@ -17,6 +17,7 @@ from typing import Any
 
 import platformdirs
 
+from kiosk.domain.draws.keeping import NAMES_DAYS
 from kiosk.domain.lan.addresses import read_addresses
 from kiosk.domain.lockdown.hours import HoursError, read_hours
 from kiosk.domain.stations import StationRole
@@ -83,6 +84,7 @@ class Settings:
     local network, without HQ; lan_port: where others call it, 0 for any that is free; lan_host: on which of its
     addresses, "" for all; lan_peers: where others are, where they do not find each other by themselves (addresses
     parted by commas, as "10.0.0.7, desk2.local:47800"); lan_discovery: they look for each other by multicast.
+    Of a stage: draw_names_days: how long names on the lists of its draws are kept after their last step.
     """
 
     data_dir: Path
@@ -129,6 +131,7 @@ class Settings:
     lan_host: str = ""
     lan_peers: str = ""
     lan_discovery: bool = True
+    draw_names_days: int = NAMES_DAYS
 
     @property
     def ledger_path(self) -> Path:
@@ -386,5 +389,6 @@ _ALLOWED: Mapping[str, Callable[[Any], str | None]] = {
     "lan_host": _any,
     "lan_peers": _desks,
     "lan_discovery": _any,
+    "draw_names_days": _between(1, 730),
 }
 """What makes no sense of a value of the right kind; None when it does. Every setting has its line here."""

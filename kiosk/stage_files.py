@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from kiosk.files import write_whole
 
 if TYPE_CHECKING:
+    from kiosk.domain.progress import Progress
     from kiosk.ui.stations.stage.settings import ListRead
 
 
-def read_people(file: Path, currency: str) -> ListRead:
+def read_people(file: Path, currency: str, progress: Progress | None = None) -> ListRead:
     """The people of a list, each once with all their tickets; whatever is in the file, the answer says so.
-    `currency`: the store's, which tells where a phone number without a country is dialled."""
+    `currency`: the store's, which tells where a phone number without a country is dialled. Raises Cancelled."""
     from kiosk.adapters.lists.reading import read_book
     from kiosk.application.draws.stage_outcomes import Entrant
     from kiosk.domain.lists.book import UnreadableList
@@ -23,13 +24,14 @@ def read_people(file: Path, currency: str) -> ListRead:
     from kiosk.ui.stations.stage.settings import ListRead
 
     try:
-        understood = understand(read_book(file), home=country_of(currency))
+        understood = understand(read_book(file), home=country_of(currency), progress=progress)
     except UnreadableList as unreadable:
         return ListRead(trouble=unreadable.trouble.value)
     except OSError:
         return ListRead(trouble="not_a_list")
+    left_out, doubts = len(understood.left_out), sum(understood.doubts().values())
     people = tuple(Entrant(one.name, one.phone, one.tickets) for one in entrants(understood, Repeated.ADD))
-    return ListRead(people, len(understood.left_out), sum(understood.doubts().values()))
+    return ListRead(people, sum(one.tickets for one in people), left_out, doubts)
 
 
 def save_published(folder: Path, name: str, data: bytes) -> Path:

@@ -217,6 +217,7 @@ class SyncAtStart(Claims, Lookups):
             in_the_open=in_the_open(url),
             points=seen,
             secrets=self._keys,
+            names_days=self._settings.draw_names_days,
         )
         listeners = tuple(self._listeners)
         for listener in listeners:

@@ -96,9 +96,11 @@ class RefusalCode(StrEnum):
     DRAW_UNKNOWN = "draw_unknown"
     DRAW_NOT_NOW = "draw_not_now"  # other (where it stands)
     DRAW_LIST_EMPTY = "draw_list_empty"
+    DRAW_LIST_LONG = "draw_list_long"  # need, have: people, not money
     DRAW_PRIZES_MISSING = "draw_prizes_missing"
     DRAW_UNSIGNED = "draw_unsigned"  # this terminal has no key to sign with
     DRAW_LATE = "draw_late"  # until: it had to be published by then
+    DRAW_DECIDED = "draw_decided"  # the number that decides is out: whoever likes the result no more cannot void it
     DRAW_NOT_FROM_HQ = "draw_not_from_hq"  # HQ could not be asked for its list
     DRAW_LIST_OTHER = "draw_list_other"  # the list is not the one that the manifest commits to
     BEACON_UNREADABLE = "beacon_unreadable"

@@ -6817,6 +6817,10 @@
    <source>Draw not found</source>
    <translation>Draw not found</translation>
   </message>
+  <message>
+   <source>Draw. Who may not win gives way to an alternate.</source>
+   <translation>Draw. Who may not win gives way to an alternate.</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -6928,6 +6932,10 @@
    <translation>Headquarters made it; every desk takes it from there.</translation>
   </message>
   <message>
+   <source>Hold the draw at HQ, or split the list.</source>
+   <translation>Hold the draw at HQ, or split the list.</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>If the others are used elsewhere too, {value} is lost.</translation>
   </message>
@@ -6978,6 +6986,10 @@
   <message>
    <source>It has to end after it begins.</source>
    <translation>It has to end after it begins.</translation>
+  </message>
+  <message>
+   <source>It has {have} people; at most {need} can be drawn among here.</source>
+   <translation>It has {have} people; at most {need} can be drawn among here.</translation>
   </message>
   <message>
    <source>It is another one.</source>
@@ -7632,6 +7644,10 @@
    <translation>The dice are closed</translation>
   </message>
   <message>
+   <source>The draw can no longer be called off</source>
+   <translation>The draw can no longer be called off</translation>
+  </message>
+  <message>
    <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
    <translation>The draw stands at: {state}. A step that is over cannot be done again.</translation>
   </message>
@@ -7646,6 +7662,10 @@
   <message>
    <source>The list is not the published one</source>
    <translation>The list is not the published one</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>The list is too long</translation>
   </message>
   <message>
    <source>The list names round {need}; this is round {have}.</source>
@@ -7682,6 +7702,10 @@
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>The next try is possible in {wait}.</translation>
+  </message>
+  <message>
+   <source>The number that decides is out, so anybody could know by now who wins.</source>
+   <translation>The number that decides is out, so anybody could know by now who wins.</translation>
   </message>
   <message>
    <source>The phone has to be proved</source>
@@ -10162,6 +10186,10 @@
    <translation>96 digits, or scan</translation>
   </message>
   <message>
+   <source>A moment …</source>
+   <translation>A moment …</translation>
+  </message>
+  <message>
    <source>A new draw</source>
    <translation>A new draw</translation>
   </message>
@@ -10206,6 +10234,10 @@
    <translation>Commitment of the envelope of {name}</translation>
   </message>
   <message>
+   <source>Correct the list</source>
+   <translation>Correct the list</translation>
+  </message>
+  <message>
    <source>Dice and envelopes</source>
    <translation>Dice and envelopes</translation>
   </message>
@@ -10245,6 +10277,13 @@
    <source>Freeze the list</source>
    <translation>Freeze the list</translation>
   </message>
+  <message numerus="yes">
+   <source>Freezing takes about %n second(s).</source>
+   <translation>
+    <numerusform>Freezing takes about %n second.</numerusform>
+    <numerusform>Freezing takes about %n seconds.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Gives the prize up</source>
    <translation>Gives the prize up</translation>
@@ -10252,6 +10291,10 @@
   <message>
    <source>HQ</source>
    <translation>HQ</translation>
+  </message>
+  <message>
+   <source>HQ’s list is fetched</source>
+   <translation>HQ’s list is fetched</translation>
   </message>
   <message>
    <source>In the envelope of {name}</source>
@@ -10430,12 +10473,20 @@
    <translation>Speaker 2</translation>
   </message>
   <message>
+   <source>Stop, and keep nothing of it</source>
+   <translation>Stop, and keep nothing of it</translation>
+  </message>
+  <message>
    <source>Take this number</source>
    <translation>Take this number</translation>
   </message>
   <message>
    <source>The beacon’s number from a phone</source>
    <translation>The beacon’s number from a phone</translation>
+  </message>
+  <message>
+   <source>The corrected list</source>
+   <translation>The corrected list</translation>
   </message>
   <message>
    <source>The draw is over</source>
@@ -10456,6 +10507,14 @@
   <message>
    <source>The law asks for it</source>
    <translation>The law asks for it</translation>
+  </message>
+  <message>
+   <source>The list is being frozen</source>
+   <translation>The list is being frozen</translation>
+  </message>
+  <message>
+   <source>The list is being read</source>
+   <translation>The list is being read</translation>
   </message>
   <message>
    <source>The list is frozen</source>
@@ -10530,10 +10589,6 @@
    <translation>Undo</translation>
   </message>
   <message>
-   <source>Void</source>
-   <translation>Void</translation>
-  </message>
-  <message>
    <source>What the room sees</source>
    <translation>What the room sees</translation>
   </message>
@@ -10580,6 +10635,10 @@
   <message>
    <source>this terminal</source>
    <translation>this terminal</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} of {total}</translation>
   </message>
   <message>
    <source>{file} holds no list that can be read.</source>

@@ -6761,6 +6761,10 @@
    <source>Draw not found</source>
    <translation>找不到这场抽奖</translation>
   </message>
+  <message>
+   <source>Draw. Who may not win gives way to an alternate.</source>
+   <translation>请抽奖。不能得奖的人由候补递补。</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -6870,6 +6874,10 @@
    <translation>活动是总部建立的，每个柜台都从总部取得。</translation>
   </message>
   <message>
+   <source>Hold the draw at HQ, or split the list.</source>
+   <translation>请由总部抽奖，或分成几份名单。</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其余积分若在别处也用掉，会损失 {value}。</translation>
   </message>
@@ -6920,6 +6928,10 @@
   <message>
    <source>It has to end after it begins.</source>
    <translation>结束时间必须晚于开始时间。</translation>
+  </message>
+  <message>
+   <source>It has {have} people; at most {need} can be drawn among here.</source>
+   <translation>名单有 {have} 人，这里最多 {need} 人。</translation>
   </message>
   <message>
    <source>It is another one.</source>
@@ -7574,6 +7586,10 @@
    <translation>骰子已经截止</translation>
   </message>
   <message>
+   <source>The draw can no longer be called off</source>
+   <translation>抽奖已不能作废</translation>
+  </message>
+  <message>
    <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
    <translation>这场抽奖目前在：{state}。做过的步骤不能重来。</translation>
   </message>
@@ -7588,6 +7604,10 @@
   <message>
    <source>The list is not the published one</source>
    <translation>名单不是公布的那一份</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>名单太长</translation>
   </message>
   <message>
    <source>The list names round {need}; this is round {have}.</source>
@@ -7624,6 +7644,10 @@
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}后可再试。</translation>
+  </message>
+  <message>
+   <source>The number that decides is out, so anybody could know by now who wins.</source>
+   <translation>决定结果的数字已经公布，谁都可能已经知道得奖者。</translation>
   </message>
   <message>
    <source>The phone has to be proved</source>
@@ -10066,6 +10090,10 @@
    <translation>96 个字符，或用扫的</translation>
   </message>
   <message>
+   <source>A moment …</source>
+   <translation>请稍候…</translation>
+  </message>
+  <message>
    <source>A new draw</source>
    <translation>新抽奖</translation>
   </message>
@@ -10110,6 +10138,10 @@
    <translation>{name}信封的承诺值</translation>
   </message>
   <message>
+   <source>Correct the list</source>
+   <translation>更正名单</translation>
+  </message>
+  <message>
    <source>Dice and envelopes</source>
    <translation>骰子和信封</translation>
   </message>
@@ -10149,6 +10181,12 @@
    <source>Freeze the list</source>
    <translation>冻结名单</translation>
   </message>
+  <message numerus="yes">
+   <source>Freezing takes about %n second(s).</source>
+   <translation>
+    <numerusform>冻结约需 %n 秒。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Gives the prize up</source>
    <translation>放弃领奖</translation>
@@ -10156,6 +10194,10 @@
   <message>
    <source>HQ</source>
    <translation>总部</translation>
+  </message>
+  <message>
+   <source>HQ’s list is fetched</source>
+   <translation>正在取得总部的名单</translation>
   </message>
   <message>
    <source>In the envelope of {name}</source>
@@ -10334,12 +10376,20 @@
    <translation>音箱 2</translation>
   </message>
   <message>
+   <source>Stop, and keep nothing of it</source>
+   <translation>停止，不保留任何内容</translation>
+  </message>
+  <message>
    <source>Take this number</source>
    <translation>采用这个数字</translation>
   </message>
   <message>
    <source>The beacon’s number from a phone</source>
    <translation>手机上的信标数字</translation>
+  </message>
+  <message>
+   <source>The corrected list</source>
+   <translation>更正后的名单</translation>
   </message>
   <message>
    <source>The draw is over</source>
@@ -10360,6 +10410,14 @@
   <message>
    <source>The law asks for it</source>
    <translation>依法令要求</translation>
+  </message>
+  <message>
+   <source>The list is being frozen</source>
+   <translation>正在冻结名单</translation>
+  </message>
+  <message>
+   <source>The list is being read</source>
+   <translation>正在读取名单</translation>
   </message>
   <message>
    <source>The list is frozen</source>
@@ -10434,10 +10492,6 @@
    <translation>取消一颗</translation>
   </message>
   <message>
-   <source>Void</source>
-   <translation>已作废</translation>
-  </message>
-  <message>
    <source>What the room sees</source>
    <translation>现场看到的画面</translation>
   </message>
@@ -10484,6 +10538,10 @@
   <message>
    <source>this terminal</source>
    <translation>本终端</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} / {total}</translation>
   </message>
   <message>
    <source>{file} holds no list that can be read.</source>

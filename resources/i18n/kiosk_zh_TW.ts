@@ -6761,6 +6761,10 @@
    <source>Draw not found</source>
    <translation>找不到這場抽獎</translation>
   </message>
+  <message>
+   <source>Draw. Who may not win gives way to an alternate.</source>
+   <translation>請抽獎。不能得獎的人由候補遞補。</translation>
+  </message>
   <message numerus="yes">
    <source>Each member may use this offer %n time(s) a day.</source>
    <translation>
@@ -6870,6 +6874,10 @@
    <translation>活動是總部建立的，每個櫃檯都從總部取得。</translation>
   </message>
   <message>
+   <source>Hold the draw at HQ, or split the list.</source>
+   <translation>請由總部抽獎，或分成幾份名單。</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其餘積分若在別處也用掉，會損失 {value}。</translation>
   </message>
@@ -6920,6 +6928,10 @@
   <message>
    <source>It has to end after it begins.</source>
    <translation>結束時間必須晚於開始時間。</translation>
+  </message>
+  <message>
+   <source>It has {have} people; at most {need} can be drawn among here.</source>
+   <translation>名單有 {have} 人，這裡最多 {need} 人。</translation>
   </message>
   <message>
    <source>It is another one.</source>
@@ -7574,6 +7586,10 @@
    <translation>骰子已經截止</translation>
   </message>
   <message>
+   <source>The draw can no longer be called off</source>
+   <translation>抽獎已不能作廢</translation>
+  </message>
+  <message>
    <source>The draw stands at: {state}. A step that is over cannot be done again.</source>
    <translation>這場抽獎目前在：{state}。做過的步驟不能重來。</translation>
   </message>
@@ -7588,6 +7604,10 @@
   <message>
    <source>The list is not the published one</source>
    <translation>名單不是公布的那一份</translation>
+  </message>
+  <message>
+   <source>The list is too long</source>
+   <translation>名單太長</translation>
   </message>
   <message>
    <source>The list names round {need}; this is round {have}.</source>
@@ -7624,6 +7644,10 @@
   <message>
    <source>The next try is possible in {wait}.</source>
    <translation>{wait}後可再試。</translation>
+  </message>
+  <message>
+   <source>The number that decides is out, so anybody could know by now who wins.</source>
+   <translation>決定結果的數字已經公布，誰都可能已經知道得獎者。</translation>
   </message>
   <message>
    <source>The phone has to be proved</source>
@@ -10066,6 +10090,10 @@
    <translation>96 個字元，或用掃的</translation>
   </message>
   <message>
+   <source>A moment …</source>
+   <translation>請稍候…</translation>
+  </message>
+  <message>
    <source>A new draw</source>
    <translation>新抽獎</translation>
   </message>
@@ -10110,6 +10138,10 @@
    <translation>{name}信封的承諾值</translation>
   </message>
   <message>
+   <source>Correct the list</source>
+   <translation>更正名單</translation>
+  </message>
+  <message>
    <source>Dice and envelopes</source>
    <translation>骰子和信封</translation>
   </message>
@@ -10149,6 +10181,12 @@
    <source>Freeze the list</source>
    <translation>凍結名單</translation>
   </message>
+  <message numerus="yes">
+   <source>Freezing takes about %n second(s).</source>
+   <translation>
+    <numerusform>凍結約需 %n 秒。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Gives the prize up</source>
    <translation>放棄領獎</translation>
@@ -10156,6 +10194,10 @@
   <message>
    <source>HQ</source>
    <translation>總部</translation>
+  </message>
+  <message>
+   <source>HQ’s list is fetched</source>
+   <translation>正在取得總部的名單</translation>
   </message>
   <message>
    <source>In the envelope of {name}</source>
@@ -10334,12 +10376,20 @@
    <translation>音箱 2</translation>
   </message>
   <message>
+   <source>Stop, and keep nothing of it</source>
+   <translation>停止，不保留任何內容</translation>
+  </message>
+  <message>
    <source>Take this number</source>
    <translation>採用這個數字</translation>
   </message>
   <message>
    <source>The beacon’s number from a phone</source>
    <translation>手機上的信標數字</translation>
+  </message>
+  <message>
+   <source>The corrected list</source>
+   <translation>更正後的名單</translation>
   </message>
   <message>
    <source>The draw is over</source>
@@ -10360,6 +10410,14 @@
   <message>
    <source>The law asks for it</source>
    <translation>依法令要求</translation>
+  </message>
+  <message>
+   <source>The list is being frozen</source>
+   <translation>正在凍結名單</translation>
+  </message>
+  <message>
+   <source>The list is being read</source>
+   <translation>正在讀取名單</translation>
   </message>
   <message>
    <source>The list is frozen</source>
@@ -10434,10 +10492,6 @@
    <translation>取消一顆</translation>
   </message>
   <message>
-   <source>Void</source>
-   <translation>已作廢</translation>
-  </message>
-  <message>
    <source>What the room sees</source>
    <translation>現場看到的畫面</translation>
   </message>
@@ -10484,6 +10538,10 @@
   <message>
    <source>this terminal</source>
    <translation>本終端</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} / {total}</translation>
   </message>
   <message>
    <source>{file} holds no list that can be read.</source>

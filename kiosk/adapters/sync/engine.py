@@ -15,6 +15,7 @@ from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.clock import HqTime
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
+from kiosk.adapters.sync.lists import ListKeeper
 from kiosk.adapters.sync.parts import Parts, back_off, is_unexpected
 from kiosk.adapters.sync.persons import Persons
 from kiosk.adapters.sync.points import PointsSeen
@@ -29,6 +30,7 @@ from kiosk.adapters.sync.transport import HqNotTrusted, HqUnreachable
 from kiosk.adapters.sync.wheels import Secrets, WheelKeeper
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.domain.draws.keeping import NAMES_DAYS
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
 from kiosk.protocol.rows import terminal_buckets
@@ -61,11 +63,13 @@ class SyncEngine:
         points: PointsSeen | None = None,
         instance: str | None = None,
         secrets: Secrets | None = None,
+        names_days: int = NAMES_DAYS,
     ) -> None:
         """`folder`: where a snapshot may lie while it is fetched. `in_the_open`: HQ is reached by a way on which others
         can read; it is said on the screen. `points`: of whom shares of points are wanted. `instance`: this program's
         name for itself, which no other program ever had; made up when it is not given. `secrets`: the key store;
-        without one there are no wheels here."""
+        without one there are no wheels here. `names_days`: how long people's names
+        on lists of this stage's draws are kept."""
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
@@ -91,6 +95,7 @@ class SyncEngine:
             "shares": self._keep_leases,
             "wheels": self._keep_wheels,
         }
+        self._lists = ListKeeper(ledger, clock, names_days)
         self._parts = Parts(works, clock, randomness, self._session.open)
         self._hints = {name: m.Hints() for name in works}
         self._pushed = False
@@ -117,7 +122,9 @@ class SyncEngine:
     def round(self, *, woken: bool = False) -> int:
         """Push what waits, pull what is new. Returns the milliseconds until the next round is due. Never raises for
         what HQ or the network does. `woken`: it comes before its time, because something has happened here."""
-        self._reference.erase_guests(before_ms=self._clock.now_ms() + (self._time.offset_ms or 0))
+        now_ms = self._clock.now_ms() + (self._time.offset_ms or 0)
+        self._reference.erase_guests(before_ms=now_ms)
+        self._lists.keep(now_ms)
         try:
             delay_ms = self._round(woken=woken)
         except HqUnreachable as error:

@@ -280,8 +280,12 @@ def pass_on(
     return None
 
 
-def void(tx: LedgerTx, draw: str, seq: int, reason: VoidReason, first: Approval, second: Approval) -> Refusal | None:
-    """Abandon a draw while nobody can know who would win. It stays listed, as void."""
+def void(
+    context: Context, tx: LedgerTx, at: tuple[str, int], reason: VoidReason, signed: tuple[Approval, Approval]
+) -> Refusal | None:
+    """Abandon a draw while nobody can know who would win. It stays listed, as void; a corrected list may take its
+    place."""
+    (draw, seq), (first, second) = at, signed
     found = find(tx, draw, seq)
     if isinstance(found, Refusal):
         return found
@@ -291,6 +295,9 @@ def void(tx: LedgerTx, draw: str, seq: int, reason: VoidReason, first: Approval,
         return None
     if found.seeded or found.result or found.phase is Phase.READY:
         return _not_now(found)
+    beacon = found.manifest.beacon if found.phase is Phase.AWAITED else None
+    if beacon is not None and context.now_ms() >= time_of(context.stage.chain(), beacon.round) * 1000:
+        return Refusal(RefusalCode.DRAW_DECIDED)
     body = facts.VoidedBody(draw=draw, seq=seq, reason=reason, by=first.staff, second=second.staff)
     Saying(tx, draw, seq, first.staff, found.rehearsal).append(facts.DRAW_VOIDED, body)
     return None

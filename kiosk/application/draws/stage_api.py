@@ -1,6 +1,7 @@
 """What the console of a draw before a room may ask for. Each step is durable when it is answered.
 
-Called on the database's thread; `publish_draw`, `take_hq_draw`, `send_published` may ask HQ.
+Called on the database's thread; `publish_draw`, `take_hq_draw`, `send_published` may ask HQ, and `freeze_draw` may
+take half a minute: these are called on the thread that waits for nobody.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Protocol
 from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope, StageView
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.draws.facts import PassReason, VoidReason
+from kiosk.domain.progress import Progress
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
 
@@ -24,11 +26,21 @@ class StageApi(Protocol):
     def stage_draw(self, draw: str, seq: int) -> StageView | Refusal:
         """One as it stands: what was journalled of it, and nothing that a screen remembers."""
 
-    def freeze_draw(self, plan: DrawPlan, people: Sequence[Entrant], actor: Staff) -> StageView | Refusal:
-        """Fix a list of one's own. DRAW_LIST_EMPTY, DRAW_PRIZES_MISSING, ENVELOPE_UNREADABLE."""
+    def freeze_draw(
+        self,
+        plan: DrawPlan,
+        people: Sequence[Entrant],
+        actor: Staff,
+        progress: Progress | None = None,
+        corrects: tuple[str, int] | None = None,
+    ) -> StageView | Refusal:
+        """Fix a list of one's own. `corrects`: a void draw and seq, whose place it takes as seq + 1. Raises Cancelled,
+        and then nothing is left of it. DRAW_LIST_EMPTY, DRAW_LIST_LONG, DRAW_PRIZES_MISSING, ENVELOPE_UNREADABLE,
+        DRAW_NOT_NOW."""
 
-    def take_hq_draw(self, draw: str, seq: int, actor: Staff) -> StageView | Refusal:
-        """Bring a draw that HQ froze onto this stage, with its list. DRAW_NOT_FROM_HQ, DRAW_LIST_OTHER."""
+    def take_hq_draw(self, draw: str, seq: int, actor: Staff, progress: Progress | None = None) -> StageView | Refusal:
+        """Bring a draw that HQ froze onto this stage, with its list. Raises Cancelled. DRAW_NOT_FROM_HQ,
+        DRAW_LIST_OTHER."""
 
     def publish_draw(self, draw: str, seq: int, actor: Staff, witness: str = "") -> StageView | Refusal:
         """Publish list and manifest, signed by this terminal, by HQ where it can be asked, and, if a `witness` is

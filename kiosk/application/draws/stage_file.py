@@ -11,9 +11,9 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.draws.batch import DICE, Drawn
 from kiosk.domain.draws.beacon import QUICKNET
 from kiosk.domain.draws.facts import LOCAL
-from kiosk.domain.draws.published import BatchFile, BeaconSeed, Passed, SourcesSeed
+from kiosk.domain.draws.published import BatchFile, BeaconSeed, Passed, SourcesSeed, Void
 from kiosk.domain.draws.seal import seal
-from kiosk.domain.draws.stage import REHEARSAL, StageDraw
+from kiosk.domain.draws.stage import REHEARSAL, StageDraw, folded
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.refusals import Refusal, RefusalCode
 
@@ -44,6 +44,7 @@ def published(context: Context, tx: LedgerTx, results: Results, which: tuple[str
         ),
         names=_names(tx, found, drawn),
         chain=context.stage.chain() if beacon is not None and beacon.chain != QUICKNET.hash else None,
+        earlier=_earlier(tx, found),
         void=found.voided,
         rehearsal=found.rehearsal,
     )
@@ -52,6 +53,12 @@ def published(context: Context, tx: LedgerTx, results: Results, which: tuple[str
     except LookupError:
         return Refusal(RefusalCode.DRAW_UNSIGNED)
     return json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _earlier(tx: LedgerTx, found: StageDraw) -> tuple[Void, ...]:
+    """The void lists whose place it took."""
+    before = (folded(tx.draw_said(found.draw, seq)) for seq in range(1, found.seq))
+    return tuple(Void(one.manifest, one.voided) for one in before if one is not None)
 
 
 def _seed(found: StageDraw) -> BeaconSeed | SourcesSeed:

@@ -100,7 +100,7 @@ class StageView:
     of the beacon, 0 for none, and `round_at` when it comes; `own_beacon`: it is not the public one. `signers`: roles.
     `alternates_left`: how many may still come in. `witness_key`: hex, by which the witness knows this publication
     again. `link`: where everybody finds it, for a phone's camera; `address`: all draws, as people read it. `local`: the
-    list was brought here, and is not HQ's."""
+    list was brought here, and is not HQ's. `correctable`: it is void, and another list may take its place."""
 
     draw: str
     seq: int
@@ -133,6 +133,7 @@ class StageView:
     link: str = ""
     address: str = ""
     local: bool = True
+    correctable: bool = False
 
     @property
     def fewer(self) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.domain.draws.facts import PassReason, VoidReason
     from kiosk.domain.draws.published import Signed
     from kiosk.domain.draws.stage import StageDraw
+    from kiosk.domain.progress import Progress
     from kiosk.domain.staff.actors import Staff
 
 T = TypeVar("T")
@@ -58,17 +59,21 @@ class StageService:
         """One as it stands."""
         return self._run(draw, seq, lambda tx: None)
 
-    def freeze_draw(self, plan: DrawPlan, people: Sequence[Entrant], actor: Staff) -> StageView | Refusal:
+    def freeze_draw(
+        self,
+        plan: DrawPlan,
+        people: Sequence[Entrant],
+        actor: Staff,
+        progress: Progress | None = None,
+        corrects: tuple[str, int] | None = None,
+    ) -> StageView | Refusal:
         """Fix a list."""
-        from kiosk.application.draws import stage, stage_list
+        from kiosk.application.draws import stage_list
 
-        def work(tx: LedgerTx) -> StageView | Refusal:
-            frozen = stage_list.freeze(self._context, tx, plan, people, actor)
-            return frozen if isinstance(frozen, Refusal) else stage.see(self._context, tx, self._results, *frozen)
+        frozen = stage_list.freeze(self._context, plan, people, actor, progress, corrects)
+        return frozen if isinstance(frozen, Refusal) else self.stage_draw(*frozen)
 
-        return self._context.ledger.run(work)
-
-    def take_hq_draw(self, draw: str, seq: int, actor: Staff) -> StageView | Refusal:
+    def take_hq_draw(self, draw: str, seq: int, actor: Staff, progress: Progress | None = None) -> StageView | Refusal:
         """HQ's list onto this stage."""
         from kiosk.application.draws import stage_list
         from kiosk.domain.draws.published import Signed
@@ -82,7 +87,7 @@ class StageService:
         except LookupError:
             return Refusal(RefusalCode.DRAW_UNSIGNED)
         signed = replace(found, signatures=(*found.signatures, own))
-        return self._run(draw, seq, lambda tx: stage_list.take_from_hq(self._context, tx, signed, actor))
+        return stage_list.take_from_hq(self._context, signed, actor, progress) or self.stage_draw(draw, seq)
 
     def publish_draw(self, draw: str, seq: int, actor: Staff, witness: str = "") -> StageView | Refusal:
         """Sign and publish. The network is asked between two transactions, never in one."""
@@ -166,7 +171,7 @@ class StageService:
         """Abandon it."""
         from kiosk.application.draws import stage
 
-        return self._run(draw, seq, lambda tx: stage.void(tx, draw, seq, reason, first, second))
+        return self._run(draw, seq, lambda tx: stage.void(self._context, tx, (draw, seq), reason, (first, second)))
 
     def close_draw(self, draw: str, seq: int, actor: Staff) -> StageView | Refusal:
         """It is over."""

@@ -12,7 +12,7 @@ from kiosk.application.registration.passes import page_beside
 from kiosk.domain.draws.batch import ENVELOPE, Drawn
 from kiosk.domain.draws.beacon import QUICKNET, time_of
 from kiosk.domain.draws.facts import LOCAL
-from kiosk.domain.draws.stage import REHEARSAL, Holder, StageDraw, holders
+from kiosk.domain.draws.stage import REHEARSAL, Holder, Phase, StageDraw, holders
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.members.masking import mask_name, mask_phone
 from kiosk.domain.time import instant
@@ -39,6 +39,7 @@ def view(context: Context, tx: LedgerTx, draw: StageDraw, drawn: Drawn | None) -
     manifest = draw.manifest
     chain = context.stage.chain()
     beacon = manifest.beacon if draw.by_beacon and not draw.rehearsal else None
+    local = draw.draw.startswith((LOCAL, REHEARSAL))
     page = "" if draw.rehearsal else _page(context, tx)
     return StageView(
         draw=draw.draw,
@@ -73,7 +74,8 @@ def view(context: Context, tx: LedgerTx, draw: StageDraw, drawn: Drawn | None) -
         names=_names(tx, draw),
         link=f"{page}/{draw.draw}" if page else "",
         address=page.partition("://")[2],
-        local=draw.draw.startswith((LOCAL, REHEARSAL)),
+        local=local,
+        correctable=local and draw.phase is Phase.VOID and not tx.draw_said(draw.draw, draw.seq + 1),
     )
 
 

@@ -49,8 +49,18 @@ class StageDrawState(Protocol):
     def draw_names(self, draw: str, seq: int, most: int) -> Sequence[KeptEntrant]:
         """Some of the list, evenly from all of it."""
 
-    def forget_entrants(self, draw: str, seq: int) -> None:
-        """Erase who the people of a list are; their commitments stay."""
+    def lists_kept(self) -> Sequence[tuple[str, int]]:
+        """Every draw and seq whose list is here."""
+
+    def lists_over(self, before_ms: int) -> Sequence[tuple[str, int, int]]:
+        """(draw, seq, people) of lists of which nothing was said since then, and whose people are not erased yet."""
+
+    def drop_entrants(self, draw: str, seq: int, most: int) -> bool:
+        """Take some of a list away, the last ones first, so that what is left begins as it did; False: none was left.
+        For a list that was never frozen."""
+
+    def forget_entrants(self, draw: str, seq: int, first: int = 0, count: int | None = None) -> None:
+        """Erase who the people of a list are, or those from one number on; their commitments stay."""
 
 
 @dataclass(frozen=True, slots=True)

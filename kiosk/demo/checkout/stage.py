@@ -102,7 +102,7 @@ class Stage:
                 StationRole.STAGE: partial(
                     StageStation,
                     api=self.api,
-                    settings=StageSettings(self.clock, lambda file, currency: ListRead(), self._keep_file, seed=7),
+                    settings=StageSettings(self.clock, lambda *_: ListRead(), self._keep_file, seed=7),
                 ),
             },
             role,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kiosk.domain.lists import duplicates, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
 from kiosk.domain.lists.columns import Column
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
 from kiosk.domain.lists.headings import Headings, find, guess
+from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
 from kiosk.domain.registration.phones import PhoneProblem
 
@@ -32,13 +33,6 @@ _CANCELLED = re.compile(
 )
 _LONGEST_CELL = 500
 _SENTENCE = 25
-
-Progress = Callable[[int, int], bool]
-"""Rows done and rows in all; False: the person has cancelled."""
-
-
-class Cancelled(Exception):
-    """The person has cancelled; nothing was taken."""
 
 
 def understand(book: Book, home: str = "TW", *, progress: Progress | None = None) -> Understood:

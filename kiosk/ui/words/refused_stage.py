@@ -124,6 +124,23 @@ def _not_yet(a: Args) -> RefusalWords:
     )
 
 
+def _decided(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "The draw can no longer be called off"),
+        translate("Refusal", "The number that decides is out, so anybody could know by now who wins."),
+        translate("Refusal", "Draw. Who may not win gives way to an alternate."),
+    )
+
+
+def _long(a: Args) -> RefusalWords:
+    said = translate("Refusal", "It has {have} people; at most {need} can be drawn among here.")
+    return RefusalWords(
+        translate("Refusal", "The list is too long"),
+        said.format(have=a.count("have"), need=a.count("need")),
+        translate("Refusal", "Hold the draw at HQ, or split the list."),
+    )
+
+
 def _beacon_forged(_a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Not the beacon’s own number"),
@@ -186,9 +203,11 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.DRAW_UNKNOWN: _unknown,
     RefusalCode.DRAW_NOT_NOW: _not_now,
     RefusalCode.DRAW_LIST_EMPTY: _empty,
+    RefusalCode.DRAW_LIST_LONG: _long,
     RefusalCode.DRAW_PRIZES_MISSING: _no_prizes,
     RefusalCode.DRAW_UNSIGNED: _unsigned,
     RefusalCode.DRAW_LATE: _late,
+    RefusalCode.DRAW_DECIDED: _decided,
     RefusalCode.DRAW_NOT_FROM_HQ: _no_hq_list,
     RefusalCode.DRAW_LIST_OTHER: _other_list,
     RefusalCode.BEACON_UNREADABLE: _beacon_unreadable,

@@ -10,20 +10,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import StageView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.demo import stage_states as states
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.people import PIN
 from kiosk.domain.draws.batch import grouped
+from kiosk.domain.draws.facts import VoidReason
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.draws.verify import verify
+from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.ui.customer.second_screen import AUTO, SecondScreen
 from kiosk.ui.documents.document_files import DocumentFiles
+from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     BeaconAwaited,
@@ -35,6 +39,7 @@ from kiosk.ui.stage.draws.scenes import (
     WinnersRoll,
 )
 from kiosk.ui.stage.scene import Poster, Scene
+from kiosk.ui.stations.stage.long_work import ProgressSheet
 from kiosk.ui.stations.stage.settings import ListRead
 from kiosk.ui.stations.stage.show import Pace
 from kiosk.ui.stations.stage.station import StageStation
@@ -309,3 +314,75 @@ def test_paper_has_the_fingerprint_before_the_draw_and_after_it_the_winners_whom
 
 def paper(view: StageView, terminal: TerminalInfo) -> list[str]:
     return list(texts(notice_document(notice_of(view, terminal, view.frozen_at), "zh_TW", terminal).blocks))
+
+
+def over(stage: Stage) -> Sheet | None:
+    """What lies over the page."""
+    return stage.window.overlay.sheet
+
+
+def planning(stage: Stage) -> bool:
+    return stage.big.page.planning
+
+
+def test_reading_a_long_list_can_be_stopped_and_leaves_nothing(make_console: MakeConsole) -> None:
+    stage = make_console()
+
+    def endless(_file: Path, _currency: str, progress: Progress) -> ListRead:
+        while progress(1, 100_000):
+            pass
+        raise Cancelled
+
+    stage.big._settings = replace(stage.big._settings, read_list=endless)
+    states._signed_in(stage)
+    stage.key(Qt.Key.Key_F4)
+    stage.big.read_list(Path("guests.xlsx"))
+    assert isinstance(over(stage), ProgressSheet)
+    stage.key(ESC)
+    assert over(stage) is None
+    assert planning(stage)
+    assert stage.big.page.plan.entrants() == ()
+
+
+def test_freezing_can_be_stopped_and_the_form_is_still_there(
+    make_console: MakeConsole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = make_console()
+    monkeypatch.setattr(stage_list, "PIECE", 1)
+    states._planning(stage)
+    panel = stage.big.page.plan
+    stage.big._on_plan(states.plan(), panel.entrants())
+    sheet = over(stage)
+    assert isinstance(sheet, ProgressSheet)
+    sheet.stop.click()
+    stage.settle()
+    assert over(stage) is None
+    assert planning(stage)
+    assert len(panel.entrants()) == 24
+    assert stage.api.stage_draws() == ()
+    stage.big._on_plan(states.plan(), panel.entrants())
+    stage.settle()
+    assert states.view_of(stage).entrants == 24
+    assert not planning(stage)
+
+
+def test_a_void_list_is_corrected_at_the_console(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.published(stage, count=40)
+    first = states.view_of(stage)
+    stage.big.desk.void(VoidReason.WRONG_LIST, *states.signatures(stage))
+    stage.settle()
+    assert isinstance(scene(stage), DrawVoid)
+    states.press(stage, "draw_go")
+    panel = stage.big.page.plan
+    assert planning(stage)
+    assert panel.name.text() == first.title
+    assert [(one.name, one.count) for one in panel.plan().prizes] == [(one.name, one.count) for one in first.prizes]
+    panel.people.field.setPlainText("王小明\n林志同\n陳美麗 2")
+    states.press(stage, "plan_freeze")
+    second = states.view_of(stage)
+    assert (second.draw, second.seq, second.entrants) == (first.draw, 2, 3)
+    states.press(stage, "draw_go")
+    shown = scene(stage)
+    assert isinstance(shown, ListFixed)
+    assert shown.around.version == 2

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.adapters.draws.stage_tools import DeviceStageTools, NoDrawsAtHq
+from kiosk.adapters.sync import lists
+from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant, PlannedPrize, StageView
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, KeptEntrant
 from kiosk.domain.draws.facts import PassReason, VoidReason
@@ -15,10 +17,17 @@ from kiosk.domain.draws.published import Signed
 from kiosk.domain.draws.report import NoteCode
 from kiosk.domain.draws.stage import Phase, folded
 from kiosk.domain.draws.stage_facts import Shown
+from kiosk.domain.draws.verify import verify
 from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.progress import Cancelled
+from kiosk.domain.time import millis
+from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.published_file import read_published
+from kiosk.protocol.draws.signatures import signature_is_good
 from tests.shared.stage_room import DICE, HQS, LIN, PEOPLE, WANG, WITNESSES, Room, code, commitments, good
 from tests.shared.till import MANAGER
+
+DAY = 86_400_000
 
 
 @pytest.fixture
@@ -318,3 +327,143 @@ def test_hq_gets_the_file_of_a_draw_of_ones_own(room: Room) -> None:
     assert not room.api.send_published(rehearsed.draw, 1)
     (packed,) = hq.files
     assert read_published(packed)["manifest"]["draw_id"] == view.draw
+
+
+# --- long lists, corrections, and what is kept -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_list, "PIECE", 3)
+    monkeypatch.setattr(lists, "PIECE", 3)
+
+
+def kept(room: Room) -> list[tuple[str, int]]:
+    return list(room.till.ledger.run(lambda tx: tx.lists_kept()))
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_list_that_is_cancelled_while_it_is_frozen_leaves_nothing(room: Room) -> None:
+    told: list[tuple[int, int]] = []
+
+    def until(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 6
+
+    plan = DrawPlan("抽獎", (PlannedPrize("杯子", 1),))
+    with pytest.raises(Cancelled):
+        room.api.freeze_draw(plan, PEOPLE, MANAGER, until)
+    assert told == [(3, 10), (6, 10)]
+    assert kept(room) == []
+    assert room.api.stage_draws() == ()
+    assert not [fact for fact in facts(room) if fact.kind.startswith("draw.")]
+
+    view = good(room.api.freeze_draw(plan, PEOPLE, MANAGER, lambda done, total: True))
+    assert (view.draw, view.entrants) == ("local/d-01/1", 10), "the number was not used up"
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_list_whose_program_died_before_the_fact_is_none(room: Room) -> None:
+    def dies(done: int, total: int) -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        room.api.freeze_draw(DrawPlan("抽獎", (PlannedPrize("杯子", 1),)), PEOPLE, MANAGER, dies)
+    assert kept(room) == [("local/d-01/1", 1)]
+    assert room.restarted().stage_draws() == ()
+    view = room.shown(room.by_dice(room.published(PEOPLE[:4], beacon=False)))
+    assert (view.draw, view.entrants) == ("local/d-01/1", 4)
+    assert kept(room) == [(view.draw, 1)]
+    assert room.checked(view.draw).good
+
+
+def test_a_list_longer_than_a_sheet_is_refused_before_anything_begins(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_list, "MOST_ENTRANTS", 9)
+    refused = room.api.freeze_draw(DrawPlan("抽獎", (PlannedPrize("杯子", 1),)), PEOPLE, MANAGER)
+    assert code(refused) == "draw_list_long"
+    assert kept(room) == []
+
+
+@pytest.mark.parametrize("beacon", [True, False])
+def test_a_corrected_list_takes_the_void_ones_place_and_names_it(room: Room, beacon: bool) -> None:
+    first = room.published(beacon=beacon)
+    plan = DrawPlan("尾牙抽獎", (PlannedPrize("電視", 1),), beacon=beacon, commitments=commitments())
+    at = (first.draw, 1)
+    assert code(room.api.freeze_draw(plan, PEOPLE, MANAGER, None, at)) == "draw_not_now", "it is not void"
+    void = good(room.api.void_draw(*at, VoidReason.WRONG_LIST, LIN, WANG))
+    assert void.correctable
+
+    second = good(room.api.freeze_draw(plan, PEOPLE[:7], MANAGER, None, at))
+
+    assert (second.draw, second.seq, second.entrants) == (first.draw, 2, 7)
+    assert second.fingerprint != first.fingerprint
+    assert not good(room.api.stage_draw(*at)).correctable
+    assert code(room.api.freeze_draw(plan, PEOPLE, MANAGER, None, at)) == "draw_not_now", "there is a newer one"
+    good(room.api.publish_draw(second.draw, 2, MANAGER))
+    if beacon:
+        room.beacon.told[second.round] = room.beacon.signature(second.round)
+        good(room.api.take_beacon(second.draw, 2, "", MANAGER))
+    else:
+        good(room.api.throw_dice(second.draw, 2, DICE, MANAGER))
+        for name, value in (("envelope:HQ", HQS), ("envelope:witness", WITNESSES)):
+            good(room.api.open_envelope(second.draw, 2, name, value.hex(), MANAGER))
+        good(room.api.draw_winners(second.draw, 2, MANAGER))
+    file = room.api.published_draw(second.draw, 2)
+    assert isinstance(file, bytes)
+    said = json.loads(file)
+    assert [(one["manifest"]["seq"], one["reason"]) for one in said["earlier"]] == [(1, "wrong_list")]
+    report = verify(said, signature_is_good=signature_is_good, beacon_is_good=beacon_signature_is_good)
+    assert report.good, report
+    assert [(line.draw, line.seq, line.phase) for line in room.api.stage_draws()] == [
+        (first.draw, 2, Phase.DRAWN),
+        (first.draw, 1, Phase.VOID),
+    ]
+    assert room.frozen().draw == "local/d-01/2"
+
+
+def test_nobody_throws_a_list_away_once_the_beacon_has_spoken(room: Room) -> None:
+    view = room.published()
+    assert view.round_at is not None
+    room.till.clock.advance(millis(view.round_at) - room.till.clock.now_ms())
+    assert code(room.api.void_draw(view.draw, 1, VoidReason.WRONG_LIST, LIN, WANG)) == "draw_decided"
+    room.beacon.told[view.round] = room.beacon.signature(view.round)
+    assert good(room.api.take_beacon(view.draw, 1, "", MANAGER)).phase is Phase.DRAWN
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_names_of_a_list_go_when_their_time_is_over_and_the_result_stays(room: Room) -> None:
+    view = room.shown(room.by_dice(room.published(beacon=False)))
+    clock, ledger = room.till.clock, room.till.ledger
+    keeper = lists.ListKeeper(ledger, clock, days=90)
+
+    def names() -> set[str]:
+        return {one.name for one in ledger.run(lambda tx: tx.draw_people(view.draw, 1, range(10))).values()}
+
+    clock.advance(90 * DAY - 60_000)
+    keeper.keep(clock.now_ms())
+    assert names() == {one.name for one in PEOPLE}
+    clock.advance(120_000)
+    keeper.keep(clock.now_ms())
+    assert names() == {one.name for one in PEOPLE}, "it looks once an hour"
+    clock.advance(lists.LOOK_MS)
+    keeper.keep(clock.now_ms())
+    assert names() == {""}
+    assert ledger.run(lambda tx: tx.lists_over(clock.now_ms())) == []
+    after = good(room.restarted().stage_draw(view.draw, 1))
+    assert [one.entrant for prize in after.prizes for one in prize.winners] == [
+        one.entrant for prize in view.prizes for one in prize.winners
+    ]
+    assert room.checked(view.draw).good
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_forgetting_that_was_interrupted_goes_on(room: Room) -> None:
+    view = room.frozen(beacon=False)
+    room.till.ledger.run(lambda tx: tx.forget_entrants(view.draw, 1, 6, 3))
+    later = room.till.clock.now_ms() + 91 * DAY
+    assert room.till.ledger.run(lambda tx: tx.lists_over(later - 90 * DAY)) == [(view.draw, 1, 10)]
+    lists.ListKeeper(room.till.ledger, room.till.clock, days=90).keep(later)
+    people = room.till.ledger.run(lambda tx: tx.draw_people(view.draw, 1, range(10)))
+    assert {(one.name, one.phone, one.salt) for one in people.values()} == {("", "", b"")}

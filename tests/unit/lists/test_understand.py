@@ -14,7 +14,8 @@ from kiosk.adapters.lists.workbooks import read_workbook
 from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.entrants import Repeated, entrants
 from kiosk.domain.lists.guests import Doubt, Why
-from kiosk.domain.lists.understand import Cancelled, understand
+from kiosk.domain.lists.understand import understand
+from kiosk.domain.progress import Cancelled
 from tests.unit.lists.sheets import Rows, of_text, of_workbook, said, workbook
 
 A, B = "+886912345678", "+886987654321"

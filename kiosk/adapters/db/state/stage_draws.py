@@ -124,10 +124,41 @@ class StageDrawRows(Rows, StageDrawState):
         people = self.draw_people(draw, seq, range(0, last + 1, step))
         return [people[i] for i in sorted(people)][:most]
 
-    def forget_entrants(self, draw: str, seq: int) -> None:
+    def lists_kept(self) -> Sequence[tuple[str, int]]:
+        found: list[tuple[str, int]] = []
+        at: tuple[str, int] | None = ("", 0)
+        while at is not None:  # from one to the next by the key: a list may have a million rows
+            at = self._connection.execute(
+                "SELECT draw, seq FROM draw_entrant WHERE (draw, seq) > (?, ?) ORDER BY draw, seq LIMIT 1", at
+            ).fetchone()
+            if at is not None:
+                found.append((at[0], at[1]))
+        return found
+
+    def lists_over(self, before_ms: int) -> Sequence[tuple[str, int, int]]:
+        rows = self._connection.execute(
+            "SELECT s.draw, s.seq, (SELECT max(i) + 1 FROM draw_entrant e WHERE e.draw = s.draw AND e.seq = s.seq)"
+            " FROM draw_said s GROUP BY s.draw, s.seq HAVING max(s.at) < ? AND EXISTS (SELECT 1 FROM draw_entrant f"
+            " WHERE f.draw = s.draw AND f.seq = s.seq AND f.i = 0"
+            " AND (length(f.salt) OR f.name <> '' OR f.phone <> '' OR f.member <> ''))",
+            (before_ms,),
+        )
+        return [(draw, seq, people) for draw, seq, people in rows]
+
+    def drop_entrants(self, draw: str, seq: int, most: int) -> bool:
+        done = self._connection.execute(
+            "DELETE FROM draw_entrant WHERE draw = ? AND seq = ? AND i >="
+            " (SELECT max(i) FROM draw_entrant WHERE draw = ? AND seq = ?) - ?",
+            (draw, seq, draw, seq, most - 1),
+        )
+        return bool(done.rowcount > 0)
+
+    def forget_entrants(self, draw: str, seq: int, first: int = 0, count: int | None = None) -> None:
+        last = 2**62 if count is None else first + count - 1
         self._connection.execute(
-            "UPDATE draw_entrant SET salt = x'', name = '', phone = '', member = '' WHERE draw = ? AND seq = ?",
-            (draw, seq),
+            "UPDATE draw_entrant SET salt = x'', name = '', phone = '', member = ''"
+            " WHERE draw = ? AND seq = ? AND i BETWEEN ? AND ?",
+            (draw, seq, first, last),
         )
 
 

@@ -14,9 +14,11 @@ from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, 
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.stage import Phase
+from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.time import Clock, millis
+from kiosk.ui.i18n import translate
 from kiosk.ui.stations.stage.show import Cue, Pace, cue_of, next_prize, upto_of
 from kiosk.ui.tasks import TaskRunner
 
@@ -29,15 +31,26 @@ class StageDesk(QObject):
     """Signals:
     changed(): the draw, the cue, the list of draws or how busy the desk is are others.
     refused(Refusal): a step was not done.
+    frozen(): a list that was just brought is fixed.
     faulted(Exception): it could not be recorded.
     """
 
     changed = Signal()
     refused = Signal(object)
+    frozen = Signal()
 
-    def __init__(self, api: StageApi, tasks: TaskRunner, clock: Clock, faulted: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        api: StageApi,
+        tasks: TaskRunner,
+        clock: Clock,
+        faulted: Callable[[Exception], None],
+        begin_long: Callable[[Callable[[], str]], Progress],
+    ) -> None:
+        """`begin_long`: shows how far something is."""
         super().__init__()
         self._api, self._tasks, self._clock, self._faulted = api, tasks, clock, faulted
+        self._begin_long = begin_long
         self.actor: Staff | None = None
         self.lines: tuple[DrawLine, ...] = ()
         self.view: StageView | None = None
@@ -67,8 +80,9 @@ class StageDesk(QObject):
         """Another draw; one that waits at HQ is brought here first."""
         if here:
             self._do(partial(self._api.stage_draw, draw, seq), self._on_opened)
-        elif (actor := self.actor) is not None:
-            self._do(partial(self._api.take_hq_draw, draw, seq, actor), self._on_opened, hq=True)
+        elif (actor := self.actor) is not None and not self.busy:
+            progress = self._begin_long(lambda: translate("StageDesk", "HQ’s list is fetched"))
+            self._do(partial(self._api.take_hq_draw, draw, seq, actor, progress), self._on_opened, hq=True)
 
     def close(self) -> None:
         """Back to the list of draws."""
@@ -88,10 +102,11 @@ class StageDesk(QObject):
 
     # --- steps -------------------------------------------------------------------------------------------------------
 
-    def freeze(self, plan: DrawPlan, people: Sequence[Entrant]) -> None:
-        """Fix a list."""
-        if (actor := self.actor) is not None:
-            self._do(partial(self._api.freeze_draw, plan, people, actor), self._on_opened)
+    def freeze(self, plan: DrawPlan, people: Sequence[Entrant], corrects: tuple[str, int] | None = None) -> None:
+        """Fix a list, if a void one in its place."""
+        if (actor := self.actor) is not None and not self.busy:
+            progress = self._begin_long(lambda: translate("StageDesk", "The list is being frozen"))
+            self._do(partial(self._api.freeze_draw, plan, people, actor, progress, corrects), self._on_frozen, hq=True)
 
     def publish(self, witness: str) -> None:
         """Sign and publish."""
@@ -183,6 +198,12 @@ class StageDesk(QObject):
         self.changed.emit()
 
     @Slot(object)
+    def _on_frozen(self, answer: _Answer) -> None:
+        if isinstance(answer, StageView):
+            self.frozen.emit()
+        self._on_opened(answer)
+
+    @Slot(object)
     def _on_opened(self, answer: _Answer) -> None:
         if isinstance(answer, StageView):
             same = self.view is not None and (self.view.draw, self.view.seq) == (answer.draw, answer.seq)
@@ -218,7 +239,8 @@ class StageDesk(QObject):
         if self.cue.rolling:
             self.cue = Cue()
         self.changed.emit()
-        self._faulted(fault)
+        if not isinstance(fault, Cancelled):
+            self._faulted(fault)
 
     def _cue(self, cue: Cue) -> None:
         self.cue = cue

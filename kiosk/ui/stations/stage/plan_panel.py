@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant
+from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant, StageView
 from kiosk.domain.draws.stage import AT_HQ, WITNESS
 from kiosk.domain.draws.stage_facts import Shown
 from kiosk.ui.context import Ui
@@ -22,6 +22,8 @@ from kiosk.ui.words.refused_stage import holder_word
 
 ALTERNATES = (0, 1, 3, 5, 10, 20)
 MINUTES = (1, 5, 15, 30, 60)
+LONG_LIST, FROZEN_A_SECOND = 100_000, 20_000
+"""People above whom it is said beforehand how long it takes, and how many are frozen in a second (docs/figures.md)."""
 
 
 class PlanPanel(Panel):
@@ -41,6 +43,7 @@ class PlanPanel(Panel):
         super().__init__(ui, "card")
         space = ui.theme.space
         self._read: ListRead | None = None
+        self._corrects: StageView | None = None
         self._file = ""
         lines = column(self, margins=(space["xl"], space["l"], space["xl"], space["l"]), gap=space["m"])
         head = row(gap=space["m"])
@@ -110,6 +113,18 @@ class PlanPanel(Panel):
         self._read, self._file = None, ""
         self._count()
 
+    def correct(self, view: StageView | None) -> None:
+        """The form is for a list that takes a void one's place, or (None) for a new draw. People have to be right this
+        time: they are those of the form, if it was filled in here, or come anew."""
+        self._corrects = view
+        if view is not None and self.name.text() != view.title:
+            self.occasion.field.setText(view.event)
+            self.name.field.setText(view.title)
+            self.prizes.field.setPlainText("\n".join(f"{prize.name} {prize.count}" for prize in view.prizes))
+        if view is not None:
+            self.rehearsal.value = view.rehearsal
+        self.retranslate()
+
     def plan(self) -> DrawPlan:
         """What the form says."""
         sealed = not self.source.value and not self.rehearsal.value
@@ -174,15 +189,19 @@ class PlanPanel(Panel):
 
     @Slot()
     def _count(self) -> None:
-        prizes = prizes_of(self.prizes.text())
-        entrants = self.entrants()
+        prizes, written, number = prizes_of(self.prizes.text()), people_of(self.people.text()), self.ui.i18n.number
+        read = self._read or ListRead()
+        people = len(read.people) + len(written)
         said = spaced(
             translate("StageDesk", "{people} people with {tickets} tickets, {prizes} prizes.").format(
-                people=len(entrants),
-                tickets=sum(one.tickets for one in entrants),
-                prizes=sum(prize.count for prize in prizes),
+                people=number(people),
+                tickets=number(read.tickets + sum(one.tickets for one in written)),
+                prizes=number(sum(prize.count for prize in prizes)),
             )
         )
+        if people > LONG_LIST:
+            takes = translate("StageDesk", "Freezing takes about %n second(s).", None, -(-people // FROZEN_A_SECOND))
+            said = f"{said} {takes}"
         if self._read is not None and self._read.trouble:
             said = spaced(translate("StageDesk", "{file} holds no list that can be read.").format(file=self._file))
         elif self._read is not None:
@@ -191,7 +210,11 @@ class PlanPanel(Panel):
         self.counted.setText(said)
 
     def retranslate(self) -> None:
-        self.title.setText(translate("StageDesk", "A new draw"))
+        corrects = self._corrects is not None
+        self.title.setText(
+            translate("StageDesk", "The corrected list") if corrects else translate("StageDesk", "A new draw")
+        )
+        self.rehearsal.setEnabled(not corrects)
         self.occasion.say(translate("StageDesk", "Event"))
         self.name.say(translate("StageDesk", "Title of the draw"))
         self.prizes.say(

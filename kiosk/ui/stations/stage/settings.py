@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.application.draws.stage_outcomes import Entrant
+from kiosk.domain.progress import Progress
 from kiosk.domain.time import Clock
 from kiosk.ui.documents.document_files import DocumentOutput
 
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """A list of people from a file. `left_out`: rows that are nobody's; `doubts`: what was read and is odd; `trouble`:
-    why nothing could be read, a code of the importer's, "" when it could."""
+    """A list of people from a file. `tickets`: of all of them; `left_out`: rows that are nobody's; `doubts`: what was
+    read and is odd; `trouble`: why nothing could be read, a code of the importer's, "" when it could."""
 
     people: tuple[Entrant, ...] = ()
+    tickets: int = 0
     left_out: int = 0
     doubts: int = 0
     trouble: str = ""
@@ -24,11 +26,12 @@ class ListRead:
 
 @dataclass(frozen=True, slots=True)
 class StageSettings:
-    """`read_list`: reads a file on the tasks' thread, for a store of that currency. `save`: writes a published file
+    """`read_list`: reads a file on the tasks' thread, for a store of that currency; Cancelled when the progress says
+    so. `save`: writes a published file
     (its name, its bytes) and gives where; OSError when it cannot."""
 
     clock: Clock
-    read_list: Callable[[Path, str], ListRead]
+    read_list: Callable[[Path, str, Progress], ListRead]
     save: Callable[[str, bytes], Path]
     documents: DocumentOutput | None = None
     """Where papers go that no printer prints."""

@@ -9,11 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Slot
 
 from kiosk.application.draws.stage_api import StageApi
-from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope
-from kiosk.application.staff.outcomes import Approval
+from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope, StageView
 from kiosk.application.sync.outcomes import TerminalInfo
-from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.stage import Phase
+from kiosk.domain.progress import Cancelled
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
@@ -21,7 +20,7 @@ from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
 from kiosk.ui.customer.second_screen import SecondScreen
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import translate
 from kiosk.ui.shell.actions import CTRL, ENTER, Action
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
@@ -30,26 +29,18 @@ from kiosk.ui.stage.backdrop import Backdrop
 from kiosk.ui.stage.scene import Poster
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stations.stage.desk import StageDesk
+from kiosk.ui.stations.stage.long_work import LongWork
 from kiosk.ui.stations.stage.page import StagePage
 from kiosk.ui.stations.stage.papers import StagePapers
 from kiosk.ui.stations.stage.settings import ListRead, StageSettings
-from kiosk.ui.stations.stage.sheets import EnvelopeSheet, ReasonSheet, TwoSignatures
+from kiosk.ui.stations.stage.sheets import EnvelopeSheet
 from kiosk.ui.stations.stage.show import scene_of
-from kiosk.ui.stations.stage.words import passed_word, void_word
+from kiosk.ui.stations.stage.signed_steps import SignedSteps
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 LIKENESS_MS = 80
 """Names roll on the console so much later than before the room, which they must not keep waiting."""
-CALLED_OFF = (
-    VoidReason.WRONG_LIST,
-    VoidReason.WRONG_PRIZES,
-    VoidReason.WRONG_RULES,
-    VoidReason.LATE,
-    VoidReason.ENVELOPE_MISSING,
-    VoidReason.ABANDONED,
-    VoidReason.BY_LAW,
-)
 
 
 class StageStation(Station):
@@ -67,15 +58,17 @@ class StageStation(Station):
         super().__init__()
         self._backdrops, self._backdrop = backdrops, -1
         self._shell, self._api, self._settings = shell, api, settings
-        self.desk = StageDesk(api, shell.tasks, settings.clock, shell.messages.fault)
+        self._long = LongWork(shell)
+        self.desk = StageDesk(api, shell.tasks, settings.clock, shell.messages.fault, self._long.begin)
+        self._signed = SignedSteps(shell, self.desk)
         self.big = StageScreen(shell.ui, settings.clock, seed=settings.seed)
         self.page = StagePage(shell.ui, settings.clock, settings.seed)
         self._second: SecondScreen | None = None
         self._terminal: TerminalInfo | None = None
-        self._signing: TwoSignatures | None = None
         self._sealing = 0
         self._reading = Path()
         self._planning = False
+        self._corrects: tuple[str, int] | None = None
         self._papers = StagePapers(shell, api, settings, self.show_refusal)
         self._likeness = QTimer(self)
         self._likeness.setSingleShot(True)
@@ -89,6 +82,7 @@ class StageStation(Station):
             backdrop.changed.connect(self._paint)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self.show_refusal)
+        desk.frozen.connect(self._on_frozen)
         self.big.settled.connect(self._on_settled)
         self.big.landed.connect(self._on_landed)
         page.lines.chosen.connect(self._on_line)
@@ -108,6 +102,7 @@ class StageStation(Station):
         step.finished.connect(desk.finish)
         step.passed.connect(self.not_here)
         step.voided.connect(self.call_off)
+        step.corrected.connect(self.correct)
         step.back.connect(self.leave_draw)
         step.pace.tells.changed.connect(self._on_pace)
 
@@ -253,7 +248,17 @@ class StageStation(Station):
     @Slot()
     def new_draw(self) -> None:
         """F4: the form."""
+        self._plan_for(None)
+
+    @Slot()
+    def correct(self) -> None:
+        """The form again, for a list that takes the void one's place."""
+        self._plan_for(self.desk.view)
+
+    def _plan_for(self, void: StageView | None) -> None:
+        self._corrects = (void.draw, void.seq) if void is not None else None
         self._planning = True
+        self.page.plan.correct(void)
         self._on_changed()
 
     @Slot()
@@ -287,50 +292,22 @@ class StageStation(Station):
     def read_list(self, file: Path) -> None:
         """Read a file of people."""
         self._reading = file
-        self._shell.tasks.ask_hq(partial(self._settings.read_list, file, self._shell.ui.i18n.currency), self._on_read)
+        progress = self._long.begin(lambda: translate("StageDesk", "The list is being read"))
+        work = partial(self._settings.read_list, file, self._shell.ui.i18n.currency, progress)
+        self._shell.tasks.ask_hq(work, self._on_read, self._on_not_read)
 
     @Slot()
     def not_here(self) -> None:
         """F6: the marked winner gives way."""
         winner = self.page.winner
-        if winner is None or winner.entrant < 0:
-            return
-
-        def title() -> str:
-            return translate("StageDesk", "Why does the prize go on?")
-
-        def text() -> str:
-            words = translate("StageDesk", "{name}: the next alternate takes the place. Two people sign.")
-            return spaced(words.format(name=winner.name or str(winner.ticket + 1)))
-
-        def chosen(reason: PassReason) -> None:
-            def done(first: Approval, second: Approval) -> None:
-                self.desk.pass_on(winner, reason, first, second)
-
-            self._signing = TwoSignatures(self._shell, lambda: f"{text()} · {passed_word(reason)}", done)
-            self._signing.ask()
-
-        self._shell.overlay.open(ReasonSheet(self._shell.ui, title, text, tuple(PassReason), passed_word, chosen))
+        if winner is not None and winner.entrant >= 0:
+            self._signed.not_here(winner)
 
     @Slot()
     def call_off(self) -> None:
         """F8: the draw is void."""
-        if not self._open():
-            return
-
-        def title() -> str:
-            return translate("StageDesk", "Call the draw off?")
-
-        def text() -> str:
-            return translate("StageDesk", "It stays on the public list, as void. Two people sign.")
-
-        def chosen(reason: VoidReason) -> None:
-            self._signing = TwoSignatures(
-                self._shell, lambda: f"{text()} · {void_word(reason)}", partial(self.desk.void, reason)
-            )
-            self._signing.ask()
-
-        self._shell.overlay.open(ReasonSheet(self._shell.ui, title, text, CALLED_OFF, void_word, chosen))
+        if self._open():
+            self._signed.call_off()
 
     @Slot()
     def save(self) -> None:
@@ -351,6 +328,8 @@ class StageStation(Station):
     @Slot()
     def _on_changed(self) -> None:
         desk, page = self.desk, self.page
+        if not desk.busy:
+            self._long.end()
         if self._planning:
             page.show_plan()
         elif desk.view is None:
@@ -392,8 +371,11 @@ class StageStation(Station):
 
     @Slot(object, object)
     def _on_plan(self, plan: DrawPlan, people: tuple[Entrant, ...]) -> None:
-        self._planning = False
-        self.desk.freeze(plan, people)
+        self.desk.freeze(plan, people, self._corrects)
+
+    @Slot()
+    def _on_frozen(self) -> None:
+        self._planning, self._corrects = False, None
 
     @Slot()
     def _on_pace(self) -> None:
@@ -434,4 +416,11 @@ class StageStation(Station):
 
     @Slot(object)
     def _on_read(self, read: ListRead) -> None:
+        self._long.end()
         self.page.plan.show_list(self._reading, read)
+
+    @Slot(object)
+    def _on_not_read(self, fault: Exception) -> None:
+        self._long.end()
+        if not isinstance(fault, Cancelled):
+            self._shell.messages.fault(fault)

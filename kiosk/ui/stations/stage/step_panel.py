@@ -30,6 +30,7 @@ class StepPanel(Panel):
     seed_shown(), drawn(), forward(), board(), saved(), finished(): the room sees the dice or the clock; draw; what
         comes next; everybody so far; save the file; it is over.
     passed(), voided(): the marked winner is not there; the draw is called off.
+    corrected(): another list takes the place of the void one.
     back(): to the list of draws.
     """
 
@@ -45,6 +46,7 @@ class StepPanel(Panel):
     finished = Signal()
     passed = Signal()
     voided = Signal()
+    corrected = Signal()
     back = Signal()
 
     def __init__(self, ui: Ui) -> None:
@@ -201,7 +203,7 @@ class StepPanel(Panel):
     def _ready(self, view: StageView) -> bool:
         if view.phase is Phase.ENVELOPES and not view.rehearsal:
             return bool(self.entry.text())
-        return view.phase is not Phase.VOID
+        return view.phase is not Phase.VOID or view.correctable
 
     def _main_words(self, view: StageView) -> str:
         phase = view.phase
@@ -225,7 +227,7 @@ class StepPanel(Panel):
             Phase.DRAWN: "",
             Phase.SHOWN: translate("StageDesk", "Save the file for everybody"),
             Phase.CLOSED: translate("StageDesk", "Save the file for everybody"),
-            Phase.VOID: translate("StageDesk", "Void"),
+            Phase.VOID: translate("StageDesk", "Correct the list"),
         }[phase]
 
     def _goes_on(self, view: StageView) -> bool:
@@ -290,6 +292,8 @@ class StepPanel(Panel):
             self.envelope_typed.emit(self._next_envelope(), text)
         elif phase is Phase.READY:
             self.drawn.emit()
+        elif phase is Phase.VOID:
+            self.corrected.emit()
         elif self._goes_on(view):
             self.forward.emit()
         elif view.local:
