@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from kiosk.domain.guests.event import Event, Guest, Standing, Tag, TagLook
 from kiosk.domain.lists.duplicates import name_key
 from kiosk.domain.lists.guests import Guest as Row
-from kiosk.domain.lists.understand import STEP, Cancelled, Progress
+from kiosk.domain.lists.understand import STEP
+from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.texts import LocalText
 
 Key = tuple[str, str]

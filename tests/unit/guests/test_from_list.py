@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kiosk.domain.guests.event import Event, Guest, Standing, Tag, TagLook
 from kiosk.domain.guests.from_list import VIP, Plan, guests_in, plan
 from kiosk.domain.lists.guests import Guest as Row
-from kiosk.domain.lists.understand import Cancelled
+from kiosk.domain.progress import Cancelled
 from kiosk.domain.texts import LocalText
 
 NAMES = LocalText("晚宴", "晚宴", "Gala")
