@@ -10541,7 +10541,7 @@
   </message>
   <message>
    <source>{done} of {total}</source>
-   <translation>{done} / {total}</translation>
+   <translation>已完成 {done}，共 {total}</translation>
   </message>
   <message>
    <source>{file} holds no list that can be read.</source>
