@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test suite test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture verifier clean
+.PHONY: setup run test suite test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture test-pretix verifier clean
 
 setup: $(VENV)/.ready
 
@@ -71,6 +71,25 @@ verifier: setup
 
 torture: setup
 	$(PY) -m pytest tests/e2e tests/integration tests/simulation tests/unit/draws --torture $(ARGS)
+
+# Against a real pretix server on loopback, with 2,000 tickets; the first time it is fetched, migrated and seeded, which
+# takes minutes. PRETIX=… where the tool that starts one lies.
+PRETIX := ../shared/tools/pretix
+PRETIX_VENV := $(CURDIR)/build/pretix/venv
+PRETIX_VAR := $(CURDIR)/build/pretix/var
+PRETIX_PORT := 8345
+$(PRETIX_VENV)/.ready:
+	mkdir -p $(CURDIR)/build/pretix
+	$(PY) -m venv $(PRETIX_VENV)
+	$(PRETIX_VENV)/bin/pip install -q pretix gunicorn
+	touch $@
+
+test-pretix: export PRETIX_SEED := $(PRETIX_VAR)/seed-sqlite.json
+test-pretix: export PRETIX_URL := http://127.0.0.1:$(PRETIX_PORT)
+test-pretix: setup $(PRETIX_VENV)/.ready
+	env -u PYTHONPATH PRETIX_VENV=$(PRETIX_VENV) PRETIX_VAR=$(PRETIX_VAR) PORT=$(PRETIX_PORT) SEED_N=2000 RESET=1 bash $(PRETIX)/start_pretix.sh
+	$(PY) -m pytest tests/pretix $(ARGS); code=$$?; \
+	  env PRETIX_VENV=$(PRETIX_VENV) PRETIX_VAR=$(PRETIX_VAR) bash $(PRETIX)/start_pretix.sh stop; exit $$code
 
 # Windows programs under Wine: Python, the locked wheels, a C drive; 1 GB, three minutes, then no time.
 WINDOWS := build/windows

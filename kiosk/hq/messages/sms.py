@@ -51,7 +51,7 @@ class SmsGateway:
             with requests.Session() as session:
                 session.trust_env = False  # a .netrc would put another Authorization in place of ours
                 if said.ca:
-                    session.mount("https://", _Believing(said.ca))
+                    session.mount("https://", Believing(said.ca))
                 return self._answered(session, headers, sent)
         except requests.exceptions.SSLError:
             return Down("certificate", _LONG_MS)
@@ -116,7 +116,7 @@ class SmsGateway:
         return max(0, min(millis(at) - self._clock.now_ms(), _MOST_WAIT_MS))
 
 
-class _Believing(HTTPAdapter):
+class Believing(HTTPAdapter):
     """Believes certificates of the settings' own."""
 
     def __init__(self, pem: str) -> None:

@@ -17,6 +17,7 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from kiosk.hq import logs
+from kiosk.hq.guests_pretix.clock import PretixClock
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.web.asgi import HqWeb
 from kiosk.hq.web.certificate import Tls
@@ -114,6 +115,8 @@ class HqServer:
         draws = self._hq.draws.clock()
         rounds.append(threading.Thread(target=draws.run, name="hq-draws", daemon=True))
         rounds.append(threading.Thread(target=beacon.run, name="hq-beacon", daemon=True))
+        pretix = PretixClock(self._hq.context)
+        rounds.append(threading.Thread(target=pretix.run, name="hq-pretix", daemon=True))
         for thread in rounds:
             thread.start()
         try:
@@ -127,6 +130,7 @@ class HqServer:
                 postman.end()
             draws.end()
             beacon.end()
+            pretix.end()
             behind.join()
             for thread in rounds:
                 thread.join(_ROUND_ENDS_S)
