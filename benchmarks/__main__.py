@@ -229,6 +229,23 @@ ALL = (
         quick=("--count", "500"),
     ),
     Benchmark(
+        "lan",
+        (
+            Row(
+                "four desks without HQ: from a sign-in until all have it, p95",
+                "≤ 1 s",
+                lambda f: f"{f['agree (ms)']['p95']:.0f} ms (median {f['agree (ms)']['median']:.0f} ms)",
+                lambda f: f["agree (ms)"]["p95"] <= 1_000,
+            ),
+            Row(
+                "four desks: from the end of a split of the network until all agree",
+                "≤ 5 s",
+                lambda f: f"{f['heal (s)']['max']:.1f} s at most, median {f['heal (s)']['median']:.1f} s",
+                lambda f: f["heal (s)"]["max"] <= 5,
+            ),
+        ),
+    ),
+    Benchmark(
         "ledger_flat",
         (
             Row(

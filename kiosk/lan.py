@@ -111,6 +111,7 @@ class LanAtStart(Lan):
         from kiosk.adapters.lan.exchange import Exchange
         from kiosk.adapters.lan.handshake import Self
         from kiosk.adapters.lan.node import DeskNode
+        from kiosk.adapters.lan.people import People
         from kiosk.adapters.lan.standing import Standing
         from kiosk.adapters.lan.trust import ToldTrust
 
@@ -120,7 +121,7 @@ class LanAtStart(Lan):
         self._sign(b"")  # a key store that is locked says so now
         settings = self._settings
         trust = ToldTrust(self._reference, identity.store)
-        exchange = Exchange(self._ledger, identity.device, trust, self._sign, self._clock)
+        exchange = Exchange(self._ledger, identity.device, trust, self._sign, self._clock, People(self._reference))
         standing = Standing(self._ledger, exchange, self._clock, self._tell)
         discovery: Discovery | None = None
         if settings.lan_discovery:

@@ -11,7 +11,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from kiosk.protocol.wire.limits import PUSH_BYTES
+from kiosk.domain.guests.person import MOST_BYTES, SALT_BYTES
 
 VERSION = 1
 """Of the frames. Whoever speaks another one is left alone."""
@@ -19,8 +19,10 @@ VERSION = 1
 LENGTH_BYTES = 4
 FIRST_FRAMES_MOST = 1_024
 """Bytes of a frame before the other side has proved who it is."""
-FRAME_MOST = PUSH_BYTES + 768 * 1024
-"""Bytes of any other: a batch, and one fact that is large."""
+FRAME_MOST = 2 * 1024 * 1024
+"""Bytes of any other: a batch, one fact that is large, and people."""
+PEOPLE_BYTES = 768 * 1024
+"""Of the people who go with a batch; who has no place there has no name at the other desk until HQ tells it."""
 BATCH_FACTS = 100
 """Facts sent at once: a desk that takes them in has its hands free again after some hundredths of a second."""
 NONCE_BYTES = 32
@@ -31,6 +33,7 @@ _Device = Annotated[str, Meta(min_length=1, max_length=64)]
 _Number = Annotated[int, Meta(ge=0, lt=1 << 40)]
 _Millis = Annotated[int, Meta(ge=0, lt=1 << 48)]
 _Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
+_Salt = Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
 _Signature = Annotated[bytes, Meta(min_length=64, max_length=64)]
 _Nonce = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
 _Port = Annotated[int, Meta(ge=0, lt=65_536)]
@@ -83,9 +86,19 @@ class Begin(msgspec.Struct, frozen=True, array_like=True, tag="begin"):
     signature: _Signature
 
 
+class Person(msgspec.Struct, frozen=True, array_like=True):
+    """Who a guest is whom a desk added: canonical bytes and the salt of the commitment in a fact. `at`: of the fact."""
+
+    event: Annotated[str, Meta(min_length=1, max_length=128)]
+    guest: Annotated[str, Meta(min_length=1, max_length=128)]
+    salt: _Salt
+    data: Annotated[bytes, Meta(max_length=MOST_BYTES)]
+    at: _Millis
+
+
 class Facts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
     """Facts of one epoch of a journal, from seq `first`; `hash`: the chain's after them, which its device signed
-    (`signed_texts.journal_mark`)."""
+    (`signed_texts.journal_mark`). `people`: to whom these facts commit, as far as the sender knows them."""
 
     device: _Device
     epoch: _Number
@@ -93,6 +106,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
     facts: Annotated[tuple[bytes, ...], Meta(min_length=1, max_length=BATCH_FACTS)]
     hash: _Hash
     signature: _Signature
+    people: tuple[Person, ...] = ()
 
 
 class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):

@@ -1,19 +1,12 @@
-"""A desk of an event without a screen, which does what it is told line by line.
-
-`python -m tests.e2e.desk FOLDER DEVICE PORT PEERS [hq]`
-
-It listens on loopback alone (PORT 0: anywhere free) and calls PEERS. Each line on stdin is JSON, `{"do": …}`; each
-answer is a line of JSON. With "hq" everything of the terminal runs, the search for HQ too.
-"""
+"""A desk of an event without a screen, a process of its own that does what it is told (`tests.e2e.desks` starts it). It
+listens on loopback alone, anywhere that is free."""
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 import threading
 import time
 from hashlib import sha256
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -115,16 +108,12 @@ class Desk:
         return self.status()
 
 
-def say(**answer: Any) -> None:
-    """A line, out of this process's hands when the call returns."""
-    os.write(1, (json.dumps(answer) + "\n").encode())
-
-
-def main(folder: Path, device: str, port: int, peers: str, *, whole: bool) -> None:
-    """Work until told to end."""
+def main(told: Connection, folder: Path, device: str, peers: str, whole: bool) -> None:
+    """Work until told to end. `told`: commands by their names, with what they take; `peers`: as the setting says it;
+    `whole`: everything of the terminal runs, the search for HQ too."""
     # here all that is said goes over the lines of the test, which can be cut: nobody tells of other ways
     nodes.of_a_lan = lambda host: False  # type: ignore[attr-defined]
-    settings = settings_of(folder, device, lan_port=port, lan_host="127.0.0.1", lan_peers=peers)
+    settings = settings_of(folder, device, lan_port=0, lan_host="127.0.0.1", lan_peers=peers)
     terminal = open_terminal(settings)
     desk = Desk(terminal)
     listening = threading.Event()
@@ -134,15 +123,10 @@ def main(folder: Path, device: str, port: int, peers: str, *, whole: bool) -> No
     else:
         terminal.lan.start()
     assert listening.wait(HUNG_S), terminal.lan.status()
-    say(port=terminal.lan.status().port)
-    for line in sys.stdin:
-        told = json.loads(line)
-        what = told.pop("do")
+    told.send({"port": terminal.lan.status().port})
+    while True:
+        what, given = told.recv()
         if what == "end":
             break
-        say(**getattr(desk, what)(**told))
+        told.send(getattr(desk, what)(**given))
     terminal.close()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4], whole="hq" in sys.argv[5:])

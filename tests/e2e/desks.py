@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
+import multiprocessing
 import selectors
 import socket
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -34,7 +33,6 @@ from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import KeyRow, TerminalRow
 from kiosk.protocol.tokens.cose import key_id_of
 
-ROOT = Path(__file__).parents[2]
 STORE, EVENT = "hall", "fair"
 NOWHERE = "http://127.0.0.1:9"
 """HQ is cut off: nobody listens there."""
@@ -115,6 +113,7 @@ class Line:
         self.port: int = self._listening.getsockname()[1]
         self.to = 0
         self._cut = False
+        self._lost: set[socket.socket] = set()
         self._ways: dict[socket.socket, socket.socket] = {}
         self._waiting = selectors.DefaultSelector()
         self._bell, self._ring = socket.socketpair()
@@ -130,9 +129,11 @@ class Line:
         self._cut = True
 
     def heal(self) -> None:
-        """What begins from now on gets through; what was on its way is lost with its connection."""
-        self._cut = False
-        self._ring.send(b"h")
+        """Who calls from now on gets through. What began before stays lost, and still nobody is told: that is the worst
+        there is, a network would let it go on."""
+        if self._cut:
+            self._lost |= set(self._ways)
+            self._cut = False
 
     def close(self) -> None:
         self._ends = True
@@ -144,8 +145,6 @@ class Line:
             for key, _events in self._waiting.select():
                 if key.fileobj is self._bell:
                     self._bell.recv(64)
-                    for one in list(self._ways):
-                        self._drop(one)
                 elif key.fileobj is self._listening:
                     self._take()
                 else:
@@ -171,81 +170,69 @@ class Line:
             data = one.recv(65_536)
             if not data:
                 raise OSError("ended")
-            if not self._cut:
+            if not self._cut and one not in self._lost:
                 self._ways[one].sendall(data)
         except (OSError, KeyError):
             self._drop(one)
 
     def _drop(self, one: socket.socket) -> None:
         for end in (one, self._ways.pop(one, None)):
+            self._lost -= {end}
             if end is not None and self._ways.pop(end, end) is not None:
                 with contextlib.suppress(KeyError, ValueError):
                     self._waiting.unregister(end)
                 end.close()
 
 
-@dataclass(slots=True)
+# where processes can be forked what takes a second to import is imported once, in a process that does nothing else
+_PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+_PROCESSES.set_forkserver_preload(["tests.e2e.desk"])
+
+
 class DeskProcess:
-    """A desk that does what it is told (`tests.e2e.desk`)."""
+    """A desk that does what it is told (`tests.e2e.desk`). Its first answer is where it listens."""
 
-    device: str
-    folder: Path
-    process: subprocess.Popen[str]
+    def __init__(self, folder: Path, device: str, peers: Sequence[int], *, whole: bool = False) -> None:
+        """`peers`: ports at which others are called; `whole`: it looks for HQ, too."""
+        from tests.e2e import desk
 
-    @classmethod
-    def start(cls, folder: Path, device: str, peers: Sequence[int], *, whole: bool = False) -> DeskProcess:
-        """`peers`: ports at which others are called; `whole`: it looks for HQ, too. Its first answer is where it
-        listens."""
-        command = [sys.executable, "-m", "tests.e2e.desk", str(folder), device, "0"]
-        command.append(",".join(f"127.0.0.1:{one}" for one in peers))
-        command += ["hq"] if whole else []
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            cwd=ROOT,
-            env=os.environ,
-        )
-        return cls(device, folder, process)
+        self.device = device
+        addresses = ",".join(f"127.0.0.1:{one}" for one in peers)
+        self._told, far = _PROCESSES.Pipe()
+        self._process = _PROCESSES.Process(target=desk.main, args=(far, folder, device, addresses, whole))
+        self._process.start()
+        far.close()
 
-    def send(self, what: str, **more: Any) -> None:
+    def send(self, what: str, **given: Any) -> None:
         """Tell it to do something."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps({"do": what, **more}) + "\n")
-        self.process.stdin.flush()
+        self._told.send((what, given))
 
     def answer(self) -> dict[str, Any]:
         """What it says next."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        assert line, f"{self.device} has died"
-        found: dict[str, Any] = json.loads(line)
+        assert self._told.poll(2 * HUNG_S), f"{self.device} says nothing"
+        found: dict[str, Any] = self._told.recv()
         return found
 
-    def ask(self, what: str, **more: Any) -> dict[str, Any]:
+    def ask(self, what: str, **given: Any) -> dict[str, Any]:
         """Have it do something, and wait until that is done."""
-        self.send(what, **more)
+        self.send(what, **given)
         return self.answer()
 
     def kill(self) -> None:
         """As a power cut would."""
-        self.process.kill()
-        self._wait()
+        self._process.kill()
+        self._end()
 
     def close(self) -> None:
         """End it politely."""
-        if self.process.poll() is None:
+        with contextlib.suppress(OSError):
             self.send("end")
-        self._wait()
+        self._end()
 
-    def _wait(self) -> None:
-        self.process.wait(HUNG_S)
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
+    def _end(self) -> None:
+        self._process.join(HUNG_S)
+        self._process.close()
+        self._told.close()
 
 
 class Hall:
@@ -269,7 +256,7 @@ class Hall:
 
     def _begin(self, device: str) -> None:
         peers = [self.lines[device, other].port for other in self.devices if other != device]
-        self.desks[device] = DeskProcess.start(self.folder, device, peers, whole=self._whole)
+        self.desks[device] = DeskProcess(self.folder, device, peers, whole=self._whole)
 
     def _listens(self, device: str) -> None:
         port = int(self.desks[device].answer()["port"])

@@ -70,20 +70,22 @@ def take(ledger: SqlLedger, reference: SqlReference, people: Iterable[KeptGuest]
     """Take people in that another desk sent; gives the guests of whom no fact is here yet that commits to them (they
     can be sent again). What nobody committed to is not kept. Raises LedgerFault."""
 
-    def keep(tx: LedgerTransaction) -> tuple[list[Guest], list[str]]:
-        rows, waiting = [], []
-        for one in people:
-            found = _committed(tx, one)
-            if found is None:
-                waiting.append(one.guest)
-                continue
-            tx.keep_guests([one])
-            rows.append(found)
-        return rows, waiting
-
-    rows, waiting = ledger.run(keep)
+    rows, waiting = ledger.run(lambda tx: keep(tx, people))
     reference.guests.put(rows)
-    return tuple(waiting)
+    return waiting
+
+
+def keep(tx: LedgerTransaction, people: Iterable[KeptGuest]) -> tuple[list[Guest], tuple[str, ...]]:
+    """The same within a transaction: the rows that are to be put into `ref.db` after it, and who waits."""
+    rows, waiting = [], []
+    for one in people:
+        found = _committed(tx, one)
+        if found is None:
+            waiting.append(one.guest)
+            continue
+        tx.keep_guests([one])
+        rows.append(found)
+    return rows, tuple(waiting)
 
 
 def take_texts(ledger: SqlLedger, texts: Iterable[KeptText]) -> None:

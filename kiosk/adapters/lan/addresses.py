@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.lan.addresses import Address
 
-AGAIN_MS, UNWELCOME_MS = 1_000, 30_000
+AGAIN_MS, UNWELCOME_MS = 700, 30_000
 """Between two calls to an address: where nobody answered, and where somebody did who is nobody to talk to."""
 MOST = 128
 FAILURES_MOST = 20
@@ -22,6 +22,7 @@ class _Target:
     failures: int = 0
     calling: bool = False
     itself: bool = False
+    unwelcome: bool = False
 
 
 class Addresses:
@@ -61,7 +62,7 @@ class Addresses:
         target = self._targets.get(address)
         if target is None:
             return
-        target.calling, target.itself = False, itself
+        target.calling, target.itself, target.unwelcome = False, itself, unwelcome
         target.next_ms = now_ms + (UNWELCOME_MS if unwelcome else AGAIN_MS)
         target.failures += 1
         if not target.typed:
@@ -71,6 +72,7 @@ class Addresses:
                 del self._targets[address]
 
     def hurry(self) -> None:
-        """The network has changed: everybody is called again now."""
+        """The network has changed: whoever did not answer is called again now."""
         for target in self._targets.values():
-            target.next_ms = 0
+            if not target.unwelcome:
+                target.next_ms = 0

@@ -13,11 +13,15 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.peers import Anchor, PeerBatch, PeerRefused
 from kiosk.adapters.lan.budget import Budget
 from kiosk.adapters.lan.journals import FACTS_MOST, Journal, OwnJournal, PeerJournal, Sign, next_piece
+from kiosk.adapters.lan.people import People
 from kiosk.adapters.lan.trust import Trust
+from kiosk.domain.guests.event import Guest
 from kiosk.domain.time import Clock
 from kiosk.protocol import signed_texts
 from kiosk.protocol.lan import DESKS_MOST, Begin, Facts, Frame, FrameError, Have, Hello, Place, Proof, Refused
@@ -45,8 +49,17 @@ class Known:
 class Exchange:
     """This terminal's journals, given and taken."""
 
-    def __init__(self, ledger: SqlLedger, device: str, trust: Trust, sign: Sign, clock: Clock) -> None:
+    def __init__(
+        self,
+        ledger: SqlLedger,
+        device: str,
+        trust: Trust,
+        sign: Sign,
+        clock: Clock,
+        people: People | None = None,
+    ) -> None:
         """`sign`: by the key of `device`, which is this terminal. Raises LedgerFault."""
+        self._people = people or People()
         self.device, self.trust, self.clock = device, trust, clock
         self._ledger, self._sign = ledger, sign
         self.known: dict[str, Known] = {}
@@ -81,7 +94,10 @@ class Exchange:
                 here = journal.hash(have.epoch, have.seq)
                 if here is not None and here != have.hash:
                     return None, True
-            return next_piece(journal, have), False
+            piece = next_piece(journal, have)
+            if isinstance(piece, Facts):
+                piece = structs.replace(piece, people=self._people.known(tx, piece.facts))
+            return piece, False
 
         return self._ledger.run(read)
 
@@ -120,8 +136,15 @@ class Exchange:
         if not self._budget.spend(facts.device, len(facts.facts)):
             return TOO_MANY
         batch = PeerBatch(facts.device, facts.epoch, facts.first, facts.facts, facts.hash)
-        why = self._carried_out(facts.device, lambda tx: tx.append_of_peer(batch, facts.signature))
+        came: list[Guest] = []
+
+        def take(tx: LedgerTransaction) -> None:
+            tx.append_of_peer(batch, facts.signature)
+            came.extend(self._people.keep(tx, facts.people, facts.facts))
+
+        why = self._carried_out(facts.device, take)
         if not why:
+            self._people.put(came)
             self.taken += len(facts.facts)
         return why
 

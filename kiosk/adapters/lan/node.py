@@ -34,8 +34,8 @@ T = TypeVar("T")
 HEARTBEAT_S = 1.0
 SILENCE_S = 3.0
 """Who says nothing for so long is gone: the network was cut, or the machine."""
-CALL_S = 1.5
-"""Most that reaching somebody may take."""
+CALL_S = 2.0
+"""Most that reaching somebody may take: a call that began while the network was cut is given up, and made again."""
 STRANGERS_MOST, STRANGERS_OF_ADDRESS = 24, 6
 """Connections that have not proved who they are, at the same time: in all, and from one address."""
 LINKS_MOST = 48
@@ -283,6 +283,7 @@ class DeskNode:
             return None
         self._links[link.peer] = link
         self._links_changed()
+        self.addresses.hurry()  # the network is back: the others may be, too
         return link
 
     def _links_changed(self) -> None:

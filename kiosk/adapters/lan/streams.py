@@ -65,9 +65,9 @@ class Stream:
 
 
 async def call(host: str, port: int, tls: ssl.SSLContext, patience_s: float) -> Stream:
-    """Call a desk. Raises OSError, Silent."""
+    """Call a desk; TLS stands then. Raises OSError, Silent."""
     try:
-        async with asyncio.timeout(patience_s + TLS_S):
+        async with asyncio.timeout(patience_s):
             reader, writer = await asyncio.open_connection(
                 host, port, ssl=tls, server_hostname="", limit=_BUFFER, ssl_handshake_timeout=TLS_S
             )

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
+from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.lan import journals
-from kiosk.adapters.lan.exchange import Conversation, first_words
+from kiosk.adapters.lan.exchange import Conversation, Exchange, first_words
+from kiosk.adapters.lan.people import People
+from kiosk.application.ports.guests import KeptGuest
+from kiosk.domain.guests.facts import GUEST_ADDED, GUESTS_LISTED, AddedBody, ListedBody
+from kiosk.domain.guests.person import GuestPerson, canonical, commitment, person_of
 from kiosk.domain.journal import facts, hlc
 from kiosk.protocol import signed_texts
 from kiosk.protocol.lan import Begin, Facts, FrameError, Have, Hello, Place, Refused, packed, unpacked
 from tests.integration.lan.desks import Desk, Vouched, Wire, desks_of, key_of, settle, whims
+from tests.shared.memory import reference_in_memory
 
 NAMES = ("d-1", "d-2", "d-3", "d-4")
 
@@ -365,3 +373,76 @@ def test_clocks_are_compared(desks: list[Desk]) -> None:
     assert two.exchange.of("d-1").clock_ahead_ms == -3_600_000
     assert hlc.milliseconds(one.ledger.head.hlc) < two.clock.now  # and nobody's stamps move with another's
     assert first_words(Conversation(one.exchange, "d-2"))[0].now == one.clock.now_ms()  # type: ignore[union-attr]
+
+
+# --- who walked in -------------------------------------------------------------------------------------
+
+
+def walk_in(desk: Desk, guest: str, name: str = "陳美麗") -> None:
+    """Somebody comes whom nobody knew."""
+    person, salt = GuestPerson("fair", guest, name, phone="+886912345678"), guest.encode().ljust(32, b"s")
+    body = AddedBody(event="fair", guest=guest, person=commitment(salt, person))
+
+    def add(tx: LedgerTransaction) -> None:
+        tx.append(GUEST_ADDED, "s-1", GUEST_ADDED.write(body))
+        tx.keep_guests([KeptGuest("fair", guest, salt, canonical(person), desk.clock.now)])
+
+    desk.ledger.run(add)
+
+
+def names(desk: Desk) -> list[str]:
+    kept = desk.ledger.run(lambda tx: tx.kept_guests("fair"))
+    return [person_of(one.data).name for one in kept]
+
+
+def test_who_walked_in_goes_along_with_the_fact_and_over_third_desks(desks: list[Desk]) -> None:
+    one, two, three, _four = desks
+    walk_in(one, "w-1")
+    walk_in(one, "w-2", "王大明")
+    with closing(reference_in_memory()) as reference:
+        two.exchange = Exchange(two.ledger, "d-2", two.trust, key_of("d-2").sign, two.clock, People(reference))
+        settle([Wire(one, two), Wire(two, three)])
+        assert names(two) == names(three) == ["陳美麗", "王大明"]
+        row = reference.guests.guest("fair", "w-2")
+        assert row is not None
+        assert (row.name, row.phone) == ("王大明", "+886912345678")
+
+
+def test_who_was_erased_does_not_come_back_and_nobody_is_taken_for_another(desks: list[Desk]) -> None:
+    one, two, three, _four = desks
+    walk_in(one, "w-1")
+    sent = facts_of(one)
+    assert [person.guest for person in sent.people] == ["w-1"]
+    wrong = [
+        structs.replace(sent.people[0], salt=bytes(32)),
+        structs.replace(sent.people[0], data=canonical(GuestPerson("fair", "w-1", "Somebody else"))),
+        structs.replace(sent.people[0], guest="w-9"),
+        structs.replace(sent.people[0], data=b"{}"),
+    ]
+    talk = Conversation(two.exchange, "d-1")
+    talk.heard(unpacked(packed(structs.replace(sent, people=tuple(wrong)))[4:]))
+    assert two.heads()["d-1"] == one.heads()["d-1"]
+    assert names(two) == []
+    settle([Wire(one, three)])
+    three.ledger.run(lambda tx: tx.erase_guest("fair", "w-1"))
+    assert refused(three, "d-1", sent) == ""
+    one.tell(2)
+    settle([Wire(one, three)])
+    assert names(three) == []
+    one.ledger.run(lambda tx: tx.erase_guest("fair", "w-1"))
+    assert facts_of(one).people == ()
+
+
+def test_a_long_list_travels_with_everybody_on_it(desks: list[Desk]) -> None:
+    one, two = desks[:2]
+    people = [GuestPerson("fair", f"g-{n}", "某" * 80, note="x" * 400) for n in range(1_000)]
+    salt = bytes(32)
+    added = tuple(AddedBody(event="fair", guest=p.guest, person=commitment(salt, p)) for p in people)
+
+    def take(tx: LedgerTransaction) -> None:
+        tx.append(GUESTS_LISTED, "s-1", GUESTS_LISTED.write(ListedBody(event="fair", list="l", guests=added)))
+        tx.keep_guests([KeptGuest("fair", p.guest, salt, canonical(p), 1) for p in people])
+
+    one.ledger.run(take)
+    settle([Wire(one, two)])
+    assert len(names(two)) == 768 * 1024 // (len(canonical(people[-1])) + 200)  # the others' names come by HQ

@@ -41,9 +41,11 @@ def test_who_is_called_and_when() -> None:
     addresses.not_reached(("typed", 1), AGAIN_MS, unwelcome=True)
     assert addresses.to_call(AGAIN_MS + UNWELCOME_MS - 1, ("d-2",)) == []
     assert addresses.to_call(AGAIN_MS, ()) == [("10.0.0.2", 5)]
+    addresses.not_reached(("10.0.0.2", 5), AGAIN_MS)
     addresses.hurry()
-    assert addresses.to_call(AGAIN_MS, ()) == [("typed", 1)]
-    addresses.not_reached(("typed", 1), AGAIN_MS, itself=True)
+    assert addresses.to_call(AGAIN_MS, ()) == [("10.0.0.2", 5)]
+    assert addresses.to_call(AGAIN_MS + UNWELCOME_MS, ()) == [("typed", 1)]
+    addresses.not_reached(("typed", 1), AGAIN_MS, unwelcome=True, itself=True)
     addresses.hurry()
     assert addresses.to_call(1 << 40, ()) == []  # nobody calls themselves again
 
