@@ -207,7 +207,7 @@ class Winners:
                 by_draw[fact.body["draw"], fact.body.get("seq", 1)].append(fact)
         for key, mine in by_draw.items():
             self._one_result(key, mine)
-            _in_order(key, mine)
+            in_order(key, mine)
         self._one_that_counts(by_draw)
         self._forfeited_in_time(told)
         for claim, times in Counter(one.body["claim"] for one in told if one.kind == "claim.notified").items():
@@ -328,7 +328,7 @@ class Winners:
             yield from hands
 
 
-def _in_order(key: tuple[str, int], mine: Sequence[Fact]) -> None:
+def in_order(key: tuple[str, int], mine: Sequence[Fact]) -> None:
     """Whose a prize was before, and that the next alternate has it: each of them once, in the order drawn; and each is
     told of it."""
     drawn = next(_read(DRAW_DRAWN, mine), None)

@@ -131,9 +131,9 @@ class SqlReference:
         # templates, campaigns and stores are few and asked for in every sale
         self._small = lru_cache(maxsize=512)(self._load_small)
         self._slips = ToldSlips(self._all)
-        self.draws = ToldDraws(self._all)
         self.guests = ToldGuests(self._rows, self._reader_of_rows, lambda table: self._changes[table], self._write_rows)
         self._terminals = ToldTerminals(self._rows, self._reader_of_rows, self.token_keys, lambda: self._withdrawn())
+        self.draws = ToldDraws(self._all, self.token_keys, self._terminals.of)
 
     def close(self) -> None:
         """Close both connections."""

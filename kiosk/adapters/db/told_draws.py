@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from kiosk.application.ports.wheels import EntrantList, ToldLease
 from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of
+from kiosk.domain.draws.encoding import signed_bytes
 from kiosk.domain.draws.fields import FieldFault
-from kiosk.protocol.rows import BEACON_ID, BeaconChainRow, BeaconRow, DrawRow, ExclusionRow, WheelLeaseRow, WheelRow
+from kiosk.domain.draws.wheel import lease_of, opening_body
+from kiosk.protocol.draws.signatures import signature_is_good
+from kiosk.protocol.rows import (
+    BEACON_ID,
+    BeaconChainRow,
+    BeaconRow,
+    DrawRow,
+    ExclusionRow,
+    KeyRow,
+    TerminalRow,
+    WheelLeaseRow,
+    WheelRow,
+)
 
 T = TypeVar("T")
 
@@ -23,8 +36,11 @@ class _All(Protocol):
 class ToldDraws:
     """Reads them."""
 
-    def __init__(self, rows: _All) -> None:
-        self._rows = rows
+    def __init__(
+        self, rows: _All, keys: Callable[[], Sequence[KeyRow]], terminals: Callable[[str], Sequence[TerminalRow]]
+    ) -> None:
+        """`keys`: of HQ's, which are believed; `terminals`: keys of a device that HQ vouches for."""
+        self._rows, self._keys, self._terminals = rows, keys, terminals
 
     def chain(self) -> Chain:
         """The drand chain that draws go by: the public one, where HQ told of no other that can be read."""
@@ -52,7 +68,25 @@ class ToldDraws:
         row = self._one("wheel_lease", lease, WheelLeaseRow)
         if row is None:
             return None
-        return ToldLease(row.lease, row.device, row.campaign, row.wheel, row.root, row.state)
+        return ToldLease(row.lease, row.device, row.campaign, row.wheel, row.root, row.state, self._sealed(row))
+
+    def _sealed(self, row: WheelLeaseRow) -> bool | None:
+        """Whether HQ signed that lease, and its terminal that root: a row proves nothing by having come from HQ."""
+        if not row.root or not row.root_signature:
+            return None
+        try:
+            lease = lease_of(json.loads(row.body))
+            opening = signed_bytes(opening_body(lease, bytes.fromhex(row.root)))
+            of_hq, of_terminal = bytes.fromhex(row.signature), bytes.fromhex(row.root_signature)
+        except (ValueError, TypeError, FieldFault):
+            return False
+        if (lease.lease_id, lease.terminal) != (row.lease, row.device):
+            return False
+        signers = [one.public for one in self._keys() if one.key_id == row.key_id]
+        theirs = [one.public for one in self._terminals(row.device)]
+        granted = _signed(signers, of_hq, signed_bytes(lease.body()))
+        published = _signed(theirs, of_terminal, opening)
+        return False if False in (granted, published) else None if None in (granted, published) else True
 
     def lists(self, draw: str) -> Sequence[EntrantList]:
         """Lists of a draw that were published."""
@@ -73,3 +107,9 @@ class ToldDraws:
 
     def _one(self, table: str, row_id: str, row_type: type[T]) -> T | None:
         return next(iter(self._rows(table, f"SELECT id, data FROM {table} WHERE id = ?", (row_id,), row_type)), None)
+
+
+def _signed(keys: Iterable[str], signature: bytes, text: bytes) -> bool | None:
+    """Whether one of these keys signed it; None where there are none."""
+    known = list(keys)
+    return any(signature_is_good(bytes.fromhex(one), text, signature) for one in known) if known else None

@@ -29,8 +29,11 @@ class ToldTerminals:
 
     def in_service(self, device: str) -> TerminalRow | None:
         """The key of a terminal that is in service."""
-        found = self._vouched("json_extract(data, '$.device') = ?1", device)
-        return next((row for row in found if row.revoked_at is None), None)
+        return next((row for row in self.of(device) if row.revoked_at is None), None)
+
+    def of(self, device: str) -> Sequence[TerminalRow]:
+        """All keys of a terminal, those that were withdrawn among them."""
+        return self._vouched("json_extract(data, '$.device') = ?1", device)
 
     def _vouched(self, condition: str, value: str) -> Sequence[TerminalRow]:
         told = self._rows(f"SELECT id, data FROM terminal WHERE {condition} ORDER BY id", (value,))

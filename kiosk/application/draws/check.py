@@ -95,6 +95,8 @@ def _of_wheel(context: Context, tx: LedgerTx, claims: DrawReceiptClaims) -> Rece
     told = context.reference.told_lease(claims.draw)
     roots = [one.root for one in (held, told) if one is not None and one.root]
     published = None if not roots else set(roots) == {claims.root.hex()}
+    if held is None and told is not None and published:
+        published = told.sealed  # what HQ's row says of another terminal's tape, that terminal has signed
     spun: bool | None = None
     if held is not None:
         slot = tx.taken_slot(claims.draw, claims.index)

@@ -49,7 +49,8 @@ class WheelState(Protocol):
 @dataclass(frozen=True, slots=True)
 class ToldLease:
     """A lease of this store's wheels as HQ made it public. `root`: hex, as its terminal published it before the first
-    spin, "" before that; `state`: as HQ calls it."""
+    spin, "" before that; `state`: as HQ calls it; `sealed`: HQ signed the lease, and its terminal the root; None where
+    no such key is known here."""
 
     lease: str
     device: str
@@ -57,6 +58,7 @@ class ToldLease:
     wheel: str
     root: str
     state: str
+    sealed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

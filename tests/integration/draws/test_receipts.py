@@ -13,8 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptCheckCode, ReceiptVerdict, Spun
 from kiosk.application.sales.outcomes import DrawReceiptScanned, Visit
+from kiosk.domain.draws.encoding import jcs, signed_bytes
 from kiosk.domain.draws.entrants import commitment, leaves
 from kiosk.domain.draws.merkle import Tree
+from kiosk.domain.draws.wheel import lease_of, opening_body
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import Symbology
 from kiosk.domain.texts import LocalText
@@ -101,8 +103,7 @@ def test_another_terminal_tells_that_nothing_is_wrong_with_it(other: WheelTill, 
 
 
 def test_another_terminal_of_the_store_knows_what_was_published(till: WheelTill, other: WheelTill, spun: Spun) -> None:
-    root = claims_of(till, spun.receipt).root.hex()
-    row = WheelLeaseRow(spun.lease, "d-01", "test", "lucky", "{}", "aa", "", root)
+    row = told(till, spun)
     other.put("store/N01/wheel_leases", spun.lease, row)
     check = looked(other, spun.receipt)
     assert (check.verdict, check.campaign, check.name is None) == (_V.GOOD, "test", False)
@@ -111,6 +112,43 @@ def test_another_terminal_of_the_store_knows_what_was_published(till: WheelTill,
     other.put("store/N01/wheel_leases", spun.lease, replace(row, root="ab" * 32))
     check = looked(other, spun.receipt)
     assert (check.verdict, dict(check.checks)[_C.PUBLISHED]) == (_V.FALSE, False)
+
+
+def told(till: WheelTill, spun: Spun) -> WheelLeaseRow:
+    """What HQ tells of the lease, once it is opened."""
+    held = till.ledger.run(lambda tx: tx.wheel_lease(spun.lease))
+    assert held is not None
+    body = jcs(held.body).decode()
+    signed = (body, held.key_id, held.signature, held.root, held.root_signature)
+    return WheelLeaseRow(spun.lease, "d-01", "test", "lucky", *signed)
+
+
+def test_what_hqs_row_says_of_another_tape_its_terminal_has_signed(
+    till: WheelTill, other: WheelTill, spun: Spun
+) -> None:
+    """A row of HQ's is not believed for having come: the lease is HQ's by its key, the root the terminal's by its."""
+    row = told(till, spun)
+    stranger = Ed25519PrivateKey.from_private_bytes(bytes([11]) * 32)
+    opening = signed_bytes(opening_body(lease_of(json.loads(row.body)), bytes.fromhex(row.root)))
+    longer = json.loads(row.body) | {"valid_to": 1 << 40}
+    for altered in (
+        replace(row, root_signature=stranger.sign(opening).hex()),
+        replace(row, root_signature="zz"),
+        replace(row, signature=stranger.sign(signed_bytes(json.loads(row.body))).hex()),
+        replace(row, body=jcs(longer).decode()),
+        replace(row, body="{}"),
+    ):
+        other.put("store/N01/wheel_leases", spun.lease, altered)
+        check = looked(other, spun.receipt)
+        assert (check.verdict, dict(check.checks)[_C.PUBLISHED]) == (_V.FALSE, False), altered
+    for unknown in (replace(row, root_signature=""), replace(row, key_id="cc")):
+        other.put("store/N01/wheel_leases", spun.lease, unknown)
+        assert looked(other, spun.receipt).verdict is _V.SOUND
+    other.put("store/N01/wheel_leases", spun.lease, row)
+    assert looked(other, spun.receipt).verdict is _V.GOOD
+    other.clock.advance(60_000)
+    other.withdraws_the_key()  # what it had signed by then stays signed
+    assert dict(looked(other, spun.receipt).checks)[_C.PUBLISHED] is True
 
 
 def test_whoever_has_a_terminals_key_makes_up_no_prize(till: WheelTill, spun: Spun) -> None:

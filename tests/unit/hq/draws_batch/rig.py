@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,22 +48,25 @@ def rules(mugs: int = 2, alternates: int = 2) -> str:
     return RULES.replace("MUGS", str(mugs)).replace("ALTERNATES", str(alternates))
 
 
-def chain_with(hq: Headquarters, tickets: dict[str, int], text: str | None = None) -> Terminal:
-    """The campaign, a beacon, and these members with tickets, told by a till."""
+def chain_with(
+    hq: Headquarters, tickets: dict[str, int], text: str | None = None, *, draws: Sequence[str] = ("grand",)
+) -> Terminal:
+    """The campaign, a beacon, and these members with tickets for `draws`, told by a till."""
     published(hq, rules() if text is None else text)
     goes_by(hq, beacon())
     with_members(hq, *(member(name) for name in tickets))
     till = Terminal.enrolled(hq)
-    for name, count in tickets.items():
-        gives(till, name, count)
+    for draw in draws:
+        for name, count in tickets.items():
+            gives(till, name, count, draw)
     pushes(till, queue=5_000)
     return till
 
 
-def gives(till: Terminal, name: str, count: int) -> Any:
+def gives(till: Terminal, name: str, count: int, draw: str = "grand") -> Any:
     """A member gets tickets at a till, and nothing of it is pushed yet."""
     stamp = buys(till, name, f"x-{name}-{len(till.chain)}")
-    made = reward(till, name, "chance", stamp, RewardKind.TICKETS, "grand", count)
+    made = reward(till, name, "chance", stamp, RewardKind.TICKETS, draw, count)
     decides(till, name, made)
     return made
 
