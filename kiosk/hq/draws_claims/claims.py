@@ -10,7 +10,7 @@ from itertools import islice
 from sqlalchemy import exists, select, tuple_
 
 from kiosk.domain.campaigns.model import Campaign
-from kiosk.domain.campaigns.things import Draw, Wheel
+from kiosk.domain.campaigns.things import Draw, DrawPrize, Wheel
 from kiosk.domain.draws import taxes
 from kiosk.domain.draws.claim_facts import (
     CLAIM_DUE,
@@ -70,14 +70,16 @@ def due(
     prize: str,
     entrant: int,
     member: str,
-) -> None:
-    """A draw's prize is a member's, at first or by passing on. Nothing is due of what the rules book by themselves."""
+) -> bool:
+    """A draw's prize is a member's, at first or by passing on. False: the rules book it, and nobody has to fetch it; the
+    winner is written to at once."""
     source, value, percent, name = draw.split("/")[0], 0, 0, ""
     for thing in campaign.draws if campaign is not None else ():
         for one in thing.prizes:
             if one.code == prize and thing.id in draw.split("/"):
                 if campaign is not None and not is_handed_over(campaign, thing.id, one):
-                    return
+                    _booked(context, tx, campaign, thing, one, f"{draw}/{seq}/{place}/{entrant}", member)
+                    return False
                 source, value = thing.id, one.value
                 percent = one.tax_percent if one.tax_percent is not None else -1
     jurisdiction = str(campaign.jurisdiction) if campaign is not None else ""
@@ -100,6 +102,7 @@ def due(
         identity=taxes.needs_identity(jurisdiction, value, percent),
     )
     append(context, tx, CLAIM_DUE, CLAIM_DUE.write(body))
+    return True
 
 
 def open_claims(tx: Tx, *, until: int | None = None, untold: bool = False) -> Iterator[Claim]:
@@ -151,25 +154,38 @@ def _told_by_now(claim: Claim, now: int) -> bool:
 
 def _write(context: Context, tx: Tx, claim: Claim) -> str:
     """Put the letters into the outbox; by which ways, "" where none leads to the winner or they want none."""
-    kept = person_row(tx, claim.due.member)
-    found = published_rows(tx, "members", [claim.due.member], Member).get(claim.due.member)
-    if kept is None or found is None or not agreed(tx, claim.due.member, SERVICE):
+    names = named(context, tx, claim)
+    words = {"until": f"{instant(claim.due.until - 1):%Y-%m-%d}"}
+    return _letters(context, tx, "won", claim.due.member, names, words, claim.due.until, claim.id)
+
+
+def _booked(
+    context: Context, tx: Tx, campaign: Campaign, draw: Draw, prize: DrawPrize, which: str, member: str
+) -> None:
+    """A letter to the winner of what the rules book."""
+    until = context.clock.now_ms() + campaign.legal.claim_days * DAY_MS
+    _letters(context, tx, "booked", member, (prize.name, draw.name), {}, until, which)
+
+
+def _letters(
+    context: Context,
+    tx: Tx,
+    kind: str,
+    member: str,
+    names: tuple[LocalText, LocalText],
+    words: dict[str, str],
+    until: int,
+    about: str,
+) -> str:
+    kept = person_row(tx, member)
+    found = published_rows(tx, "members", [member], Member).get(member)
+    if kept is None or found is None or not agreed(tx, member, SERVICE):
         return ""
     who = person_of(bytes(kept.data))
-    name, source = named(context, tx, claim)
-    words = {
-        "prize": name.get(who.language),
-        "draw": source.get(who.language),
-        "until": f"{instant(claim.due.until - 1):%Y-%m-%d}",
-    }
-    letters = welcome.letters(tx, "won", who, found[1], words, claim.due.until, once=False)
-    return "+".join(
-        letter.channel.value for letter in letters if outbox.put(context, tx, _once(letter, claim.id)) is not None
-    )
-
-
-def _once(letter: outbox.NewLetter, claim: str) -> outbox.NewLetter:
-    return replace(letter, once=f"won/{letter.channel}/{claim}")
+    said = {**words, "prize": names[0].get(who.language), "draw": names[1].get(who.language)}
+    letters = welcome.letters(tx, kind, who, found[1], said, until, once=False)
+    once = (replace(letter, once=f"{kind}/{letter.channel}/{about}") for letter in letters)
+    return "+".join(letter.channel.value for letter in once if outbox.put(context, tx, letter) is not None)
 
 
 def named(context: Context, tx: Tx, claim: Claim) -> tuple[LocalText, LocalText]:

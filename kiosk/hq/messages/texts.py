@@ -34,6 +34,7 @@ KINDS: dict[str, Kind] = {
     "already": Kind(frozenset({"brand"})),
     "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
     "won": Kind(frozenset({"name", "brand", "store", "prize", "draw", "until"}), frozenset({"prize"})),
+    "booked": Kind(frozenset({"name", "brand", "store", "prize", "draw"}), frozenset({"prize"})),
     "ticket": Kind(
         frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
     ),
@@ -103,6 +104,23 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】恭喜{name}在“{draw}”中奖：{prize}。请于 {until} 前带证件到{store}领取。领奖不必先付款。",
         "{brand}: {name}, you have won {prize} in {draw}. Fetch it at {store} by {until}, with a document. "
         "Nobody asks for money first.",
+    ),
+    "booked.mail.subject": LocalText("{brand}：您中獎了", "{brand}：您中奖了", "{brand}: you have won"),
+    "booked.mail.text": LocalText(
+        "{name} 您好：\n\n恭喜您在「{draw}」中獎，獎品是：{prize}。\n"
+        "獎品已記入您的會員帳戶，不必領取，下次消費就能使用。\n\n"
+        "領獎不需要付任何費用，我們也不會在電話裡問您的密碼或帳號。\n\n{brand}\n",
+        "{name} 您好：\n\n恭喜您在“{draw}”中奖，奖品是：{prize}。\n"
+        "奖品已记入您的会员账户，不必领取，下次消费就能使用。\n\n"
+        "领奖不需要付任何费用，我们也不会在电话里问您的密码或账号。\n\n{brand}\n",
+        "Dear {name},\n\ncongratulations: you have won {prize} in {draw}.\n"
+        "It is on your member’s account already; there is nothing to fetch, and you can use it at your next purchase.\n\n"
+        "Winning costs nothing, and we never ask for passwords or account numbers on the phone.\n\n{brand}\n",
+    ),
+    "booked.sms.text": LocalText(
+        "【{brand}】恭喜{name}在「{draw}」中獎：{prize}。已記入會員帳戶，不必領取。領獎不必付款。",
+        "【{brand}】恭喜{name}在“{draw}”中奖：{prize}。已记入会员账户，不必领取。领奖不必付款。",
+        "{brand}: {name}, you have won {prize} in {draw}. It is on your account; there is nothing to fetch or to pay.",
     ),
     "ticket.mail.subject": LocalText("{event}：您的票", "{event}：您的票", "{event}: your ticket"),
     "ticket.mail.text": LocalText(
