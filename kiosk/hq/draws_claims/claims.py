@@ -52,6 +52,8 @@ HEARD_AFTER_MS = 3_600_000
 prize over in time, without a network."""
 _TOLD_LATER_MS = DAY_MS
 """Who won on a wheel stood there: a letter goes to whoever has not fetched the prize after a day."""
+_OF_USE_MS = 7 * DAY_MS
+"""How long a letter is tried that says what is on the winner's account already."""
 _DECLINED_MS = 90 * DAY_MS
 _AT_ONCE = 25
 _ENDS = (Said.HANDED.value, Said.SHIPPED.value, Said.FORFEITED.value)
@@ -71,14 +73,14 @@ def due(
     entrant: int,
     member: str,
 ) -> bool:
-    """A draw's prize is a member's, at first or by passing on. False: the rules book it, and nobody has to fetch it; the
+    """A draw's prize is a member's, at first or by passing on. False: the rules book it, nobody has to fetch it, and the
     winner is written to at once."""
     source, value, percent, name = draw.split("/")[0], 0, 0, ""
     for thing in campaign.draws if campaign is not None else ():
         for one in thing.prizes:
             if one.code == prize and thing.id in draw.split("/"):
                 if campaign is not None and not is_handed_over(campaign, thing.id, one):
-                    _booked(context, tx, campaign, thing, one, f"{draw}/{seq}/{place}/{entrant}", member)
+                    _booked(context, tx, thing, one, f"{draw}/{seq}/{place}/{entrant}", member)
                     return False
                 source, value = thing.id, one.value
                 percent = one.tax_percent if one.tax_percent is not None else -1
@@ -159,11 +161,9 @@ def _write(context: Context, tx: Tx, claim: Claim) -> str:
     return _letters(context, tx, "won", claim.due.member, names, words, claim.due.until, claim.id)
 
 
-def _booked(
-    context: Context, tx: Tx, campaign: Campaign, draw: Draw, prize: DrawPrize, which: str, member: str
-) -> None:
+def _booked(context: Context, tx: Tx, draw: Draw, prize: DrawPrize, which: str, member: str) -> None:
     """A letter to the winner of what the rules book."""
-    until = context.clock.now_ms() + campaign.legal.claim_days * DAY_MS
+    until = context.clock.now_ms() + _OF_USE_MS
     _letters(context, tx, "booked", member, (prize.name, draw.name), {}, until, which)
 
 

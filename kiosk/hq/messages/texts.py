@@ -114,7 +114,7 @@ USUAL: dict[str, LocalText] = {
         "奖品已记入您的会员账户，不必领取，下次消费就能使用。\n\n"
         "领奖不需要付任何费用，我们也不会在电话里问您的密码或账号。\n\n{brand}\n",
         "Dear {name},\n\ncongratulations: you have won {prize} in {draw}.\n"
-        "It is on your member’s account already; there is nothing to fetch, and you can use it at your next purchase.\n\n"
+        "It is on your account already; there is nothing to fetch, and you can use it at your next purchase.\n\n"
         "Winning costs nothing, and we never ask for passwords or account numbers on the phone.\n\n{brand}\n",
     ),
     "booked.sms.text": LocalText(

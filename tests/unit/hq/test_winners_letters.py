@@ -1,5 +1,5 @@
-"""A winner of a draw hears of it by a mail server and an SMS gateway as real as can be: once, in their language, what to
-fetch by when, or that it is on their account already."""
+"""A winner of a draw hears of it by a mail server and an SMS gateway as real as can be: once, in their language, what
+to fetch by when, or that it is on their account already."""
 
 from __future__ import annotations
 
