@@ -73,7 +73,7 @@ def due(
     entrant: int,
     member: str,
 ) -> bool:
-    """A draw's prize is a member's, at first or by passing on. False: the rules book it, nobody has to fetch it, and the
+    """A draw's prize is a member's, at first or by passing on. False: the rules book it, nobody fetches it; the
     winner is written to at once."""
     source, value, percent, name = draw.split("/")[0], 0, 0, ""
     for thing in campaign.draws if campaign is not None else ():
