@@ -8,6 +8,7 @@ from __future__ import annotations
 import locale
 import logging
 import os
+import secrets
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +23,7 @@ from kiosk.application.sync.enrolment import EnrolPort
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.application.terminal.stations import station_of
 from kiosk.config import Settings, settings_file
+from kiosk.domain.ids import ordered_id
 from kiosk.domain.lockdown.hours import read_hours
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.frames import FrameSource
     from kiosk.adapters.scan.scanner_thread import Preview, ScannerThread
     from kiosk.adapters.scan.serial_scanner import SerialScanner
+    from kiosk.application.ports.lan import LanStatus
     from kiosk.application.sales.outcomes import Redemption, Visit
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     from kiosk.ui.lockdown.lock_down import LockDown
     from kiosk.ui.shell.enrolment import EnrolmentWindow
     from kiosk.ui.stations.checkout.station import CheckoutStation
+    from kiosk.ui.stations.desk.station import DeskStation
     from kiosk.ui.stations.stage.station import StageStation
 
 log = logging.getLogger(__name__)
@@ -87,6 +91,7 @@ class Bridge(QObject):
         scanned(ScanEvent), camera_status(CameraStatus), preview(QImage, outline or None), sync_status(SyncStatus),
         reference_changed(), printing_changed(): as the window's slots take them.
         till_basket(Visit), till_sale(Redemption), till_aside(str): what the till does, for the checkout's flow.
+        lan_changed(): other desks are here or away, or something came in from them.
     """
 
     scanned = Signal(object)
@@ -99,6 +104,7 @@ class Bridge(QObject):
     till_basket = Signal(object)
     till_sale = Signal(object)
     till_aside = Signal(str)
+    lan_changed = Signal()
 
     def basket_arrived(self, visit: Visit) -> None:
         self.till_basket.emit(visit)
@@ -122,6 +128,9 @@ class Bridge(QObject):
         image = QImage(preview.gray, preview.width, preview.height, preview.width, QImage.Format.Format_Grayscale8)
         # the bytes belong to the camera's thread
         self.preview.emit(image.copy(), preview.outlines[0] if preview.outlines else None)
+
+    def emit_lan_status(self, _status: LanStatus) -> None:
+        self.lan_changed.emit()
 
     def emit_sync_status(self, status: SyncStatus) -> None:
         self.sync_status.emit(status)
@@ -155,6 +164,7 @@ class Station(QObject):
         self._second: SecondScreen | None = None
         self._stage: SecondScreen | None = None
         self._new_room: StageStation | None = None
+        self._desk: DeskStation | None = None
         self._camera: ScannerThread | None = None
         self._serial: SerialScanner | None = None
         self._seen: tuple[int, Link] = (terminal.reference.generation, Link.CONNECTING)
@@ -180,6 +190,7 @@ class Station(QObject):
                 StationRole.JOURNAL: self._new_journal,
                 StationRole.SELF_SERVICE: self._new_selfservice,
                 StationRole.STAGE: self._new_stage,
+                StationRole.EVENT_DESK: self._new_desk,
             },
             terminal.ledger.run(lambda tx: station_of(tx, configured)),
         )
@@ -208,6 +219,9 @@ class Station(QObject):
         self.bridge.till_basket.connect(self._on_till_basket, queued)
         self.bridge.till_sale.connect(self._on_till_sale, queued)
         self.bridge.till_aside.connect(self._on_till_aside, queued)
+        self.bridge.lan_changed.connect(self._on_lan, queued)
+        self.terminal.lan.on_change(self.bridge.emit_lan_status)
+        self.terminal.lan.on_news(self.bridge.lan_changed.emit)
         self.window.terminal_known.connect(self._on_terminal)
         self.window.station_changed.connect(self._lock_down_if_customers)
         self.window.station_changed.connect(self._share_second_screen)
@@ -217,6 +231,12 @@ class Station(QObject):
     def _look_at_lan(self) -> None:
         """A desk speaks to others, a till does not."""
         self.terminal.lan.start()
+
+    @Slot()
+    def _on_lan(self) -> None:
+        if self._desk is not None:
+            status = self.terminal.lan.status()
+            self._desk.show_desks(status.together if status.on else 0)
 
     def show(self, *, full_screen: bool = False) -> None:
         """On the screen. A station for customers fills its own, and nothing leads out of it."""
@@ -307,6 +327,16 @@ class Station(QObject):
             self._customer.show_terminal(self.window.terminal)
         self._customer.show_view(self._customer_sees)
         self._second = self._second_screen(self._customer)
+
+    def _new_desk(self, shell: Shell) -> ShellStation:
+        from kiosk.ui.stations.desk.settings import DeskSettings
+        from kiosk.ui.stations.desk.station import DeskStation  # most terminals never are one
+
+        self._desk = DeskStation(shell, self.terminal.service, DeskSettings(self.terminal.clock, self._fresh_id))
+        return self._desk
+
+    def _fresh_id(self) -> str:
+        return ordered_id(self.terminal.clock.now_ms(), secrets.token_bytes(10))
 
     def _second_screen(self, screen: QWidget) -> SecondScreen:
         from kiosk.ui.customer.second_screen import AUTO, SecondScreen

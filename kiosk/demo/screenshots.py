@@ -84,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
 def _paint(args: argparse.Namespace) -> int:
     from kiosk.demo.checkout.states import STATES, stage_of
     from kiosk.demo.checkout.windows import WINDOWS
+    from kiosk.demo.desk_states import DESK_STATES, desk_stage
     from kiosk.demo.journal_states import JOURNAL_STATES, journal_stage
     from kiosk.demo.stage_states import STAGE_STATES, console
 
@@ -107,6 +108,11 @@ def _paint(args: argparse.Namespace) -> int:
             written += [
                 _shoot(console(theme, language, size), play, f"{name}{suffix}", out)
                 for name, play in STAGE_STATES.items()
+                if args.only in name
+            ]
+            written += [
+                _shoot(desk_stage(theme, language, size), play, f"{name}{suffix}", out)
+                for name, play in DESK_STATES.items()
                 if args.only in name
             ]
             written += [_shoot_window(theme, language, name, args.screen, out) for name in WINDOWS if args.only in name]

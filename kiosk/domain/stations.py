@@ -12,6 +12,7 @@ class StationRole(StrEnum):
     JOURNAL = "journal"
     SELF_SERVICE = "self_service"
     STAGE = "stage"
+    EVENT_DESK = "event_desk"
 
     @property
     def attended(self) -> bool:

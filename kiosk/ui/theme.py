@@ -49,6 +49,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("on_stage", ground) for ground in ("stage", "stage_deep")),
     *(("gild_light", ground) for ground in ("stage", "stage_deep", "packet", "packet_deep")),
     ("on_foil", "foil"),
+    *(("on_guest", f"guest_{verdict}") for verdict in ("in", "again", "day", "session", "unknown", "blocked", "out")),
+    ("on_guest_ask", "guest_ask"),
+    ("ink", "mark"),
+    ("ink2", "mark"),
 )
 """(text, ground) as they meet on some screen."""
 

@@ -1488,6 +1488,439 @@
   </message>
  </context>
  <context>
+  <name>Desk</name>
+  <message>
+   <source> What they were given stays theirs.</source>
+   <translation> What they were given stays theirs.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n desk(s) together</source>
+   <translation>
+    <numerusform>%n desk together</numerusform>
+    <numerusform>%n desks together</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s)</source>
+   <translation>
+    <numerusform>%n guest</numerusform>
+    <numerusform>%n guests</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left</source>
+   <translation>
+    <numerusform>%n label left</numerusform>
+    <numerusform>%n labels left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n people</source>
+   <translation>
+    <numerusform>%n person</numerusform>
+    <numerusform>%n people</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) left</source>
+   <translation>
+    <numerusform>%n place left</numerusform>
+    <numerusform>%n places left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s) signed in twice, at two desks.</source>
+   <translation>
+    <numerusform>%n ticket signed in twice, at two desks.</numerusform>
+    <numerusform>%n tickets signed in twice, at two desks.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n used twice</source>
+   <translation>
+    <numerusform>%n used twice</numerusform>
+    <numerusform>%n used twice</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Add</translation>
+  </message>
+  <message>
+   <source>All places are taken. Call whoever is in charge.</source>
+   <translation>All places are taken. Call whoever is in charge.</translation>
+  </message>
+  <message>
+   <source>Alone: no HQ, no other desk</source>
+   <translation>Alone: no HQ, no other desk</translation>
+  </message>
+  <message>
+   <source>Another event or session</source>
+   <translation>Another event or session</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Arrivals every 5 minutes</source>
+   <translation>Arrivals every 5 minutes</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>Came</translation>
+  </message>
+  <message>
+   <source>Came last</source>
+   <translation>Came last</translation>
+  </message>
+  <message>
+   <source>Choose an event first: F4.</source>
+   <translation>Choose an event first: F4.</translation>
+  </message>
+  <message>
+   <source>Choose one, or make one here</source>
+   <translation>Choose one, or make one here</translation>
+  </message>
+  <message>
+   <source>Companion +1</source>
+   <translation>Companion +1</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>Desk</translation>
+  </message>
+  <message>
+   <source>Do not let in. Call whoever is in charge.</source>
+   <translation>Do not let in. Call whoever is in charge.</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>Event</translation>
+  </message>
+  <message>
+   <source>Find one of the group first, then F5.</source>
+   <translation>Find one of the group first, then F5.</translation>
+  </message>
+  <message>
+   <source>Given: {rewards}</source>
+   <translation>Given: {rewards}</translation>
+  </message>
+  <message>
+   <source>Good from {day} {time}.</source>
+   <translation>Good from {day} {time}.</translation>
+  </message>
+  <message>
+   <source>Guests from a file</source>
+   <translation>Guests from a file</translation>
+  </message>
+  <message>
+   <source>HQ away · {desks}</source>
+   <translation>HQ away · {desks}</translation>
+  </message>
+  <message>
+   <source>HQ has told of no event for this store. Make one here, in a minute.</source>
+   <translation>HQ has told of no event for this store. Make one here, in a minute.</translation>
+  </message>
+  <message>
+   <source>Here again: entry number {n}</source>
+   <translation>Here again: entry number {n}</translation>
+  </message>
+  <message>
+   <source>How many there are</source>
+   <translation>How many there are</translation>
+  </message>
+  <message>
+   <source>If it is somebody else, ask for their own ticket.</source>
+   <translation>If it is somebody else, ask for their own ticket.</translation>
+  </message>
+  <message>
+   <source>In the house now</source>
+   <translation>In the house now</translation>
+  </message>
+  <message>
+   <source>In the house {n}</source>
+   <translation>In the house {n}</translation>
+  </message>
+  <message>
+   <source>It was good until {day} {time}.</source>
+   <translation>It was good until {day} {time}.</translation>
+  </message>
+  <message>
+   <source>Last: {name}, {time}</source>
+   <translation>Last: {name}, {time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>Leaving</translation>
+  </message>
+  <message>
+   <source>Let in</source>
+   <translation>Let in</translation>
+  </message>
+  <message>
+   <source>Let in (PIN)</source>
+   <translation>Let in (PIN)</translation>
+  </message>
+  <message>
+   <source>Let in all the same</source>
+   <translation>Let in all the same</translation>
+  </message>
+  <message>
+   <source>Let in all the same?</source>
+   <translation>Let in all the same?</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>Look</translation>
+  </message>
+  <message>
+   <source>Make an event here</source>
+   <translation>Make an event here</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name, initials, phone, seat</source>
+   <translation>Name, initials, phone, seat</translation>
+  </message>
+  <message>
+   <source>Name, pinyin initials, phone, company or seat</source>
+   <translation>Name, pinyin initials, phone, company or seat</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>No badge: the printer needs somebody</source>
+   <translation>No badge: the printer needs somebody</translation>
+  </message>
+  <message>
+   <source>No event chosen</source>
+   <translation>No event chosen</translation>
+  </message>
+  <message>
+   <source>Nobody fits. One character less finds more; a phone’s last digits are enough.</source>
+   <translation>Nobody fits. One character less finds more; a phone’s last digits are enough.</translation>
+  </message>
+  <message>
+   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
+   <translation>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</translation>
+  </message>
+  <message>
+   <source>Nobody has come yet. Whoever comes stands here, at whichever desk.</source>
+   <translation>Nobody has come yet. Whoever comes stands here, at whichever desk.</translation>
+  </message>
+  <message>
+   <source>Nobody of ours made this ticket. Look for the name instead.</source>
+   <translation>Nobody of ours made this ticket. Look for the name instead.</translation>
+  </message>
+  <message>
+   <source>Not on the list before</source>
+   <translation>Not on the list before</translation>
+  </message>
+  <message>
+   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
+   <translation>Not on the list? Add them (F2): 15 seconds, with who recommends them</translation>
+  </message>
+  <message>
+   <source>Nothing of this desk to take back.</source>
+   <translation>Nothing of this desk to take back.</translation>
+  </message>
+  <message>
+   <source>On the waiting list</source>
+   <translation>On the waiting list</translation>
+  </message>
+  <message>
+   <source>On the waiting list: only when there is room.</source>
+   <translation>On the waiting list: only when there is room.</translation>
+  </message>
+  <message>
+   <source>One more +1</source>
+   <translation>One more +1</translation>
+  </message>
+  <message numerus="yes">
+   <source>Peak {time} · %n people</source>
+   <translation>
+    <numerusform>Peak {time} · %n person</numerusform>
+    <numerusform>Peak {time} · %n people</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Phone</translation>
+  </message>
+  <message>
+   <source>Places left</source>
+   <translation>Places left</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Ready</translation>
+  </message>
+  <message>
+   <source>Scan a ticket or a member’s code, or type a name.</source>
+   <translation>Scan a ticket or a member’s code, or type a name.</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>Searching…</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>Seat</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>Seat {seat}</translation>
+  </message>
+  <message>
+   <source>Several guests are meant: choose in the list.</source>
+   <translation>Several guests are meant: choose in the list.</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Sign in</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>Signed in twice</translation>
+  </message>
+  <message>
+   <source>Signed in {time}. The reason is written down; the ticket is good again.</source>
+   <translation>Signed in {time}. The reason is written down; the ticket is good again.</translation>
+  </message>
+  <message>
+   <source>Signed out. The same ticket lets them in again.</source>
+   <translation>Signed out. The same ticket lets them in again.</translation>
+  </message>
+  <message>
+   <source>Table {seat}</source>
+   <translation>Table {seat}</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Tags</translation>
+  </message>
+  <message>
+   <source>Take {name} back?</source>
+   <translation>Take {name} back?</translation>
+  </message>
+  <message>
+   <source>Taken back: {name} is not signed in.</source>
+   <translation>Taken back: {name} is not signed in.</translation>
+  </message>
+  <message>
+   <source>The badge is being printed</source>
+   <translation>The badge is being printed</translation>
+  </message>
+  <message numerus="yes">
+   <source>The badge is being printed (%n label(s) left)</source>
+   <translation>
+    <numerusform>The badge is being printed (%n label left)</numerusform>
+    <numerusform>The badge is being printed (%n labels left)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The registration was cancelled. Call whoever is in charge.</source>
+   <translation>The registration was cancelled. Call whoever is in charge.</translation>
+  </message>
+  <message>
+   <source>The ticket is for another day.</source>
+   <translation>The ticket is for another day.</translation>
+  </message>
+  <message>
+   <source>Their session is “{session}”: {day} {time}.</source>
+   <translation>Their session is “{session}”: {day} {time}.</translation>
+  </message>
+  <message>
+   <source>They have not come in, or have left already.</source>
+   <translation>They have not come in, or have left already.</translation>
+  </message>
+  <message>
+   <source>This is no code of ours, or half of one. Scan again, or type a name.</source>
+   <translation>This is no code of ours, or half of one. Scan again, or type a name.</translation>
+  </message>
+  <message>
+   <source>This ticket is for another event.</source>
+   <translation>This ticket is for another event.</translation>
+  </message>
+  <message>
+   <source>This ticket is for “{event}”.</source>
+   <translation>This ticket is for “{event}”.</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. If there is nobody: add them, it takes 15 seconds.</source>
+   <translation>Try the name or the phone. If there is nobody: add them, it takes 15 seconds.</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. This event takes nobody who is not on the list.</source>
+   <translation>Try the name or the phone. This event takes nobody who is not on the list.</translation>
+  </message>
+  <message>
+   <source>Two desks could not see each other, so one ticket let in two. Only one of them counts.</source>
+   <translation>Two desks could not see each other, so one ticket let in two. Only one of them counts.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Which event?</source>
+   <translation>Which event?</translation>
+  </message>
+  <message>
+   <source>Whoever is scanned now is signed out. F7 ends it.</source>
+   <translation>Whoever is scanned now is signed out. F7 ends it.</translation>
+  </message>
+  <message>
+   <source>came {time}</source>
+   <translation>came {time}</translation>
+  </message>
+  <message>
+   <source>here now</source>
+   <translation>here now</translation>
+  </message>
+  <message>
+   <source>left {time}</source>
+   <translation>left {time}</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>nobody yet</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>over</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>today</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>undone</translation>
+  </message>
+  <message numerus="yes">
+   <source>with %n companion(s)</source>
+   <translation>
+    <numerusform>with %n companion</numerusform>
+    <numerusform>with %n companions</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name} comes in although the desk says: {verdict}. It is written down.</source>
+   <translation>{name} comes in although the desk says: {verdict}. It is written down.</translation>
+  </message>
+  <message>
+   <source>{time} at {desk}, by {name}</source>
+   <translation>{time} at {desk}, by {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>
@@ -2484,6 +2917,14 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>+1</source>
+   <translation>+1</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Add</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>At once</translation>
   </message>
@@ -2508,8 +2949,16 @@
    <translation>Categories</translation>
   </message>
   <message>
+   <source>Clear</source>
+   <translation>Clear</translation>
+  </message>
+  <message>
    <source>Clerk</source>
    <translation>Clerk</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>Counts</translation>
   </message>
   <message>
    <source>Coupon</source>
@@ -2528,6 +2977,10 @@
    <translation>Day before</translation>
   </message>
   <message>
+   <source>Event</source>
+   <translation>Event</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>Everything</translation>
   </message>
@@ -2540,12 +2993,24 @@
    <translation>Find</translation>
   </message>
   <message>
+   <source>Group</source>
+   <translation>Group</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>Guest</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Language</translation>
   </message>
   <message>
    <source>Last sync {time}</source>
    <translation>Last sync {time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>Leaving</translation>
   </message>
   <message>
    <source>Lock</source>
@@ -2618,6 +3083,10 @@
   <message>
    <source>Station</source>
    <translation>Station</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Undo</translation>
   </message>
   <message>
    <source>Void</source>
@@ -2695,6 +3164,143 @@
   <message>
    <source>{name} is registered.</source>
    <translation>{name} is registered.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Group</name>
+  <message numerus="yes">
+   <source>Sign %n in</source>
+   <translation>
+    <numerusform>Sign %n in</numerusform>
+    <numerusform>Sign %n in</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Space or a press takes somebody out, or in again.</source>
+   <translation>Space or a press takes somebody out, or in again.</translation>
+  </message>
+  <message>
+   <source>Together with {what}</source>
+   <translation>Together with {what}</translation>
+  </message>
+  <message>
+   <source>comes in</source>
+   <translation>comes in</translation>
+  </message>
+  <message>
+   <source>in already</source>
+   <translation>in already</translation>
+  </message>
+  <message>
+   <source>not now</source>
+   <translation>not now</translation>
+  </message>
+ </context>
+ <context>
+  <name>Guest</name>
+  <message>
+   <source>As often as they come</source>
+   <translation>As often as they come</translation>
+  </message>
+  <message>
+   <source>Badge again</source>
+   <translation>Badge again</translation>
+  </message>
+  <message>
+   <source>Came {time}, {desk}, signed in by {name}</source>
+   <translation>Came {time}, {desk}, signed in by {name}</translation>
+  </message>
+  <message>
+   <source>Come in again</source>
+   <translation>Come in again</translation>
+  </message>
+  <message>
+   <source>In the house: {n}</source>
+   <translation>In the house: {n}</translation>
+  </message>
+  <message>
+   <source>Left {time}</source>
+   <translation>Left {time}</translation>
+  </message>
+  <message>
+   <source>Nobody is placed</source>
+   <translation>Nobody is placed</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>Once</translation>
+  </message>
+  <message>
+   <source>Once a day</source>
+   <translation>Once a day</translation>
+  </message>
+  <message>
+   <source>One more is here</source>
+   <translation>One more is here</translation>
+  </message>
+  <message>
+   <source>People who come in now</source>
+   <translation>People who come in now</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>Seat</translation>
+  </message>
+  <message>
+   <source>Seats</source>
+   <translation>Seats</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Sign in</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>Signed in twice</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>Something else</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Table</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tables</translation>
+  </message>
+  <message>
+   <source>The wrong guest</source>
+   <translation>The wrong guest</translation>
+  </message>
+  <message>
+   <source>They did not go in</source>
+   <translation>They did not go in</translation>
+  </message>
+  <message>
+   <source>They leave</source>
+   <translation>They leave</translation>
+  </message>
+  <message>
+   <source>They sit there</source>
+   <translation>They sit there</translation>
+  </message>
+  <message>
+   <source>blocked</source>
+   <translation>blocked</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>cancelled</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>expected</translation>
+  </message>
+  <message>
+   <source>waiting list</source>
+   <translation>waiting list</translation>
   </message>
  </context>
  <context>
@@ -3822,6 +4428,73 @@
     <numerusform>{n} more time for {prize}</numerusform>
     <numerusform>{n} more times for {prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>NewEvent</name>
+  <message>
+   <source>A badge is printed for each</source>
+   <translation>A badge is printed for each</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>A name is needed.</translation>
+  </message>
+  <message>
+   <source>A ticket lets in</source>
+   <translation>A ticket lets in</translation>
+  </message>
+  <message>
+   <source>A time looks like 18:30.</source>
+   <translation>A time looks like 18:30.</translation>
+  </message>
+  <message>
+   <source>An event, made here</source>
+   <translation>An event, made here</translation>
+  </message>
+  <message>
+   <source>Begins, today at</source>
+   <translation>Begins, today at</translation>
+  </message>
+  <message>
+   <source>Ends at</source>
+   <translation>Ends at</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>Make it</translation>
+  </message>
+  <message>
+   <source>Others than those on the list may come</source>
+   <translation>Others than those on the list may come</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Place</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Places</translation>
+  </message>
+  <message>
+   <source>What it is called</source>
+   <translation>What it is called</translation>
+  </message>
+  <message>
+   <source>Who leaves is signed out</source>
+   <translation>Who leaves is signed out</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>may be left out</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>yes</translation>
   </message>
  </context>
  <context>
@@ -6082,6 +6755,53 @@
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
    <translation>These are not this member’s digits. Ask again, or scan the member code.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Question</name>
+  <message>
+   <source>Agrees</source>
+   <translation>Agrees</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>Answered: sign in</source>
+   <translation>Answered: sign in</translation>
+  </message>
+  <message>
+   <source>Does not agree</source>
+   <translation>Does not agree</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Once more</translation>
+  </message>
+  <message>
+   <source>Signed on paper</source>
+   <translation>Signed on paper</translation>
+  </message>
+  <message>
+   <source>This has to be answered before they come in.</source>
+   <translation>This has to be answered before they come in.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Yes</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>needed</translation>
+  </message>
+  <message>
+   <source>{name}: answer first</source>
+   <translation>{name}: answer first</translation>
   </message>
  </context>
  <context>
@@ -10675,6 +11395,10 @@
    <translation>Checkout</translation>
   </message>
   <message>
+   <source>Event desk</source>
+   <translation>Event desk</translation>
+  </message>
+  <message>
    <source>Journal</source>
    <translation>Journal</translation>
   </message>
@@ -11007,6 +11731,58 @@
  <context>
   <name>Verdict</name>
   <message>
+   <source>Already in</source>
+   <translation>Already in</translation>
+  </message>
+  <message>
+   <source>Another event</source>
+   <translation>Another event</translation>
+  </message>
+  <message>
+   <source>Answer first</source>
+   <translation>Answer first</translation>
+  </message>
+  <message>
+   <source>Blocked</source>
+   <translation>Blocked</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>Full</source>
+   <translation>Full</translation>
+  </message>
+  <message>
+   <source>Goodbye</source>
+   <translation>Goodbye</translation>
+  </message>
+  <message>
+   <source>No ticket</source>
+   <translation>No ticket</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>Not genuine</translation>
+  </message>
+  <message>
+   <source>Not inside</source>
+   <translation>Not inside</translation>
+  </message>
+  <message>
+   <source>Not on the list</source>
+   <translation>Not on the list</translation>
+  </message>
+  <message>
+   <source>Not this session</source>
+   <translation>Not this session</translation>
+  </message>
+  <message>
+   <source>Not today</source>
+   <translation>Not today</translation>
+  </message>
+  <message>
    <source>Refused</source>
    <translation>Refused</translation>
   </message>
@@ -11015,8 +11791,20 @@
    <translation>Understood</translation>
   </message>
   <message>
+   <source>Waiting list</source>
+   <translation>Waiting list</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>Welcome</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>What to do</translation>
+  </message>
+  <message>
+   <source>Which of them?</source>
+   <translation>Which of them?</translation>
   </message>
  </context>
  <context>
@@ -11542,6 +12330,65 @@
   <message>
    <source>Wrong coupon</source>
    <translation>Wrong coupon</translation>
+  </message>
+ </context>
+ <context>
+  <name>WalkIn</name>
+  <message>
+   <source>A name is needed.</source>
+   <translation>A name is needed.</translation>
+  </message>
+  <message>
+   <source>Add and sign in</source>
+   <translation>Add and sign in</translation>
+  </message>
+  <message>
+   <source>Companions</source>
+   <translation>Companions</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Company</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
+   <translation>Name and phone are kept for this event only, and erased after it as the list is.</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Nobody</translation>
+  </message>
+  <message>
+   <source>Not on the list: add and sign in</source>
+   <translation>Not on the list: add and sign in</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Phone</translation>
+  </message>
+  <message>
+   <source>Who recommends them</source>
+   <translation>Who recommends them</translation>
+  </message>
+  <message>
+   <source>alone</source>
+   <translation>alone</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>may be left out</translation>
+  </message>
+  <message>
+   <source>scan their code, or type their phone</source>
+   <translation>scan their code, or type their phone</translation>
+  </message>
+  <message>
+   <source>{name} is on the list with this phone: sign in as them</source>
+   <translation>{name} is on the list with this phone: sign in as them</translation>
   </message>
  </context>
  <context>

@@ -1478,6 +1478,429 @@
   </message>
  </context>
  <context>
+  <name>Desk</name>
+  <message>
+   <source> What they were given stays theirs.</source>
+   <translation>已发的仍归对方所有。</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n desk(s) together</source>
+   <translation>
+    <numerusform>%n 桌互通中</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s)</source>
+   <translation>
+    <numerusform>%n 位</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left</source>
+   <translation>
+    <numerusform>标签剩 %n 张</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n people</source>
+   <translation>
+    <numerusform>共 %n 人</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) left</source>
+   <translation>
+    <numerusform>剩 %n 个名额</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s) signed in twice, at two desks.</source>
+   <translation>
+    <numerusform>有 %n 张票在两桌各签到了一次。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n used twice</source>
+   <translation>
+    <numerusform>重复 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>All places are taken. Call whoever is in charge.</source>
+   <translation>名额已满，请找负责人。</translation>
+  </message>
+  <message>
+   <source>Alone: no HQ, no other desk</source>
+   <translation>单机中：总部与其他桌都连不上</translation>
+  </message>
+  <message>
+   <source>Another event or session</source>
+   <translation>换活动或场次</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
+  </message>
+  <message>
+   <source>Arrivals every 5 minutes</source>
+   <translation>每 5 分钟到场</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>已到</translation>
+  </message>
+  <message>
+   <source>Came last</source>
+   <translation>刚到的来宾</translation>
+  </message>
+  <message>
+   <source>Choose an event first: F4.</source>
+   <translation>请先选活动：F4。</translation>
+  </message>
+  <message>
+   <source>Choose one, or make one here</source>
+   <translation>选一个，或在现场新增</translation>
+  </message>
+  <message>
+   <source>Companion +1</source>
+   <translation>同行也到了 +1</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>桌</translation>
+  </message>
+  <message>
+   <source>Do not let in. Call whoever is in charge.</source>
+   <translation>请勿放行，找负责人处理。</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活动</translation>
+  </message>
+  <message>
+   <source>Find one of the group first, then F5.</source>
+   <translation>先找到其中一位，再按 F5。</translation>
+  </message>
+  <message>
+   <source>Given: {rewards}</source>
+   <translation>已发：{rewards}</translation>
+  </message>
+  <message>
+   <source>Good from {day} {time}.</source>
+   <translation>{day} {time} 起可入场。</translation>
+  </message>
+  <message>
+   <source>Guests from a file</source>
+   <translation>导入名单文件</translation>
+  </message>
+  <message>
+   <source>HQ away · {desks}</source>
+   <translation>总部离线 · {desks}</translation>
+  </message>
+  <message>
+   <source>HQ has told of no event for this store. Make one here, in a minute.</source>
+   <translation>总部没有给本店活动。可在这里自行新增，一分钟就好。</translation>
+  </message>
+  <message>
+   <source>Here again: entry number {n}</source>
+   <translation>再次入场：第 {n} 次</translation>
+  </message>
+  <message>
+   <source>How many there are</source>
+   <translation>人数</translation>
+  </message>
+  <message>
+   <source>If it is somebody else, ask for their own ticket.</source>
+   <translation>若是另一位，请对方出示自己的票。</translation>
+  </message>
+  <message>
+   <source>In the house now</source>
+   <translation>目前在场</translation>
+  </message>
+  <message>
+   <source>In the house {n}</source>
+   <translation>在场 {n}</translation>
+  </message>
+  <message>
+   <source>It was good until {day} {time}.</source>
+   <translation>有效到 {day} {time} 为止。</translation>
+  </message>
+  <message>
+   <source>Last: {name}, {time}</source>
+   <translation>上一位：{name}，{time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>离场模式</translation>
+  </message>
+  <message>
+   <source>Let in</source>
+   <translation>放行</translation>
+  </message>
+  <message>
+   <source>Let in (PIN)</source>
+   <translation>放行（PIN）</translation>
+  </message>
+  <message>
+   <source>Let in all the same</source>
+   <translation>仍要放行</translation>
+  </message>
+  <message>
+   <source>Let in all the same?</source>
+   <translation>仍要放行吗？</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <source>Make an event here</source>
+   <translation>现场新增活动</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Name, initials, phone, seat</source>
+   <translation>姓名、拼音、手机、座位</translation>
+  </message>
+  <message>
+   <source>Name, pinyin initials, phone, company or seat</source>
+   <translation>姓名、拼音首字母、手机、公司、座位，一个字就开始找</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>不放行</translation>
+  </message>
+  <message>
+   <source>No badge: the printer needs somebody</source>
+   <translation>胸牌没有打印：请看打印机</translation>
+  </message>
+  <message>
+   <source>No event chosen</source>
+   <translation>尚未选活动</translation>
+  </message>
+  <message>
+   <source>Nobody fits. One character less finds more; a phone’s last digits are enough.</source>
+   <translation>没有符合的人。少打一个字会找到更多；手机末几位就够。</translation>
+  </message>
+  <message>
+   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
+   <translation>找不到？现场登记“{text}”（F2），15 秒完成，带推荐人</translation>
+  </message>
+  <message>
+   <source>Nobody has come yet. Whoever comes stands here, at whichever desk.</source>
+   <translation>还没有人到。不论在哪一桌签到，都会列在这里。</translation>
+  </message>
+  <message>
+   <source>Nobody of ours made this ticket. Look for the name instead.</source>
+   <translation>这张票不是我们发的。请改用姓名查。</translation>
+  </message>
+  <message>
+   <source>Not on the list before</source>
+   <translation>现场登记</translation>
+  </message>
+  <message>
+   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
+   <translation>不在名单上？现场登记（F2），15 秒完成，带推荐人</translation>
+  </message>
+  <message>
+   <source>Nothing of this desk to take back.</source>
+   <translation>这一桌没有可以撤销的签到。</translation>
+  </message>
+  <message>
+   <source>On the waiting list</source>
+   <translation>候补名单</translation>
+  </message>
+  <message>
+   <source>On the waiting list: only when there is room.</source>
+   <translation>在候补名单上：有名额才能入场。</translation>
+  </message>
+  <message>
+   <source>One more +1</source>
+   <translation>多一位 +1</translation>
+  </message>
+  <message numerus="yes">
+   <source>Peak {time} · %n people</source>
+   <translation>
+    <numerusform>高峰 {time} · %n 人</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手机</translation>
+  </message>
+  <message>
+   <source>Places left</source>
+   <translation>剩余名额</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>请扫票</translation>
+  </message>
+  <message>
+   <source>Scan a ticket or a member’s code, or type a name.</source>
+   <translation>扫门票或会员码，或直接打姓名。</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>搜索中…</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Several guests are meant: choose in the list.</source>
+   <translation>有好几位符合：请在名单中选。</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>签到</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>重复签到</translation>
+  </message>
+  <message>
+   <source>Signed in {time}. The reason is written down; the ticket is good again.</source>
+   <translation>{time} 签到。会记下原因，票可以再用。</translation>
+  </message>
+  <message>
+   <source>Signed out. The same ticket lets them in again.</source>
+   <translation>已离场。同一张票可再入场。</translation>
+  </message>
+  <message>
+   <source>Table {seat}</source>
+   <translation>桌号 {seat}</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <source>Take {name} back?</source>
+   <translation>撤销{name}的签到？</translation>
+  </message>
+  <message>
+   <source>Taken back: {name} is not signed in.</source>
+   <translation>已撤销：{name}未签到。</translation>
+  </message>
+  <message>
+   <source>The badge is being printed</source>
+   <translation>胸牌打印中</translation>
+  </message>
+  <message numerus="yes">
+   <source>The badge is being printed (%n label(s) left)</source>
+   <translation>
+    <numerusform>胸牌打印中（标签还剩 %n 张）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The registration was cancelled. Call whoever is in charge.</source>
+   <translation>报名已取消，请找负责人。</translation>
+  </message>
+  <message>
+   <source>The ticket is for another day.</source>
+   <translation>这张票是别天的。</translation>
+  </message>
+  <message>
+   <source>Their session is “{session}”: {day} {time}.</source>
+   <translation>对方的场次是“{session}”：{day} {time}。</translation>
+  </message>
+  <message>
+   <source>They have not come in, or have left already.</source>
+   <translation>对方还没入场，或已经离场。</translation>
+  </message>
+  <message>
+   <source>This is no code of ours, or half of one. Scan again, or type a name.</source>
+   <translation>不是我们的码，或只扫到一半。请再扫一次，或打姓名。</translation>
+  </message>
+  <message>
+   <source>This ticket is for another event.</source>
+   <translation>这张票是别的活动的。</translation>
+  </message>
+  <message>
+   <source>This ticket is for “{event}”.</source>
+   <translation>这张票是“{event}”的。</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. If there is nobody: add them, it takes 15 seconds.</source>
+   <translation>试试姓名或手机；真的没有，就现场登记，15 秒完成。</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. This event takes nobody who is not on the list.</source>
+   <translation>试试姓名或手机。这场活动只限名单上的人。</translation>
+  </message>
+  <message>
+   <source>Two desks could not see each other, so one ticket let in two. Only one of them counts.</source>
+   <translation>两桌当时互相看不到，同一张票放进了两次；人数只算一次。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Which event?</source>
+   <translation>要签到哪一场？</translation>
+  </message>
+  <message>
+   <source>Whoever is scanned now is signed out. F7 ends it.</source>
+   <translation>现在扫到的人会登记离场。按 F7 结束。</translation>
+  </message>
+  <message>
+   <source>came {time}</source>
+   <translation>{time} 到</translation>
+  </message>
+  <message>
+   <source>here now</source>
+   <translation>目前这场</translation>
+  </message>
+  <message>
+   <source>left {time}</source>
+   <translation>{time} 离场</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>还没有人</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>已结束</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>已撤销</translation>
+  </message>
+  <message numerus="yes">
+   <source>with %n companion(s)</source>
+   <translation>
+    <numerusform>同行 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name} comes in although the desk says: {verdict}. It is written down.</source>
+   <translation>系统显示“{verdict}”，仍让{name}入场。会留下记录。</translation>
+  </message>
+  <message>
+   <source>{time} at {desk}, by {name}</source>
+   <translation>{time}，{desk}，{name} 签到</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>
@@ -2470,6 +2893,14 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>+1</source>
+   <translation>同行 +1</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>登记</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>一次揭晓</translation>
   </message>
@@ -2494,8 +2925,16 @@
    <translation>分类</translation>
   </message>
   <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
    <source>Clerk</source>
    <translation>换人</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>人数</translation>
   </message>
   <message>
    <source>Coupon</source>
@@ -2514,6 +2953,10 @@
    <translation>前一天</translation>
   </message>
   <message>
+   <source>Event</source>
+   <translation>活动</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
@@ -2526,12 +2969,24 @@
    <translation>查会员</translation>
   </message>
   <message>
+   <source>Group</source>
+   <translation>团体</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>来宾</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
   <message>
    <source>Last sync {time}</source>
    <translation>上次同步 {time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>离场</translation>
   </message>
   <message>
    <source>Lock</source>
@@ -2604,6 +3059,10 @@
   <message>
    <source>Station</source>
    <translation>用途</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
   </message>
   <message>
    <source>Void</source>
@@ -2679,6 +3138,142 @@
   <message>
    <source>{name} is registered.</source>
    <translation>{name} 已登记。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Group</name>
+  <message numerus="yes">
+   <source>Sign %n in</source>
+   <translation>
+    <numerusform>签到 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Space or a press takes somebody out, or in again.</source>
+   <translation>按空格键或点一下：不列入，再按一次列入。</translation>
+  </message>
+  <message>
+   <source>Together with {what}</source>
+   <translation>同一团：{what}</translation>
+  </message>
+  <message>
+   <source>comes in</source>
+   <translation>入场</translation>
+  </message>
+  <message>
+   <source>in already</source>
+   <translation>已在场</translation>
+  </message>
+  <message>
+   <source>not now</source>
+   <translation>这次不算</translation>
+  </message>
+ </context>
+ <context>
+  <name>Guest</name>
+  <message>
+   <source>As often as they come</source>
+   <translation>不限次数</translation>
+  </message>
+  <message>
+   <source>Badge again</source>
+   <translation>再打印胸牌</translation>
+  </message>
+  <message>
+   <source>Came {time}, {desk}, signed in by {name}</source>
+   <translation>{time} 到场，{desk}，{name} 签到</translation>
+  </message>
+  <message>
+   <source>Come in again</source>
+   <translation>再次入场</translation>
+  </message>
+  <message>
+   <source>In the house: {n}</source>
+   <translation>在场 {n} 人</translation>
+  </message>
+  <message>
+   <source>Left {time}</source>
+   <translation>{time} 离场</translation>
+  </message>
+  <message>
+   <source>Nobody is placed</source>
+   <translation>不排位</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>一次</translation>
+  </message>
+  <message>
+   <source>Once a day</source>
+   <translation>每天一次</translation>
+  </message>
+  <message>
+   <source>One more is here</source>
+   <translation>同行多一位</translation>
+  </message>
+  <message>
+   <source>People who come in now</source>
+   <translation>这次入场人数</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Seats</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>签到</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>重复签到</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>桌号</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>桌次</translation>
+  </message>
+  <message>
+   <source>The wrong guest</source>
+   <translation>签错人</translation>
+  </message>
+  <message>
+   <source>They did not go in</source>
+   <translation>没有进场</translation>
+  </message>
+  <message>
+   <source>They leave</source>
+   <translation>离场</translation>
+  </message>
+  <message>
+   <source>They sit there</source>
+   <translation>就坐这里</translation>
+  </message>
+  <message>
+   <source>blocked</source>
+   <translation>禁止入场</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>应到</translation>
+  </message>
+  <message>
+   <source>waiting list</source>
+   <translation>候补</translation>
   </message>
  </context>
  <context>
@@ -3792,6 +4387,73 @@
    <translation>
     <numerusform>再 {n} 次，送{prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>NewEvent</name>
+  <message>
+   <source>A badge is printed for each</source>
+   <translation>每人打印胸牌</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>请填活动名称。</translation>
+  </message>
+  <message>
+   <source>A ticket lets in</source>
+   <translation>一张票可入场</translation>
+  </message>
+  <message>
+   <source>A time looks like 18:30.</source>
+   <translation>时间请写成 18:30。</translation>
+  </message>
+  <message>
+   <source>An event, made here</source>
+   <translation>现场新增活动</translation>
+  </message>
+  <message>
+   <source>Begins, today at</source>
+   <translation>今天开始</translation>
+  </message>
+  <message>
+   <source>Ends at</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>新增</translation>
+  </message>
+  <message>
+   <source>Others than those on the list may come</source>
+   <translation>名单外的人也可入场</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>地点</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>座位安排</translation>
+  </message>
+  <message>
+   <source>What it is called</source>
+   <translation>活动名称</translation>
+  </message>
+  <message>
+   <source>Who leaves is signed out</source>
+   <translation>离场要登记</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>可不填</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
   </message>
  </context>
  <context>
@@ -6035,6 +6697,53 @@
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
    <translation>与这位会员不符。请再问一次，或扫描会员码。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Question</name>
+  <message>
+   <source>Agrees</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
+  </message>
+  <message>
+   <source>Answered: sign in</source>
+   <translation>答完，签到</translation>
+  </message>
+  <message>
+   <source>Does not agree</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>重签</translation>
+  </message>
+  <message>
+   <source>Signed on paper</source>
+   <translation>已签在纸上</translation>
+  </message>
+  <message>
+   <source>This has to be answered before they come in.</source>
+   <translation>这题要先回答才能入场。</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必答</translation>
+  </message>
+  <message>
+   <source>{name}: answer first</source>
+   <translation>{name}：请先回答</translation>
   </message>
  </context>
  <context>
@@ -10577,6 +11286,10 @@
    <translation>结账</translation>
   </message>
   <message>
+   <source>Event desk</source>
+   <translation>活动签到</translation>
+  </message>
+  <message>
    <source>Journal</source>
    <translation>流水</translation>
   </message>
@@ -10907,6 +11620,58 @@
  <context>
   <name>Verdict</name>
   <message>
+   <source>Already in</source>
+   <translation>已签到</translation>
+  </message>
+  <message>
+   <source>Another event</source>
+   <translation>别场的票</translation>
+  </message>
+  <message>
+   <source>Answer first</source>
+   <translation>请先回答</translation>
+  </message>
+  <message>
+   <source>Blocked</source>
+   <translation>禁止入场</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Full</source>
+   <translation>已满</translation>
+  </message>
+  <message>
+   <source>Goodbye</source>
+   <translation>再见</translation>
+  </message>
+  <message>
+   <source>No ticket</source>
+   <translation>读不到票</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>伪票</translation>
+  </message>
+  <message>
+   <source>Not inside</source>
+   <translation>不在场内</translation>
+  </message>
+  <message>
+   <source>Not on the list</source>
+   <translation>不在名单</translation>
+  </message>
+  <message>
+   <source>Not this session</source>
+   <translation>不是这场</translation>
+  </message>
+  <message>
+   <source>Not today</source>
+   <translation>不是今天</translation>
+  </message>
+  <message>
    <source>Refused</source>
    <translation>已拒绝</translation>
   </message>
@@ -10915,8 +11680,20 @@
    <translation>知道了</translation>
   </message>
   <message>
+   <source>Waiting list</source>
+   <translation>候补中</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>怎么办</translation>
+  </message>
+  <message>
+   <source>Which of them?</source>
+   <translation>是哪一位？</translation>
   </message>
  </context>
  <context>
@@ -11442,6 +12219,65 @@
   <message>
    <source>Wrong coupon</source>
    <translation>用错券</translation>
+  </message>
+ </context>
+ <context>
+  <name>WalkIn</name>
+  <message>
+   <source>A name is needed.</source>
+   <translation>请填姓名。</translation>
+  </message>
+  <message>
+   <source>Add and sign in</source>
+   <translation>登记并签到</translation>
+  </message>
+  <message>
+   <source>Companions</source>
+   <translation>同行</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>公司</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
+   <translation>姓名与手机只用于这场活动，之后与名单一起删除。</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>不填了</translation>
+  </message>
+  <message>
+   <source>Not on the list: add and sign in</source>
+   <translation>现场登记并签到</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手机</translation>
+  </message>
+  <message>
+   <source>Who recommends them</source>
+   <translation>推荐人</translation>
+  </message>
+  <message>
+   <source>alone</source>
+   <translation>一人</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>可不填</translation>
+  </message>
+  <message>
+   <source>scan their code, or type their phone</source>
+   <translation>扫推荐人的码，或打手机</translation>
+  </message>
+  <message>
+   <source>{name} is on the list with this phone: sign in as them</source>
+   <translation>{name}的手机就在名单上：直接签到</translation>
   </message>
  </context>
  <context>

@@ -1478,6 +1478,429 @@
   </message>
  </context>
  <context>
+  <name>Desk</name>
+  <message>
+   <source> What they were given stays theirs.</source>
+   <translation>已發的仍歸對方所有。</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n desk(s) together</source>
+   <translation>
+    <numerusform>%n 桌互通中</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s)</source>
+   <translation>
+    <numerusform>%n 位</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n label(s) left</source>
+   <translation>
+    <numerusform>標籤剩 %n 張</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n people</source>
+   <translation>
+    <numerusform>共 %n 人</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n place(s) left</source>
+   <translation>
+    <numerusform>剩 %n 個名額</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticket(s) signed in twice, at two desks.</source>
+   <translation>
+    <numerusform>有 %n 張票在兩桌各簽到了一次。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n used twice</source>
+   <translation>
+    <numerusform>重複 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>登記</translation>
+  </message>
+  <message>
+   <source>All places are taken. Call whoever is in charge.</source>
+   <translation>名額已滿，請找負責人。</translation>
+  </message>
+  <message>
+   <source>Alone: no HQ, no other desk</source>
+   <translation>單機中：總部與其他桌都連不上</translation>
+  </message>
+  <message>
+   <source>Another event or session</source>
+   <translation>換活動或場次</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
+  </message>
+  <message>
+   <source>Arrivals every 5 minutes</source>
+   <translation>每 5 分鐘到場</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>已到</translation>
+  </message>
+  <message>
+   <source>Came last</source>
+   <translation>剛到的來賓</translation>
+  </message>
+  <message>
+   <source>Choose an event first: F4.</source>
+   <translation>請先選活動：F4。</translation>
+  </message>
+  <message>
+   <source>Choose one, or make one here</source>
+   <translation>選一個，或在現場新增</translation>
+  </message>
+  <message>
+   <source>Companion +1</source>
+   <translation>同行也到了 +1</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>桌</translation>
+  </message>
+  <message>
+   <source>Do not let in. Call whoever is in charge.</source>
+   <translation>請勿放行，找負責人處理。</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>活動</translation>
+  </message>
+  <message>
+   <source>Find one of the group first, then F5.</source>
+   <translation>先找到其中一位，再按 F5。</translation>
+  </message>
+  <message>
+   <source>Given: {rewards}</source>
+   <translation>已發：{rewards}</translation>
+  </message>
+  <message>
+   <source>Good from {day} {time}.</source>
+   <translation>{day} {time} 起可入場。</translation>
+  </message>
+  <message>
+   <source>Guests from a file</source>
+   <translation>匯入名單檔</translation>
+  </message>
+  <message>
+   <source>HQ away · {desks}</source>
+   <translation>總部離線 · {desks}</translation>
+  </message>
+  <message>
+   <source>HQ has told of no event for this store. Make one here, in a minute.</source>
+   <translation>總部沒有給本店活動。可在這裡自行新增，一分鐘就好。</translation>
+  </message>
+  <message>
+   <source>Here again: entry number {n}</source>
+   <translation>再次入場：第 {n} 次</translation>
+  </message>
+  <message>
+   <source>How many there are</source>
+   <translation>人數</translation>
+  </message>
+  <message>
+   <source>If it is somebody else, ask for their own ticket.</source>
+   <translation>若是另一位，請對方出示自己的票。</translation>
+  </message>
+  <message>
+   <source>In the house now</source>
+   <translation>目前在場</translation>
+  </message>
+  <message>
+   <source>In the house {n}</source>
+   <translation>在場 {n}</translation>
+  </message>
+  <message>
+   <source>It was good until {day} {time}.</source>
+   <translation>有效到 {day} {time} 為止。</translation>
+  </message>
+  <message>
+   <source>Last: {name}, {time}</source>
+   <translation>上一位：{name}，{time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>離場模式</translation>
+  </message>
+  <message>
+   <source>Let in</source>
+   <translation>放行</translation>
+  </message>
+  <message>
+   <source>Let in (PIN)</source>
+   <translation>放行（PIN）</translation>
+  </message>
+  <message>
+   <source>Let in all the same</source>
+   <translation>仍要放行</translation>
+  </message>
+  <message>
+   <source>Let in all the same?</source>
+   <translation>仍要放行嗎？</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <source>Make an event here</source>
+   <translation>現場新增活動</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Name, initials, phone, seat</source>
+   <translation>姓名、拼音、手機、座位</translation>
+  </message>
+  <message>
+   <source>Name, pinyin initials, phone, company or seat</source>
+   <translation>姓名、拼音首字母、手機、公司、座位，一個字就開始找</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>不放行</translation>
+  </message>
+  <message>
+   <source>No badge: the printer needs somebody</source>
+   <translation>胸牌沒有印：請看印表機</translation>
+  </message>
+  <message>
+   <source>No event chosen</source>
+   <translation>尚未選活動</translation>
+  </message>
+  <message>
+   <source>Nobody fits. One character less finds more; a phone’s last digits are enough.</source>
+   <translation>沒有符合的人。少打一個字會找到更多；手機末幾碼就夠。</translation>
+  </message>
+  <message>
+   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
+   <translation>找不到？現場登記「{text}」（F2），15 秒完成，帶推薦人</translation>
+  </message>
+  <message>
+   <source>Nobody has come yet. Whoever comes stands here, at whichever desk.</source>
+   <translation>還沒有人到。不論在哪一桌簽到，都會列在這裡。</translation>
+  </message>
+  <message>
+   <source>Nobody of ours made this ticket. Look for the name instead.</source>
+   <translation>這張票不是我們發的。請改用姓名查。</translation>
+  </message>
+  <message>
+   <source>Not on the list before</source>
+   <translation>現場登記</translation>
+  </message>
+  <message>
+   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
+   <translation>不在名單上？現場登記（F2），15 秒完成，帶推薦人</translation>
+  </message>
+  <message>
+   <source>Nothing of this desk to take back.</source>
+   <translation>這一桌沒有可以撤銷的簽到。</translation>
+  </message>
+  <message>
+   <source>On the waiting list</source>
+   <translation>候補名單</translation>
+  </message>
+  <message>
+   <source>On the waiting list: only when there is room.</source>
+   <translation>在候補名單上：有名額才能入場。</translation>
+  </message>
+  <message>
+   <source>One more +1</source>
+   <translation>多一位 +1</translation>
+  </message>
+  <message numerus="yes">
+   <source>Peak {time} · %n people</source>
+   <translation>
+    <numerusform>尖峰 {time} · %n 人</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手機</translation>
+  </message>
+  <message>
+   <source>Places left</source>
+   <translation>剩餘名額</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>請掃票</translation>
+  </message>
+  <message>
+   <source>Scan a ticket or a member’s code, or type a name.</source>
+   <translation>掃門票或會員碼，或直接打姓名。</translation>
+  </message>
+  <message>
+   <source>Searching…</source>
+   <translation>搜尋中…</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Several guests are meant: choose in the list.</source>
+   <translation>有好幾位符合：請在名單中選。</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>簽到</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>重複簽到</translation>
+  </message>
+  <message>
+   <source>Signed in {time}. The reason is written down; the ticket is good again.</source>
+   <translation>{time} 簽到。會記下原因，票可以再用。</translation>
+  </message>
+  <message>
+   <source>Signed out. The same ticket lets them in again.</source>
+   <translation>已離場。同一張票可再入場。</translation>
+  </message>
+  <message>
+   <source>Table {seat}</source>
+   <translation>桌號 {seat}</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>標記</translation>
+  </message>
+  <message>
+   <source>Take {name} back?</source>
+   <translation>撤銷{name}的簽到？</translation>
+  </message>
+  <message>
+   <source>Taken back: {name} is not signed in.</source>
+   <translation>已撤銷：{name}未簽到。</translation>
+  </message>
+  <message>
+   <source>The badge is being printed</source>
+   <translation>胸牌列印中</translation>
+  </message>
+  <message numerus="yes">
+   <source>The badge is being printed (%n label(s) left)</source>
+   <translation>
+    <numerusform>胸牌列印中（標籤還剩 %n 張）</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The registration was cancelled. Call whoever is in charge.</source>
+   <translation>報名已取消，請找負責人。</translation>
+  </message>
+  <message>
+   <source>The ticket is for another day.</source>
+   <translation>這張票是別天的。</translation>
+  </message>
+  <message>
+   <source>Their session is “{session}”: {day} {time}.</source>
+   <translation>對方的場次是「{session}」：{day} {time}。</translation>
+  </message>
+  <message>
+   <source>They have not come in, or have left already.</source>
+   <translation>對方還沒入場，或已經離場。</translation>
+  </message>
+  <message>
+   <source>This is no code of ours, or half of one. Scan again, or type a name.</source>
+   <translation>不是我們的碼，或只掃到一半。請再掃一次，或打姓名。</translation>
+  </message>
+  <message>
+   <source>This ticket is for another event.</source>
+   <translation>這張票是別的活動的。</translation>
+  </message>
+  <message>
+   <source>This ticket is for “{event}”.</source>
+   <translation>這張票是「{event}」的。</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. If there is nobody: add them, it takes 15 seconds.</source>
+   <translation>試試姓名或手機；真的沒有，就現場登記，15 秒完成。</translation>
+  </message>
+  <message>
+   <source>Try the name or the phone. This event takes nobody who is not on the list.</source>
+   <translation>試試姓名或手機。這場活動只限名單上的人。</translation>
+  </message>
+  <message>
+   <source>Two desks could not see each other, so one ticket let in two. Only one of them counts.</source>
+   <translation>兩桌當時互相看不到，同一張票放進了兩次；人數只算一次。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤銷</translation>
+  </message>
+  <message>
+   <source>Which event?</source>
+   <translation>要簽到哪一場？</translation>
+  </message>
+  <message>
+   <source>Whoever is scanned now is signed out. F7 ends it.</source>
+   <translation>現在掃到的人會登記離場。按 F7 結束。</translation>
+  </message>
+  <message>
+   <source>came {time}</source>
+   <translation>{time} 到</translation>
+  </message>
+  <message>
+   <source>here now</source>
+   <translation>目前這場</translation>
+  </message>
+  <message>
+   <source>left {time}</source>
+   <translation>{time} 離場</translation>
+  </message>
+  <message>
+   <source>nobody yet</source>
+   <translation>還沒有人</translation>
+  </message>
+  <message>
+   <source>over</source>
+   <translation>已結束</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>已撤銷</translation>
+  </message>
+  <message numerus="yes">
+   <source>with %n companion(s)</source>
+   <translation>
+    <numerusform>同行 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{name} comes in although the desk says: {verdict}. It is written down.</source>
+   <translation>系統顯示「{verdict}」，仍讓{name}入場。會留下紀錄。</translation>
+  </message>
+  <message>
+   <source>{time} at {desk}, by {name}</source>
+   <translation>{time}，{desk}，{name} 簽到</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentKind</name>
   <message>
    <source>Coupon</source>
@@ -2470,6 +2893,14 @@
  <context>
   <name>Footer</name>
   <message>
+   <source>+1</source>
+   <translation>同行 +1</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>登記</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>一次揭曉</translation>
   </message>
@@ -2494,8 +2925,16 @@
    <translation>分類</translation>
   </message>
   <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
    <source>Clerk</source>
    <translation>換人</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>人數</translation>
   </message>
   <message>
    <source>Coupon</source>
@@ -2514,6 +2953,10 @@
    <translation>前一天</translation>
   </message>
   <message>
+   <source>Event</source>
+   <translation>活動</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
@@ -2526,12 +2969,24 @@
    <translation>查會員</translation>
   </message>
   <message>
+   <source>Group</source>
+   <translation>團體</translation>
+  </message>
+  <message>
+   <source>Guest</source>
+   <translation>來賓</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>語言</translation>
   </message>
   <message>
    <source>Last sync {time}</source>
    <translation>上次同步 {time}</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>離場</translation>
   </message>
   <message>
    <source>Lock</source>
@@ -2604,6 +3059,10 @@
   <message>
    <source>Station</source>
    <translation>用途</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤銷</translation>
   </message>
   <message>
    <source>Void</source>
@@ -2679,6 +3138,142 @@
   <message>
    <source>{name} is registered.</source>
    <translation>{name} 已登記。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Group</name>
+  <message numerus="yes">
+   <source>Sign %n in</source>
+   <translation>
+    <numerusform>簽到 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Space or a press takes somebody out, or in again.</source>
+   <translation>按空白鍵或點一下：不列入，再按一次列入。</translation>
+  </message>
+  <message>
+   <source>Together with {what}</source>
+   <translation>同一團：{what}</translation>
+  </message>
+  <message>
+   <source>comes in</source>
+   <translation>入場</translation>
+  </message>
+  <message>
+   <source>in already</source>
+   <translation>已在場</translation>
+  </message>
+  <message>
+   <source>not now</source>
+   <translation>這次不算</translation>
+  </message>
+ </context>
+ <context>
+  <name>Guest</name>
+  <message>
+   <source>As often as they come</source>
+   <translation>不限次數</translation>
+  </message>
+  <message>
+   <source>Badge again</source>
+   <translation>再印胸牌</translation>
+  </message>
+  <message>
+   <source>Came {time}, {desk}, signed in by {name}</source>
+   <translation>{time} 到場，{desk}，{name} 簽到</translation>
+  </message>
+  <message>
+   <source>Come in again</source>
+   <translation>再次入場</translation>
+  </message>
+  <message>
+   <source>In the house: {n}</source>
+   <translation>在場 {n} 人</translation>
+  </message>
+  <message>
+   <source>Left {time}</source>
+   <translation>{time} 離場</translation>
+  </message>
+  <message>
+   <source>Nobody is placed</source>
+   <translation>不排位</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>一次</translation>
+  </message>
+  <message>
+   <source>Once a day</source>
+   <translation>每天一次</translation>
+  </message>
+  <message>
+   <source>One more is here</source>
+   <translation>同行多一位</translation>
+  </message>
+  <message>
+   <source>People who come in now</source>
+   <translation>這次入場人數</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Seats</source>
+   <translation>座位</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>簽到</translation>
+  </message>
+  <message>
+   <source>Signed in twice</source>
+   <translation>重複簽到</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>桌號</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>桌次</translation>
+  </message>
+  <message>
+   <source>The wrong guest</source>
+   <translation>簽錯人</translation>
+  </message>
+  <message>
+   <source>They did not go in</source>
+   <translation>沒有進場</translation>
+  </message>
+  <message>
+   <source>They leave</source>
+   <translation>離場</translation>
+  </message>
+  <message>
+   <source>They sit there</source>
+   <translation>就坐這裡</translation>
+  </message>
+  <message>
+   <source>blocked</source>
+   <translation>禁止入場</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>應到</translation>
+  </message>
+  <message>
+   <source>waiting list</source>
+   <translation>候補</translation>
   </message>
  </context>
  <context>
@@ -3792,6 +4387,73 @@
    <translation>
     <numerusform>再 {n} 次，送{prize}</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>NewEvent</name>
+  <message>
+   <source>A badge is printed for each</source>
+   <translation>每人印胸牌</translation>
+  </message>
+  <message>
+   <source>A name is needed.</source>
+   <translation>請填活動名稱。</translation>
+  </message>
+  <message>
+   <source>A ticket lets in</source>
+   <translation>一張票可入場</translation>
+  </message>
+  <message>
+   <source>A time looks like 18:30.</source>
+   <translation>時間請寫成 18:30。</translation>
+  </message>
+  <message>
+   <source>An event, made here</source>
+   <translation>現場新增活動</translation>
+  </message>
+  <message>
+   <source>Begins, today at</source>
+   <translation>今天開始</translation>
+  </message>
+  <message>
+   <source>Ends at</source>
+   <translation>結束</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>新增</translation>
+  </message>
+  <message>
+   <source>Others than those on the list may come</source>
+   <translation>名單外的人也可入場</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>地點</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>座位安排</translation>
+  </message>
+  <message>
+   <source>What it is called</source>
+   <translation>活動名稱</translation>
+  </message>
+  <message>
+   <source>Who leaves is signed out</source>
+   <translation>離場要登記</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>可不填</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
   </message>
  </context>
  <context>
@@ -6035,6 +6697,53 @@
   <message>
    <source>These are not this member’s digits. Ask again, or scan the member code.</source>
    <translation>與這位會員不符。請再問一次，或掃描會員碼。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Question</name>
+  <message>
+   <source>Agrees</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
+  </message>
+  <message>
+   <source>Answered: sign in</source>
+   <translation>答完，簽到</translation>
+  </message>
+  <message>
+   <source>Does not agree</source>
+   <translation>不同意</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>重簽</translation>
+  </message>
+  <message>
+   <source>Signed on paper</source>
+   <translation>已簽在紙上</translation>
+  </message>
+  <message>
+   <source>This has to be answered before they come in.</source>
+   <translation>這題要先回答才能入場。</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>needed</source>
+   <translation>必答</translation>
+  </message>
+  <message>
+   <source>{name}: answer first</source>
+   <translation>{name}：請先回答</translation>
   </message>
  </context>
  <context>
@@ -10577,6 +11286,10 @@
    <translation>結帳</translation>
   </message>
   <message>
+   <source>Event desk</source>
+   <translation>活動簽到</translation>
+  </message>
+  <message>
    <source>Journal</source>
    <translation>流水</translation>
   </message>
@@ -10907,6 +11620,58 @@
  <context>
   <name>Verdict</name>
   <message>
+   <source>Already in</source>
+   <translation>已簽到</translation>
+  </message>
+  <message>
+   <source>Another event</source>
+   <translation>別場的票</translation>
+  </message>
+  <message>
+   <source>Answer first</source>
+   <translation>請先回答</translation>
+  </message>
+  <message>
+   <source>Blocked</source>
+   <translation>禁止入場</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Full</source>
+   <translation>已滿</translation>
+  </message>
+  <message>
+   <source>Goodbye</source>
+   <translation>再見</translation>
+  </message>
+  <message>
+   <source>No ticket</source>
+   <translation>讀不到票</translation>
+  </message>
+  <message>
+   <source>Not genuine</source>
+   <translation>偽票</translation>
+  </message>
+  <message>
+   <source>Not inside</source>
+   <translation>不在場內</translation>
+  </message>
+  <message>
+   <source>Not on the list</source>
+   <translation>不在名單</translation>
+  </message>
+  <message>
+   <source>Not this session</source>
+   <translation>不是這場</translation>
+  </message>
+  <message>
+   <source>Not today</source>
+   <translation>不是今天</translation>
+  </message>
+  <message>
    <source>Refused</source>
    <translation>已拒絕</translation>
   </message>
@@ -10915,8 +11680,20 @@
    <translation>知道了</translation>
   </message>
   <message>
+   <source>Waiting list</source>
+   <translation>候補中</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>歡迎</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>怎麼辦</translation>
+  </message>
+  <message>
+   <source>Which of them?</source>
+   <translation>是哪一位？</translation>
   </message>
  </context>
  <context>
@@ -11442,6 +12219,65 @@
   <message>
    <source>Wrong coupon</source>
    <translation>用錯券</translation>
+  </message>
+ </context>
+ <context>
+  <name>WalkIn</name>
+  <message>
+   <source>A name is needed.</source>
+   <translation>請填姓名。</translation>
+  </message>
+  <message>
+   <source>Add and sign in</source>
+   <translation>登記並簽到</translation>
+  </message>
+  <message>
+   <source>Companions</source>
+   <translation>同行</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>公司</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
+   <translation>姓名與手機只用於這場活動，之後與名單一起刪除。</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>不填了</translation>
+  </message>
+  <message>
+   <source>Not on the list: add and sign in</source>
+   <translation>現場登記並簽到</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>手機</translation>
+  </message>
+  <message>
+   <source>Who recommends them</source>
+   <translation>推薦人</translation>
+  </message>
+  <message>
+   <source>alone</source>
+   <translation>一人</translation>
+  </message>
+  <message>
+   <source>may be left out</source>
+   <translation>可不填</translation>
+  </message>
+  <message>
+   <source>scan their code, or type their phone</source>
+   <translation>掃推薦人的碼，或打手機</translation>
+  </message>
+  <message>
+   <source>{name} is on the list with this phone: sign in as them</source>
+   <translation>{name}的手機就在名單上：直接簽到</translation>
   </message>
  </context>
  <context>

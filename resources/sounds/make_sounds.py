@@ -4,6 +4,9 @@ ok: two rising bells. refused: two low falling tones with overtones, so that it 
 pitch badly. attention: two short equal pips.
 Of draws: tick: a dry knock as a field passes the pointer. turn: a knob and what it sets going. pop: something opens.
 won: a rising chord on bells. consoled: two mild tones, the second a little lower; neither is a sound of mockery.
+Of the event desk, each told apart with the eyes elsewhere: again: one tone twice (somebody is in already). later: three
+steps down (another day or session). unknown: a question, rising by half a tone. blocked: a low alarm, three times. ask:
+two steps up that end nowhere. out: two falling bells, ok backwards.
 """
 
 from __future__ import annotations
@@ -44,6 +47,22 @@ SOUNDS: dict[str, list[tuple[float, float, float, float, tuple[tuple[int, float]
     "consoled": [
         (0.00, 0.30, 784.0, 0.34, ((2, 0.2),)),
         (0.20, 0.36, 698.5, 0.34, ((2, 0.2),)),
+    ],
+    "again": [(at * 0.20, 0.18, 587.3, 0.44, ((2, 0.45), (3, 0.2))) for at in range(2)],
+    "later": [(at * 0.15, 0.22, hertz, 0.42, ((2, 0.35),)) for at, hertz in enumerate((659.3, 523.3, 392.0))],
+    "unknown": [
+        (0.00, 0.18, 466.2, 0.44, ((2, 0.3),)),
+        (0.17, 0.30, 493.9, 0.44, ((2, 0.3),)),
+    ],
+    "blocked": [(at * 0.22, 0.20, 185.0, 0.52, ((2, 0.6), (3, 0.5), (5, 0.3))) for at in range(3)],
+    "ask": [
+        (0.00, 0.14, 784.0, 0.40, ((2, 0.25),)),
+        (0.12, 0.14, 1046.5, 0.40, ((2, 0.25),)),
+        (0.24, 0.24, 1174.7, 0.40, ((2, 0.25),)),
+    ],
+    "out": [
+        (0.00, 0.22, 1760.0, 0.38, ((2, 0.25), (3, 0.08))),
+        (0.09, 0.34, 1318.5, 0.38, ((2, 0.25), (3, 0.08))),
     ],
 }
 

@@ -27,6 +27,8 @@ from kiosk.ui.shell.sounds import Silence, SoundPlayer
 from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.stations.checkout.settings import CardTools, CheckoutSettings
 from kiosk.ui.stations.checkout.station import CheckoutStation
+from kiosk.ui.stations.desk.settings import DeskSettings
+from kiosk.ui.stations.desk.station import DeskStation
 from kiosk.ui.stations.journal.station import JournalStation
 from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
 from kiosk.ui.stations.selfservice.station import SelfServiceStation
@@ -74,6 +76,7 @@ class Stage:
         self.i18n = I18n(skin, language)
         self.handheld = HandheldScanner()
         self.learned: list[Learned] = []
+        self._named = 0
         self.files: dict[str, bytes] = {}
         """What was saved, by name."""
         self.may_keep = True
@@ -104,10 +107,19 @@ class Stage:
                     api=self.api,
                     settings=StageSettings(self.clock, lambda *_: ListRead(), self._keep_file, seed=7),
                 ),
+                StationRole.EVENT_DESK: partial(
+                    DeskStation,
+                    api=self.api,
+                    settings=DeskSettings(self.clock, self._fresh_id, stays_ms=0, poll_ms=0),
+                ),
             },
             role,
         )
         self.window.resize(*size)
+
+    def _fresh_id(self) -> str:
+        self._named += 1
+        return f"made-{self._named}"
 
     def _keep_file(self, name: str, data: bytes) -> Path:
         self.files[name] = data
@@ -137,6 +149,13 @@ class Stage:
         """The stage with its big screen, if the terminal has been one."""
         station = self.window.made(StationRole.STAGE)
         assert isinstance(station, StageStation)
+        return station
+
+    @property
+    def desk(self) -> DeskStation:
+        """The event desk, if the terminal has been one."""
+        station = self.window.made(StationRole.EVENT_DESK)
+        assert isinstance(station, DeskStation)
         return station
 
     @property

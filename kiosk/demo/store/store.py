@@ -34,7 +34,7 @@ from kiosk.application.ports.prizes import Leave
 from kiosk.application.service import CheckoutService
 from kiosk.application.sync.lease_trust import UNTIL, good_for
 from kiosk.application.sync.outcomes import Link, SyncStatus
-from kiosk.demo.store import offers
+from kiosk.demo.store import offers, party
 from kiosk.demo.store.clock import NOW, DemoClock, SeededRandomness
 from kiosk.demo.store.draws import demo_stage
 from kiosk.demo.store.memory import OneDatabase
@@ -184,6 +184,13 @@ class DemoStore:
         self._revision += 1
         put = [] if row is None else [(id_, self._revision, encode_row(row).decode())]
         self.reference.apply(bucket, put, [id_] if row is None else [], self._revision)
+
+    def invite(self) -> None:
+        """HQ tells of events at the store, and of their guests."""
+        for event in party.events():
+            self.publish(f"store/{STORE}/gatherings", event.id, event)
+        for guest in party.guests():
+            self.publish(f"store/{STORE}/guests", f"{guest.event}/{guest.id}", guest)
 
     def take_right(self, coupon: str) -> None:
         """HQ calls the right on a coupon back."""

@@ -21,6 +21,17 @@ class Sound(StrEnum):
     WON = "won"
     CONSOLED = "consoled"
     """The draw gave nothing but thanks."""
+    AGAIN = "again"
+    """A guest is in already."""
+    LATER = "later"
+    """Another day, another session, another event."""
+    UNKNOWN = "unknown"
+    """Nobody on the list."""
+    BLOCKED = "blocked"
+    ASK = "ask"
+    """A question is answered first."""
+    OUT = "out"
+    """Somebody leaves."""
 
 
 PLAYFUL = frozenset({Sound.TICK, Sound.TURN, Sound.POP, Sound.WON, Sound.CONSOLED})

@@ -211,6 +211,10 @@ WORDS_ON = {
     "on_success": "ok_deep",
     "ghost_success": "on_ok",
     "ghost_undone": "on_ok",
+    "on_verdict": "guest_unknown",
+    "ghost_verdict": "on_guest",
+    "on_ask": "guest_ask",
+    "ghost_ask": "on_guest_ask",
 }
 """Colour of the words on each kind of button."""
 

@@ -13,4 +13,5 @@ def station_word(role: StationRole) -> str:
         StationRole.JOURNAL: translate("Station", "Journal"),
         StationRole.SELF_SERVICE: translate("Station", "Self-service"),
         StationRole.STAGE: translate("Station", "Stage"),
+        StationRole.EVENT_DESK: translate("Station", "Event desk"),
     }[role]

@@ -29,9 +29,10 @@ from kiosk.domain.time import Clock
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.checkout.newcomer_draft import Draft
-from kiosk.ui.stations.checkout.newcomer_parts import Answer, AskedField, ConsentCard
+from kiosk.ui.stations.checkout.newcomer_parts import Answer, ConsentCard
 from kiosk.ui.stations.checkout.newcomer_view import NewcomerView
 from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.words.surroundings import Surroundings
 
 _CODE_DIGITS = 6

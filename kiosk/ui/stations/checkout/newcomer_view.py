@@ -18,7 +18,8 @@ from kiosk.ui.i18n import LANGUAGE_NAMES, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.newcomer_draft import Draft
-from kiosk.ui.stations.checkout.newcomer_parts import Answer, AskedField, ConsentCard
+from kiosk.ui.stations.checkout.newcomer_parts import Answer, ConsentCard
+from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, Text, clear, column, row
 from kiosk.ui.widgets.letter_pad import LetterPad
 from kiosk.ui.words.refusals import in_full, refusal_words

@@ -8,9 +8,10 @@ from kiosk.application.draws.stage_outcomes import WinnerView
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.shell.reason_sheet import ReasonSheet
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.stage.desk import StageDesk
-from kiosk.ui.stations.stage.sheets import ReasonSheet, TwoSignatures
+from kiosk.ui.stations.stage.sheets import TwoSignatures
 from kiosk.ui.stations.stage.words import passed_word, void_word
 
 CALLED_OFF = (

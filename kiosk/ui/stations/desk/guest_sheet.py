@@ -1,0 +1,162 @@
+"""F3: all that the desk knows of a guest, and what can be done for them: people, seat, badge, leaving, coming again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.application.guests.outcomes import GuestView
+from kiosk.domain.guests.event import Seats
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.shell.overlay import OnScan
+from kiosk.ui.stations.desk.faces import Around, tags_of
+from kiosk.ui.stations.desk.form_sheet import FormSheet
+from kiosk.ui.widgets.asked_field import AskedField
+from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
+from kiosk.ui.widgets.choice import Choice
+from kiosk.ui.words.guests import STANDING_PILL, standing_word
+
+MOST_PEOPLE = 20
+
+
+class GuestSheet(FormSheet):
+    """Signals:
+    sign_in_wanted(int): so many people come in.
+    leave_wanted(): all of them go.
+    companion_wanted(): one more is here.
+    seat_wanted(str): they sit there.
+    badge_wanted(): once more.
+    """
+
+    sign_in_wanted = Signal(int)
+    leave_wanted = Signal()
+    companion_wanted = Signal()
+    seat_wanted = Signal(str)
+    badge_wanted = Signal()
+    on_scan = OnScan.CLOSE
+
+    def __init__(self, ui: Ui, guest: GuestView, around: Callable[[], Around | None]) -> None:
+        super().__init__(ui, "guest")
+        self.guest, self._around = guest, around
+        space = ui.theme.space
+        self._card = Panel(ui, "well")
+        facts = column(self._card, margins=(space["l"], space["m"], space["l"], space["m"]), gap=space["xs"])
+        self.facts = Text("body", wrap=True)
+        self.note = Text("strong", "warn", wrap=True)
+        facts.addWidget(self.facts)
+        facts.addWidget(self.note)
+        self.seat = AskedField(ui, "guest_seat", longest=20)
+        self.seat.put(guest.seat)
+        self.seat.edited.connect(self._on_seat)
+        most = max(1 + guest.plus_ones - guest.came, 1)
+        self.people = Choice(ui, "guest_people", _people_label, range(1, MOST_PEOPLE + 1), str, most)
+        deeds = Panel(ui)
+        line = row(deeds, gap=space["s"])
+        self.companion = Button("", "strong", key="F6", rank="large")
+        self.leave = Button("", "strong", key="F7", rank="large")
+        self.badge = Button("", "strong", key="F5", rank="large")
+        for name, button, wanted in (
+            ("companion", self.companion, self.companion_wanted),
+            ("leave", self.leave, self.leave_wanted),
+            ("badge", self.badge, self.badge_wanted),
+        ):
+            button.setObjectName(f"guest_{name}")
+            button.clicked.connect(self.close_sheet)
+            button.clicked.connect(wanted)
+            line.addWidget(button, 1)
+        self.build((self.seat,), (self.people, deeds))
+        self.body.insertWidget(0, self._card)
+        event = around()
+        self._seats = event.event.seats if event is not None else Seats.NONE
+        self.seat.setVisible(self._seats is not Seats.NONE)
+        self.keys.setVisible(self._seats is not Seats.NONE)
+        self._show()
+        self.retranslate()
+
+    def _show(self) -> None:
+        guest, around = self.guest, self._around()
+        inside, came = guest.people_in > 0, guest.came > 0
+        self.people.setVisible(not inside)
+        self.companion.setVisible(came)
+        self.leave.setVisible(inside and around is not None and around.event.exits)
+        self.badge.setVisible(came and around is not None and around.event.badge)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        guest, around = self.guest, self._around()
+        self.title.setText(guest.name)
+        self.seat.say(translate("Guest", "Table") if self._seats is Seats.TABLES else translate("Guest", "Seat"))
+        self.people.retranslate()
+        self.companion.say(translate("Guest", "One more is here"))
+        self.leave.say(translate("Guest", "They leave"))
+        self.badge.say(translate("Guest", "Badge again"))
+        self.go.say(self._main())
+        self.note.setText(guest.note)
+        self.note.setVisible(bool(guest.note))
+        self.facts.setText(self._facts(around))
+
+    def _main(self) -> str:
+        if self._moved:
+            return translate("Guest", "They sit there")
+        if self.guest.people_in:
+            return translate("Sheet", "Close")
+        if self.guest.came:
+            return translate("Guest", "Come in again")
+        return translate("Guest", "Sign in")
+
+    def _facts(self, around: Around | None) -> str:
+        guest, i18n = self.guest, self.ui.i18n
+        lines = [" · ".join(part for part in (guest.masked_phone, guest.company, guest.ticket) if part)]
+        if guest.standing in STANDING_PILL:
+            lines.append(" · ".join(part for part in (standing_word(guest.standing), guest.reason) if part))
+        if around is not None:
+            lines.append(" · ".join(word for _, word in tags_of(guest.tags, around.event, i18n)))
+        if guest.plus_ones:
+            lines.append(translate("Desk", "with %n companion(s)", None, guest.plus_ones))
+        if guest.in_at is not None and around is not None:
+            when = i18n.when(guest.in_at, around.now)
+            words = translate("Guest", "Came {time}, {desk}, signed in by {name}")
+            lines.append(words.format(time=when, desk=guest.in_desk or "—", name=guest.in_by or "—"))
+        if guest.left_at is not None and around is not None and not guest.people_in:
+            lines.append(translate("Guest", "Left {time}").format(time=i18n.when(guest.left_at, around.now)))
+        if guest.people_in:
+            lines.append(translate("Guest", "In the house: {n}").format(n=guest.people_in))
+        return spaced("\n".join(line for line in lines if line))
+
+    @property
+    def _moved(self) -> bool:
+        return self.seat.isVisible() and self.seat.text() != self.guest.seat
+
+    @Slot()
+    def _on_seat(self) -> None:
+        self.go.say(self._main())
+
+    def own_key(self, event: QKeyEvent) -> bool:
+        button = {
+            Qt.Key.Key_F6: self.companion,
+            Qt.Key.Key_F7: self.leave,
+            Qt.Key.Key_F5: self.badge,
+        }.get(Qt.Key(event.key()))
+        if button is None or not button.isVisible() or event.isAutoRepeat():
+            return False
+        button.click()
+        return True
+
+    def enter(self) -> None:
+        self.submit()
+
+    def submit(self) -> None:
+        seat, moved, people = self.seat.text(), self._moved, self.people.value
+        inside = self.guest.people_in > 0
+        self.close_sheet()
+        if moved:
+            self.seat_wanted.emit(seat)
+        elif not inside:
+            self.sign_in_wanted.emit(people)
+
+
+def _people_label() -> str:
+    return translate("Guest", "People who come in now")
