@@ -132,6 +132,7 @@ class LanAtStart(Lan):
                 identity.store,
                 lambda host, port, device: node.found(host, port, device),
                 lambda: node.hurry(),
+                host=settings.lan_host,
             )
         node = DeskNode(
             exchange,

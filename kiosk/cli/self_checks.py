@@ -140,6 +140,17 @@ def https(folder: Path) -> str:
     return f"{ssl.OPENSSL_VERSION.split(' (')[0]}, {count} certificates"
 
 
+def desks(folder: Path) -> str:
+    """What desks of an event find each other and talk with."""
+    from kiosk.adapters.lan.certificate import make_tls
+    from kiosk.adapters.lan.discovery import announcement
+
+    make_tls(folder)
+    said = announcement("self-test", "hall", 1, ["10.0.0.2"]).decoded_properties
+    expect(said == {"d": "self-test", "s": "hall"}, f"an announcement is read as {said}")
+    return "TLS of its own, zeroconf"
+
+
 def beacons(folder: Path) -> str:
     """Rounds of the public beacon can be told from others, by which draws are drawn and checked."""
     from kiosk.domain.draws.beacon import QUICKNET

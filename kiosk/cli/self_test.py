@@ -117,6 +117,7 @@ CHECKS: tuple[Callable[[Path], str], ...] = (
     self_checks.camera,
     self_checks.sounds,
     self_checks.https,
+    self_checks.desks,
     self_checks.beacons,
     self_checks.languages,
     self_checks.paper,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from ipaddress import ip_address
 
 import ifaddr
-from zeroconf import NonUniqueNameException, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
+from zeroconf import InterfaceChoice, NonUniqueNameException, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
 SERVICE = "_kiosk-desk._tcp.local."
 _LOOK_S = 5.0
@@ -31,12 +31,26 @@ def store_tag(store: str) -> str:
     return sha256(f"kiosk-desk/{store}".encode()).hexdigest()[:16]
 
 
+def announcement(device: str, tag: str, port: int, addresses: Sequence[str]) -> ServiceInfo:
+    """What a desk says of itself. `tag`: of its store."""
+    return ServiceInfo(
+        SERVICE,
+        f"{device}.{SERVICE}",
+        port=port,
+        properties={"d": device, "s": tag},
+        parsed_addresses=list(addresses),
+        server=f"kiosk-{device}.local.",
+    )
+
+
 class Discovery:
     """Announces this desk and says who else is there, on threads of its own. Begins anew when the machine's addresses
     change: it came back from sleep, or into another network."""
 
-    def __init__(self, device: str, store: str, found: Found, changed: Callable[[], None]) -> None:
-        """`found`, `changed` (the machine has other addresses): called on any thread."""
+    def __init__(self, device: str, store: str, found: Found, changed: Callable[[], None], *, host: str = "") -> None:
+        """`found`, `changed` (the machine has other addresses): called on any thread. `host`: the one of this machine's
+        addresses by which others are looked for, "" for all."""
+        self._host = host
         self._device, self._tag = device, store_tag(store)
         self._found, self._changed = found, changed
         self._stop = threading.Event()
@@ -59,7 +73,7 @@ class Discovery:
     def _run(self, port: int) -> None:
         said = False
         while not self._stop.is_set():
-            addresses = _addresses()
+            addresses = self._addresses()
             try:
                 self._announce(port, addresses)
                 said = False
@@ -71,21 +85,14 @@ class Discovery:
 
     def _announce(self, port: int, addresses: frozenset[str]) -> None:
         """Until the addresses change, or the end."""
-        zeroconf = Zeroconf()
+        zeroconf = Zeroconf(interfaces=[self._host] if self._host else InterfaceChoice.All)
         try:
-            info = ServiceInfo(
-                SERVICE,
-                f"{self._device}.{SERVICE}",
-                port=port,
-                properties={"d": self._device, "s": self._tag},
-                parsed_addresses=sorted(addresses),
-                server=f"kiosk-{self._device}.local.",
-            )
+            info = announcement(self._device, self._tag, port, sorted(addresses))
             zeroconf.register_service(info, allow_name_change=True, cooperating_responders=True)
             browser = ServiceBrowser(zeroconf, SERVICE, listener=_Listener(self))
             try:
                 while not self._stop.wait(_LOOK_S):
-                    if _addresses() != addresses:
+                    if self._addresses() != addresses:
                         self._changed()
                         return
             finally:
@@ -93,9 +100,15 @@ class Discovery:
         finally:
             zeroconf.close()
 
+    def _addresses(self) -> frozenset[str]:
+        return frozenset({self._host}) if self._host else own_addresses()
+
     def heard(self, info: ServiceInfo) -> None:
-        """Somebody announces a desk."""
-        said = {key: value for key, value in info.decoded_properties.items() if value}
+        """Somebody announces a desk, or whatever they like."""
+        try:
+            said = {key: value for key, value in info.decoded_properties.items() if value}
+        except ValueError:
+            return
         device, port = said.get("d") or "", info.port
         if said.get("s") != self._tag or device == self._device or not 0 < len(device) <= _LONGEST or not port:
             return
@@ -119,7 +132,7 @@ class _Listener(ServiceListener):
         """Whoever is gone is found out by calling."""
 
 
-def _addresses() -> frozenset[str]:
+def own_addresses() -> frozenset[str]:
     """This machine's, without loopback; IPv6 without its scope."""
     found = set()
     for adapter in ifaddr.get_adapters():

@@ -6,7 +6,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -105,11 +105,18 @@ class Desk:
         self.ledger.close()
 
 
+class Speaks(Protocol):
+    """Whoever takes part."""
+
+    device: str
+    exchange: Exchange
+
+
 class Wire:
     """A connection of two desks, whose frames are bytes; `fate` says for each how often it arrives and whether it
     overtakes others."""
 
-    def __init__(self, one: Desk, other: Desk, fate: Callable[[], tuple[int, bool]] = lambda: (1, False)) -> None:
+    def __init__(self, one: Speaks, other: Speaks, fate: Callable[[], tuple[int, bool]] = lambda: (1, False)) -> None:
         self.ends = (one, other)
         self.fate = fate
         self.talk = (Conversation(one.exchange, other.device), Conversation(other.exchange, one.device))

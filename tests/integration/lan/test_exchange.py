@@ -77,7 +77,7 @@ def test_what_its_own_desk_tells_is_not_told_by_others(desks: list[Desk]) -> Non
     assert wires[2].sent == before  # between the other two nothing was said of it
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 1 << 30))
 def test_they_end_equal_whatever_the_network_does(seed: int) -> None:
     """Frames are lost, repeated and reordered, connections cut, programs killed and started anew, desks set back and
