@@ -38,6 +38,7 @@ from kiosk.config import Settings
 from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.kinds import TERMINAL_STARTED
+from kiosk.domain.lists.book import Book
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
 from kiosk.installation import app_version, device_seed, key_store, ledger_key, wheel_secret
@@ -162,6 +163,7 @@ def open_terminal(
             stage=DeviceStageTools(lambda: device_seed(keys), reference, DrawsWhenMet(lambda: sync.draws), randomness),
             tapes=Tapes(partial(wheel_secret, keys)),
             lan=lan,
+            read_book=_read_book,
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)
@@ -213,6 +215,12 @@ def open_terminal(
         while closers:
             closers.pop()()
         raise
+
+
+def _read_book(path: Path) -> Book:
+    from kiosk.adapters.lists.reading import read_book  # a terminal may never read one
+
+    return read_book(path)
 
 
 def _started(folder: Path, tx: LedgerTransaction) -> None:

@@ -16,6 +16,7 @@ from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.prizes import Leave, PrizesAtHq
 from kiosk.application.ports.registration import CodeChecked, Codes, CodeTold, NoCodes
 from kiosk.application.sync.outcomes import Link, SyncStatus
+from kiosk.application.terminal.stations import STATION
 from kiosk.config import Settings
 from kiosk.domain.ids import Randomness
 from kiosk.domain.refusals import Refusal
@@ -44,6 +45,10 @@ class NoHq:
     def may_hand_over(self, claim: str) -> Leave | None:
         """Never answered."""
         return None
+
+
+AT_EVENTS = ("event_desk", "stage")
+"""Stations that know who is expected at events."""
 
 
 class _PointsAtStart(PointsAtHq):
@@ -136,6 +141,10 @@ class SyncAtStart(Claims, Lookups):
             clock_off_ms=int(self._offset) if self._offset is not None else None,
         )
 
+    def _at_events(self) -> bool:
+        """Whether this terminal shows a desk of events, or a stage."""
+        return (self._ledger.run(lambda tx: tx.meta(STATION)) or self._settings.station) in AT_EVENTS
+
     def on_status(self, listener: Callable[[SyncStatus], None]) -> None:
         """Call `listener`, on the sync's thread, at every change. Before `start`."""
         self._listeners.append(listener)
@@ -217,6 +226,7 @@ class SyncAtStart(Claims, Lookups):
             in_the_open=in_the_open(url),
             points=seen,
             secrets=self._keys,
+            at_events=self._at_events,
             names_days=self._settings.draw_names_days,
         )
         listeners = tuple(self._listeners)

@@ -14,6 +14,7 @@ from kiosk.application.ports.draw_tickets import NoTicketsAtHq, TicketsAtHq
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.lan import Lan, NoLan
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
+from kiosk.application.ports.lists import ReadBook, no_books
 from kiosk.application.ports.lookups import Lookups
 from kiosk.application.ports.points import NoPointsAtHq, PointsAtHq
 from kiosk.application.ports.printing import NoSpool, Spool
@@ -65,6 +66,7 @@ class Context:
     tapes: Tapes = field(default_factory=no_tapes)
     rolls: Rolls = field(default_factory=Rolls)
     lan: Lan = field(default_factory=NoLan)
+    read_book: ReadBook = no_books
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

@@ -406,6 +406,11 @@ def chain_buckets() -> Sequence[str]:
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
 
 
+def guest_buckets(store: str) -> Sequence[str]:
+    """Those that only desks of events and stages take: nobody else needs to know who is expected."""
+    return f"store/{store}/attendance", f"store/{store}/guests"
+
+
 def terminal_buckets(store: str, device: str) -> Sequence[str]:
     """All buckets of one terminal, in the order in which they are wanted."""
     return (
@@ -419,8 +424,7 @@ def terminal_buckets(store: str, device: str) -> Sequence[str]:
         f"store/{store}/spent",
         f"store/{store}/slips",
         f"store/{store}/slip_marks",
-        f"store/{store}/attendance",
-        f"store/{store}/guests",
+        *guest_buckets(store),
         f"store/{store}/coupons",
         f"store/{store}/events",
         f"store/{store}/members",
@@ -477,5 +481,6 @@ __all__ = [
     "chain_buckets",
     "decode_row",
     "encode_row",
+    "guest_buckets",
     "terminal_buckets",
 ]

@@ -129,6 +129,10 @@ class HqClient:
         """`POST /v1/persons`."""
         return self._post("/v1/persons", request, m.PersonsAnswer)
 
+    def keep_guests(self, request: m.GuestsRequest) -> m.GuestsAnswer:
+        """`POST /v1/guests`."""
+        return self._post("/v1/guests", request, m.GuestsAnswer)
+
     def send_code(self, request: m.CodeRequest, *, timeout_s: float) -> m.CodeAnswer:
         """`POST /v1/codes`. Raises HqRefused, too, for "too_many" and "no_gateway", which are no matter of the
         network."""

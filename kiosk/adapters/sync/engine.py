@@ -13,6 +13,7 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.clock import HqTime
+from kiosk.adapters.sync.guests import GuestPeople
 from kiosk.adapters.sync.hq_keys import HqKeys
 from kiosk.adapters.sync.leases import LeaseKeeper
 from kiosk.adapters.sync.lists import ListKeeper
@@ -33,7 +34,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.draws.keeping import NAMES_DAYS
 from kiosk.domain.ids import Randomness
 from kiosk.domain.time import Clock
-from kiosk.protocol.rows import terminal_buckets
+from kiosk.protocol.rows import guest_buckets, terminal_buckets
 from kiosk.protocol.wire import messages as m
 
 log = logging.getLogger(__name__)
@@ -64,12 +65,14 @@ class SyncEngine:
         instance: str | None = None,
         secrets: Secrets | None = None,
         names_days: int = NAMES_DAYS,
+        at_events: Callable[[], bool] = lambda: True,
     ) -> None:
         """`folder`: where a snapshot may lie while it is fetched. `in_the_open`: HQ is reached by a way on which others
         can read; it is said on the screen. `points`: of whom shares of points are wanted. `instance`: this program's
         name for itself, which no other program ever had; made up when it is not given. `secrets`: the key store;
-        without one there are no wheels here. `names_days`: how long people's names
-        on lists of this stage's draws are kept."""
+        without one there are no wheels here. `names_days`: how long people's names on lists of this stage's draws are
+        kept. `at_events`: whether this terminal has to know who is expected at events; else nobody of them is told to
+        it."""
         self._ledger = ledger
         self._client = client
         self._randomness = randomness
@@ -87,10 +90,12 @@ class SyncEngine:
         self._leases = LeaseKeeper(ledger, reference, client, clock, points or PointsSeen(clock))
         self._persons = Persons(ledger, reference, client, clock)
         self._remarks = Remarks(ledger, client, clock)
+        self._guests, self._at_events = GuestPeople(ledger, reference, client, clock), at_events
         works = {
             "push": self._push_all,
             "persons": self._tell_persons,  # before pulling: their rows come along
             "remarks": self._tell_remarks,
+            "guests": self._tell_guests,
             "pull": self._pull_all,
             "shares": self._keep_leases,
             "wheels": self._keep_wheels,
@@ -189,10 +194,21 @@ class SyncEngine:
         """What customers said, once HQ has the facts that commit to it."""
         return self._remarks.round() if self._pushed and not self._standing.waits else False
 
+    def _tell_guests(self) -> bool:
+        """Whom this desk put on lists of events, once HQ has the facts that commit to them."""
+        return self._guests.round() if self._pushed and not self._standing.waits else False
+
     def _pull_all(self) -> bool:
         identity = self._ledger.run(lambda tx: tx.identity())
         assert identity is not None
-        self._hints["pull"] = self._pull.all(identity.device, terminal_buckets(identity.store, identity.device))
+        buckets = terminal_buckets(identity.store, identity.device)
+        if not self._at_events():
+            not_here = guest_buckets(identity.store)
+            buckets = [one for one in buckets if one not in not_here]
+            for one in not_here:
+                if self._reference.cursor(one):  # it was a desk
+                    self._reference.forget(one)
+        self._hints["pull"] = self._pull.all(identity.device, buckets)
         if self._pushed:  # HQ was told everything, and has told everything
             self._restore.met_hq()
         return True

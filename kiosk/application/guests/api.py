@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any of it is needed
+    from pathlib import Path
+
+    from kiosk.application.guests.import_list import ListPreview, ListTaken
     from kiosk.application.guests.outcomes import (
         Arrival,
         CountsView,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
     from kiosk.domain.documents.badge import Badge
     from kiosk.domain.guests.event import Event
     from kiosk.domain.guests.facts import How
+    from kiosk.domain.lists.understand import Progress
     from kiosk.domain.refusals import Refusal
     from kiosk.domain.scan.events import ScanEvent
     from kiosk.domain.staff.actors import Actor
@@ -115,6 +119,16 @@ class DeskApi(Protocol):
 
     def make_event(self, event: Event, actor: Actor) -> EventView | Refusal:
         """An event made, or changed, on the spot. EVENT_BAD."""
+
+    def read_list(self, event: str, path: Path, progress: Progress | None = None) -> ListPreview | Refusal | None:
+        """What a file of guests says, and what taking it would change; None: `progress` (rows done, rows in all) said
+        stop. On a thread that may take seconds. EVENT_UNKNOWN."""
+
+    def take_list(
+        self, preview: ListPreview, actor: Actor, *, whole: bool = False, progress: Progress | None = None
+    ) -> ListTaken | Refusal:
+        """Take it in steps of 400, each durable; `whole`: who is not in it is cancelled. The same thread. When
+        `progress` (guests done, guests in all) says stop, what was taken stays."""
 
     def guest_badge(self, event: str, guest: str, name: str = "") -> Badge | Refusal:
         """What stands on a guest's badge, to be laid out and queued as every paper (`about`: "event/guest"); `name`: as

@@ -10,6 +10,9 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 
 # use cases are imported when the first is asked for: the window is painted before that
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.application.guests.import_list import ListPreview, ListTaken
     from kiosk.application.guests.listen import Desk
     from kiosk.application.guests.outcomes import (
         Arrival,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.domain.documents.badge import Badge
     from kiosk.domain.guests.event import Event, Guest
     from kiosk.domain.guests.facts import How
+    from kiosk.domain.lists.understand import Progress
     from kiosk.domain.scan.events import ScanEvent
     from kiosk.domain.staff.actors import Actor
 
@@ -231,6 +235,24 @@ class GuestService:
             return found if isinstance(found, Refusal) else event_view(found)
 
         return self._context.ledger.run(do)
+
+    def read_list(self, event: str, path: Path, progress: Progress | None = None) -> ListPreview | Refusal | None:
+        """What a file says."""
+        from kiosk.application.guests.import_list import read_list
+        from kiosk.application.guests.listen import find_event
+
+        return read_list(self._context, event, path, lambda tx: find_event(self._context, tx, event), progress)
+
+    def take_list(
+        self, preview: ListPreview, actor: Actor, *, whole: bool = False, progress: Progress | None = None
+    ) -> ListTaken | Refusal:
+        """Take it in steps."""
+        from kiosk.application.guests.import_list import take_list
+
+        def at(work: Callable[[Desk], int]) -> int | Refusal:
+            return self._at(preview.event, work)
+
+        return take_list(self._context, preview, actor, at, whole=whole, progress=progress)
 
     def guest_badge(self, event: str, guest: str, name: str = "") -> Badge | Refusal:
         """What stands on a guest's badge."""

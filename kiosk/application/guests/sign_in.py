@@ -19,9 +19,11 @@ from kiosk.domain.guests.facts import (
     GUEST_LEFT,
     GUEST_REFUSED,
     GUEST_SIGNED_IN,
+    GUESTS_LISTED,
     Despite,
     How,
     LeftBody,
+    ListedBody,
     OfGuest,
     RefusedBody,
     SignedInBody,
@@ -55,6 +57,13 @@ def say(desk: Desk, kind: Kind[B], body: B, actor: Actor) -> Word:
     word = Word(desk.device, fact.hlc, fact.corrected_ms, fact.actor, body)
     desk.attendance.hear(word)
     return word
+
+
+def say_list(desk: Desk, body: ListedBody, actor: Actor) -> None:
+    """Journal guests of a list, and hear of each."""
+    fact = desk.tx.append(GUESTS_LISTED, actor.id, GUESTS_LISTED.write(body))
+    for said in body.guests:
+        desk.attendance.hear(Word(desk.device, fact.hlc, fact.corrected_ms, fact.actor, said))
 
 
 def come_in(desk: Desk, guest: Guest, entry: Entry, actor: Actor) -> Verdict:
