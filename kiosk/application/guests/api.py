@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
     from kiosk.domain.documents.badge import Badge
     from kiosk.domain.guests.event import Event
     from kiosk.domain.guests.facts import How
-    from kiosk.domain.lists.understand import Progress
+    from kiosk.domain.progress import Progress
     from kiosk.domain.refusals import Refusal
     from kiosk.domain.scan.events import ScanEvent
     from kiosk.domain.staff.actors import Actor

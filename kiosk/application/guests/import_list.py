@@ -20,7 +20,8 @@ from kiosk.domain.guests.from_list import Plan, guests_in, plan
 from kiosk.domain.guests.person import SALT_BYTES, canonical, commitment_of, guest_of, person_from
 from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.guests import Understood
-from kiosk.domain.lists.understand import Cancelled, Progress, understand
+from kiosk.domain.lists.understand import understand
+from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.phones import country_of
 from kiosk.domain.staff.actors import Actor

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kiosk.domain.documents.badge import Badge
     from kiosk.domain.guests.event import Event, Guest
     from kiosk.domain.guests.facts import How
-    from kiosk.domain.lists.understand import Progress
+    from kiosk.domain.progress import Progress
     from kiosk.domain.scan.events import ScanEvent
     from kiosk.domain.staff.actors import Actor
 
