@@ -16,10 +16,10 @@ from kiosk.adapters.scan.decoder import Decoder
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.customer.parts import Ground, Symbol, Words
 from kiosk.ui.customer.pole_words import pole_lines
 from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import CustomerView, Finished, Serving
+from kiosk.ui.widgets.painted import Ground, Symbol, Words
 
 SIZES = ((800, 480), (1024, 600), (1366, 768), (1920, 1080), (3840, 2160), (600, 1024), (1080, 1920), (1280, 1024))
 AMOUNTS = st.integers(0, 10**11)
@@ -83,7 +83,7 @@ def test_everything_has_its_place_and_every_figure_is_whole(
     whole = QRectF(screen.rect())
     words = [part for part in parts if isinstance(part, Words)]
     for part in words:
-        laid, high = screen.fitted(part)
+        laid, high = screen.brush().laid(part)
         assert whole.contains(part.place), part
         assert high <= part.place.height() + 0.5 or not part.text, part
         if re.search(r"\d,?\d*$", part.text) and not part.wrap:

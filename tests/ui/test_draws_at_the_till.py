@@ -14,11 +14,12 @@ from kiosk.demo.store.wheels import publish_wheel
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.customer.draws import look_place
-from kiosk.ui.customer.parts import Area, Symbol, Words
+from kiosk.ui.customer.parts import Area
 from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import Drawing
 from kiosk.ui.draws.wheel import Wheel
 from kiosk.ui.stations.checkout.draws_sheet import DrawsSheet
+from kiosk.ui.widgets.painted import Symbol, Words
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 SIZES = ((800, 480), (1366, 768), (1920, 1080), (600, 1024), (1080, 1920), (1280, 1024))
@@ -61,7 +62,7 @@ def laws_of(screen: CustomerScreen, size: tuple[int, int]) -> None:
             common = part.place.intersected(other)
             assert common.width() < 1 or common.height() < 1, (size, part)
         if isinstance(part, Words):
-            laid, high = screen.fitted(part)
+            laid, high = screen.brush().laid(part)
             assert high <= part.place.height() + 0.5, part
             assert "…" not in laid.text() or "…" in part.text, (size, part)
 

@@ -56,3 +56,5 @@ class TerminalInfo:
     """Names of the chain's stores by id, for refusals that name one."""
     brand: Brand | None = None
     """The chain's, for papers."""
+    theme: str = ""
+    """Of the running campaign: the season that it keeps."""

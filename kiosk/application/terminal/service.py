@@ -29,7 +29,7 @@ class TerminalService:
         identity, store = here(self._context, tx)
         now = self._context.now()
         running = [c for c in self._context.reference.campaigns() if c.starts <= now < c.ends and not c.withdrawn]
-        ruled = {campaign.id for campaign in self._context.campaigns(tx).in_force()}
+        ruled = {campaign.id: campaign.theme or "" for campaign in self._context.campaigns(tx).in_force()}
         # one with rules is what the clerk talks about
         campaign = min(running, key=lambda c: (c.id not in ruled, c.ends, c.id), default=None)
         zone = ZoneInfo(store.zone)
@@ -43,6 +43,7 @@ class TerminalService:
             currency=store.currency,
             brand=self._context.reference.brand(),
             campaign=campaign.name if campaign else None,
+            theme=ruled.get(campaign.id, "") if campaign else "",
             day=(today - campaign.starts.astimezone(zone).date()).days + 1 if campaign else None,
             days=(last_moment(campaign.ends).astimezone(zone).date() - campaign.starts.astimezone(zone).date()).days + 1
             if campaign

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.draws.batch import grouped
 from kiosk.ui.context import Ui
-from kiosk.ui.customer.parts import Area, Ground, Part, Symbol, Words, strip
+from kiosk.ui.customer.parts import Area, Part, strip
 from kiosk.ui.customer.views import Drawing
 from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.widgets.painted import Ground, Symbol, Words
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, reward_word
 from kiosk.ui.words.wheels import not_public, result_title, won_name

@@ -1,45 +1,10 @@
-"""What the customer's screen is made of: words, areas and codes in their places."""
+"""The areas of the customer's screen, and of what it is made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QRectF
 
-from PySide6.QtCore import QRectF, Qt
-
-LEFT = Qt.AlignmentFlag.AlignLeft
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in their place, in its middle between top and bottom: as large as `px` (logical pixels), or smaller until
-    they fit, on one line or `wrap`ped."""
-
-    text: str
-    place: QRectF
-    px: float
-    tone: str = "ink"
-    bold: bool = False
-    wrap: bool = False
-    align: Qt.AlignmentFlag = LEFT
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A coloured area. `alpha`: 0 to 255."""
-
-    place: QRectF
-    tone: str
-    radius: float = 0
-    alpha: int = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A QR symbol."""
-
-    code: str
-    place: QRectF
-
+from kiosk.ui.widgets.painted import Ground, Symbol, Words
 
 Part = Words | Ground | Symbol
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.draws import DrawStage, drawing_parts
-from kiosk.ui.customer.parts import Area, Ground, Part, Symbol, Words, inside, strip
+from kiosk.ui.customer.parts import Area, Part, inside, strip
 from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving
 from kiosk.ui.i18n import has_decimals, spaced, translate
-from kiosk.ui.widgets.fitted_words import fitted
-from kiosk.ui.widgets.qr_view import Modules, modules_of, paint_modules
+from kiosk.ui.widgets.painted import Ground, PlainBrush, Symbol, Words
+from kiosk.ui.widgets.qr_view import Modules, modules_of
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
 
@@ -261,27 +261,23 @@ class CustomerScreen(QWidget):
     # --- painting ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, brush = QPainter(self), self.brush()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for part in self.parts():
             if isinstance(part, Ground):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._ui.theme.colour(part.tone, part.alpha))
-                painter.drawRoundedRect(part.place, part.radius, part.radius)
+                brush.ground(painter, part)
             elif isinstance(part, Symbol):
-                if self._symbol is None or self._symbol[0] != part.code:
-                    self._symbol = (part.code, modules_of(part.code))
-                paint_modules(painter, self._symbol[1], part.place)
+                brush.symbol(painter, part)
             else:
-                painter.setPen(self._ui.theme.colour(part.tone))
-                laid, height = self.fitted(part)
-                laid.draw(painter, part.place.topLeft() + QPointF(0, (part.place.height() - height) / 2))
+                brush.words(painter, part)
 
-    def fitted(self, part: Words) -> tuple[QTextLayout, float]:
-        """The words in the largest type in which they have room, down to the smallest that can be read across a
-        counter (what has none then either ends with an ellipsis), and how high that is."""
-        font = self._ui.theme.face(self._ui.i18n.language)
-        font.setWeight(QFont.Weight.Bold if part.bold else QFont.Weight.Normal)
-        least = max(8, round(_SMALLEST * min(self.width(), self.height())))
-        room = (part.place.width(), part.place.height())
-        return fitted(part.text, font, room, part.px, least, wrap=part.wrap, align=part.align)
+    def brush(self) -> PlainBrush:
+        """In the skin's colours, with letters that can be read across a counter."""
+        theme, least = self._ui.theme, max(8, round(_SMALLEST * min(self.width(), self.height())))
+        return PlainBrush(theme.colour, theme.face(self._ui.i18n.language), least, self._modules)
+
+    def _modules(self, code: str) -> Modules:
+        """Kept while the view is shown, and no longer: a code may be a customer's own."""
+        if self._symbol is None or self._symbol[0] != code:
+            self._symbol = (code, modules_of(code))
+        return self._symbol[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
@@ -199,3 +200,25 @@ def _put(painter: QPainter, shape: QPainterPath, at: QPointF, size: float, colou
     painter.scale(size, size)
     painter.fillPath(shape, colour)
     painter.restore()
+
+
+def scatter(
+    painter: QPainter,
+    drawn: Random,
+    shape: QPainterPath,
+    count: int,
+    sizes: tuple[float, float],
+    place: QRectF,
+    colour: QColor,
+) -> None:
+    """Ornaments here and there, of sizes between two, turned a little."""
+    for _ in range(count):
+        size = drawn.uniform(*sizes)
+        at = QPointF(place.x() + drawn.random() * place.width(), place.y() + drawn.random() * place.height())
+        painter.save()
+        painter.translate(at)
+        painter.rotate(drawn.uniform(-24, 24))
+        painter.scale(size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillPath(shape, colour)
+        painter.restore()

@@ -6,53 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath
 
 from kiosk.ui.stage.skin import StageSkin
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.fitted_words import fitted
-from kiosk.ui.widgets.qr_view import Modules, modules_of, paint_modules
+from kiosk.ui.widgets.painted import CENTRE as CENTRE
+from kiosk.ui.widgets.painted import LEFT as LEFT
+from kiosk.ui.widgets.painted import RIGHT as RIGHT
+from kiosk.ui.widgets.painted import Ground as Ground
+from kiosk.ui.widgets.painted import PlainBrush
+from kiosk.ui.widgets.painted import Symbol as Symbol
+from kiosk.ui.widgets.painted import Words as Words
+from kiosk.ui.widgets.qr_view import Modules, modules_of
 
-LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
 SMALLEST = 0.024
 """Of the shorter side: smaller letters cannot be read in a room."""
-MONO = ("DejaVu Sans Mono", "Consolas", "Noto Sans Mono CJK TC")
-"""For fingerprints, which are compared digit by digit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in the middle of their place between top and bottom, as large as `px` or smaller until they fit, on one
-    line or `wrap`ped."""
-
-    text: str
-    place: QRectF
-    px: float
-    tone: str = "ink"
-    bold: bool = False
-    wrap: bool = False
-    align: Qt.AlignmentFlag = LEFT
-    mono: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A coloured area. `alpha`: 0 to 255; `line`: the tone of its edge, "" for none."""
-
-    place: QRectF
-    tone: str
-    radius: float = 0
-    alpha: int = 255
-    line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A QR symbol."""
-
-    code: str
-    place: QRectF
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +52,21 @@ class Photo:
 Part = Words | Ground | Symbol | Die | Across | Photo
 
 
-class Brush:
+class Brush(PlainBrush):
     """Paints parts in a skin and a language; `least`: logical pixels of the smallest letters."""
 
     def __init__(self, skin: StageSkin, theme: Theme, language: str, least: int) -> None:
-        self.skin, self._theme, self._language, self._least = skin, theme, language, least
-
-    def font(self, *, bold: bool = False, mono: bool = False) -> QFont:
-        """A face without a size."""
-        font = self._theme.face(self._language)
-        if mono:
-            font = QFont()
-            font.setFamilies(list(MONO))
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        return font
+        super().__init__(skin.colour, theme.face(language), least, _modules)
+        self.skin = skin
 
     def paint(self, painter: QPainter, part: Part) -> None:
         """One part, over what is there."""
         if isinstance(part, Words):
             self.words(painter, part)
         elif isinstance(part, Ground):
-            painter.setPen(self.skin.colour(part.line) if part.line else Qt.PenStyle.NoPen)
-            painter.setBrush(self.skin.colour(part.tone, part.alpha))
-            painter.drawRoundedRect(part.place, part.radius, part.radius)
+            self.ground(painter, part)
         elif isinstance(part, Symbol):
-            self._symbol(painter, part)
+            self.symbol(painter, part)
         elif isinstance(part, Die):
             self._die(painter, part)
         elif isinstance(part, Photo):
@@ -116,20 +74,13 @@ class Brush:
         else:
             self._across(painter, part)
 
-    def words(self, painter: QPainter, part: Words) -> None:
-        """In their place."""
-        font = self.font(bold=part.bold, mono=part.mono)
-        room = (part.place.width(), part.place.height())
-        laid, high = fitted(part.text, font, room, part.px, self._least, wrap=part.wrap, align=part.align)
-        painter.setPen(self.skin.colour(part.tone))
-        laid.draw(painter, part.place.topLeft() + QPointF(0, (part.place.height() - high) / 2))
-
-    def _symbol(self, painter: QPainter, part: Symbol) -> None:
+    def symbol(self, painter: QPainter, part: Symbol) -> None:
+        """On a white card, since the stage is dark."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(Qt.GlobalColor.white))
         painter.drawRoundedRect(part.place, part.place.width() * 0.08, part.place.width() * 0.08)
         inner = part.place.width() * 0.04
-        paint_modules(painter, _modules(part.code), part.place.adjusted(inner, inner, -inner, -inner))
+        super().symbol(painter, Symbol(part.code, part.place.adjusted(inner, inner, -inner, -inner)))
 
     def _die(self, painter: QPainter, part: Die) -> None:
         place, side = part.place, part.place.width()

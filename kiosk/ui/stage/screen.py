@@ -11,10 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRadialGradient, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.documents.blocks import Frame
 from kiosk.domain.time import Clock, instant
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
-from kiosk.ui.stage.frame import Frame, frame_of
+from kiosk.ui.stage.adornment import adorn
+from kiosk.ui.stage.frame import Frame as Areas
+from kiosk.ui.stage.frame import frame_of
 from kiosk.ui.stage.kinds import Moving, Showing, Stand
 from kiosk.ui.stage.parts import SMALLEST, Brush
 from kiosk.ui.stage.registry import kind_of, parts
@@ -51,7 +54,7 @@ class StageScreen(QWidget):
         self._moving: Moving | None = None
         self._since = 0
         self._at_rest = 0
-        self._ground: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._ground: dict[tuple[str, Frame, int, int, float], QPixmap] = {}
         self._static: QPixmap | None = None
         self._before: QPixmap | None = None
         self._faded_since = 0
@@ -192,7 +195,7 @@ class StageScreen(QWidget):
 
     # --- painting ----------------------------------------------------------------------------------------------------
 
-    def _areas(self) -> Frame:
+    def _areas(self) -> Areas:
         return frame_of(self._scene, self.width(), self.height())
 
     def _brush(self) -> Brush:
@@ -249,7 +252,8 @@ class StageScreen(QWidget):
     def _grounded(self) -> QPixmap:
         """The ground, made once for a size and a skin."""
         ratio, name = self.devicePixelRatioF(), REHEARSAL if self._scene.rehearsed() else REAL
-        key = (name, self.width(), self.height(), ratio)
+        season = self._scene.season()
+        key = (name, season, self.width(), self.height(), ratio)
         if key not in self._ground:
             skin = stage_skin(name)
             picture = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
@@ -260,6 +264,8 @@ class StageScreen(QWidget):
                 light.setColorAt(stop, skin.colour(tone))
             painter = QPainter(picture)
             painter.fillRect(QRectF(0, 0, wide, high), light)
+            if season not in (Frame.NONE, Frame.PLAIN):
+                adorn(painter, QRectF(0, 0, wide, high), season, skin)
             painter.end()
             self._ground[key] = picture
         return self._ground[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -10,11 +11,14 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kiosk.demo import stage_states as states
+from kiosk.domain.documents.blocks import Frame as Season
 from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import instant
+from kiosk.ui.stage.adornment import PALE
 from kiosk.ui.stage.kinds import Showing
 from kiosk.ui.stage.parts import Words
 from kiosk.ui.stage.registry import kind_of, parts
+from kiosk.ui.stage.scene import Poster
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stage.skin import SKINS, TEXT_PAIRS, stage_skin
 from kiosk.ui.theme import contrast
@@ -103,3 +107,31 @@ def test_words_stand_out(name: str) -> None:
         if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
     } == {}
     assert set(colours) == set(stage_skin(SKINS[0]).colours)
+
+
+def test_words_stand_out_on_the_ornaments_of_a_season() -> None:
+    """They lie where the ground is `middle` at its brightest; a small one may lie on a large one."""
+    colours = stage_skin(SKINS[0]).colours
+    gold, ground = (bytes.fromhex(colours[tone][1:]) for tone in ("gold", "middle"))
+    share = (2 * PALE - 8) / 255
+    blended = "#" + bytes(round(a * share + b * (1 - share)) for a, b in zip(gold, ground, strict=True)).hex()
+    assert min(contrast(colours[ink], blended) for ink in ("ink", "ink2", "gold")) >= 4.5
+
+
+def test_a_season_is_seen_on_every_scene_but_a_rehearsals(make_console: MakeConsole) -> None:
+    stage = make_console()
+    states.published(stage, states.plan(beacon=True), 40)
+    screen = states.room_of(stage, (960, 540))
+    plain = screen.grab().toImage()
+    festive = replace(stage.api.terminal(), theme="mid-autumn")
+    stage.big.show_terminal(festive)
+    assert screen.scene.season() is Season.MID_AUTUMN
+    assert screen.grab().toImage() != plain
+    for _ in range(2):  # the first time it goes on by itself, as after a start
+        stage.big.desk.close()
+        stage.settle()
+    assert isinstance(screen.scene, Poster)
+    assert screen.scene.season() is Season.MID_AUTUMN
+    stage.big.desk.freeze(states.plan(rehearsal=True), states.people(40))
+    stage.settle()
+    assert screen.scene.season() is Season.NONE

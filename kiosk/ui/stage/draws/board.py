@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import translate
 from kiosk.ui.stage.draws.layout import head
 from kiosk.ui.stage.draws.scenes import PrizeShown, Winner, WinnersBoard
-from kiosk.ui.stage.draws.words import prize_words, proof_lead, winner_detail, winner_name
+from kiosk.ui.stage.draws.words import check_words, prize_words, proof_lead, winner_detail, winner_name
 from kiosk.ui.stage.frame import Frame
 from kiosk.ui.stage.kinds import Showing
 from kiosk.ui.stage.parts import CENTRE, RIGHT, Ground, Part, Words
@@ -48,7 +47,7 @@ def board_pages(scene: WinnersBoard) -> list[list[tuple[PrizeShown, tuple[Winner
 def board(scene: WinnersBoard, frame: Frame, showing: Showing) -> Iterator[Part]:
     """A page of it."""
     unit, inner, around = frame.unit, frame.inner, scene.around
-    yield from head(around, frame, showing.i18n, translate("Stage", "The winners"))
+    yield from head(around, frame, showing.i18n, translate("Stage", "The winners"), code=True)
     pages = board_pages(scene)
     page = min(showing.page, len(pages) - 1)
     shown = pages[page]
@@ -75,9 +74,8 @@ def board(scene: WinnersBoard, frame: Frame, showing: Showing) -> Iterator[Part]
             yield from _board_card(winner, QRectF(left, top + number // across * high, wide, high - gap), unit)
         top += max(1, -(-len(winners) // across)) * high
     line = QRectF(inner.left(), inner.bottom() - unit * 5, inner.width() * 0.84, unit * 5)
-    short = translate("Stage", "Fingerprint of the list")
-    text = f"{proof_lead(around)} {short} {grouped(around.fingerprint)}" if around.fingerprint else proof_lead(around)
-    yield Words(text, line, unit * 2.8, "ink2")
+    between = " " if showing.i18n.language == "en" else ""
+    yield Words(f"{proof_lead(around)}{between}{check_words(around)}".strip(), line, unit * 2.8, "ink2")
     if len(pages) > 1:
         corner = QRectF(inner.right() - inner.width() * 0.14, line.top(), inner.width() * 0.14, line.height())
         yield Words(f"{page + 1} / {len(pages)}", corner, unit * 3, "ink", bold=True, align=RIGHT)

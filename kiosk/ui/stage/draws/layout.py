@@ -84,9 +84,15 @@ def _around(around: Around, frame: Frame, showing: Showing, title: str, *, meta:
     yield from head(around, frame, showing.i18n, title, meta=meta)
 
 
-def head(around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = True) -> Iterator[Part]:
-    """Occasion and title, and beside them what is drawn among."""
-    unit, head = frame.unit, frame.head
+def head(
+    around: Around, frame: Frame, i18n: I18n, title: str, *, meta: bool = True, code: bool = False
+) -> Iterator[Part]:
+    """Occasion and title, and beside them what is drawn among; `code`: and where it can be checked."""
+    unit, head = frame.unit, QRectF(frame.head)
+    if code and around.link:
+        side = head.height()
+        yield Symbol(around.link, QRectF(head.right() - side, head.top(), side, side))
+        head.setRight(head.right() - side - unit * 2.4)
     aside = max(head.width() * 0.36, unit * 58) if meta and around.fingerprint else 0
     wide = head.width() - aside - (unit * 3 if aside else 0)
     yield Words(around.event, QRectF(head.left(), head.top(), wide, unit * 4.6), unit * 3.3, "ink2")

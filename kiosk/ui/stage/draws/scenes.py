@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.documents.blocks import Frame
 from kiosk.ui.stage.scene import Scene
 
 
@@ -26,6 +27,7 @@ class Around:
     `event`, `title`: as the room reads them. `fingerprint`: 64 hex digits of the manifest, "" before there is one.
     `link`: what the QR code holds, "" for none. `round`: of the beacon, 0 for none; `foreign`: it is not the public
     beacon. `thrown`: how many dice. `seeded`: the seed is there. `version`: above 1, lists before it are void.
+    `season`: whose ornaments lie on the ground.
     """
 
     event: str
@@ -42,6 +44,7 @@ class Around:
     link: str = ""
     rehearsal: bool = False
     version: int = 1
+    season: Frame = Frame.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,9 @@ class DrawScene(Scene):
     """A scene of a draw."""
 
     around: Around
+
+    def season(self) -> Frame:
+        return Frame.NONE if self.around.rehearsal else self.around.season
 
     def rehearsed(self) -> bool:
         return self.around.rehearsal

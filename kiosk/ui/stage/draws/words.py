@@ -57,8 +57,14 @@ def proof_words(around: Around, i18n: I18n) -> str:
     else:
         said.append(_envelopes(around))
     if around.seeded:
-        said.append(translate("Stage", "Scan the code and work it out again on your own phone."))
+        said.append(check_words(around))
+    said = [one for one in said if one]
     return "".join(said) if i18n.language != "en" else " ".join(said)
+
+
+def check_words(around: Around) -> str:
+    """What to do with the code, where there is one."""
+    return translate("Stage", "Scan the code and work it out again on your own phone.") if around.link else ""
 
 
 def _beacon(around: Around) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from kiosk.domain.documents.blocks import Frame
 from kiosk.ui.context import Ui
-from kiosk.ui.documents.frames import ornaments
+from kiosk.ui.documents.frames import ornaments, scatter
 from kiosk.ui.measure import px
 
 _LARGE, _SMALL = 7, 26
@@ -50,28 +50,7 @@ class Art(QFrame):
         painter.fillRect(self.rect(), ground)
         large, small = ornaments(self._frame)
         drawn = random.Random(str(self._frame))  # the same every time: it is a picture, not chance
-        _scatter(painter, drawn, large, _LARGE, (px(60), px(190)), QRectF(self.rect()), theme.colour("on_jade", 22))
-        _scatter(painter, drawn, small, _SMALL, (px(8), px(26)), QRectF(self.rect()), theme.colour("on_jade", 40))
+        scatter(painter, drawn, large, _LARGE, (px(60), px(190)), QRectF(self.rect()), theme.colour("on_jade", 22))
+        scatter(painter, drawn, small, _SMALL, (px(8), px(26)), QRectF(self.rect()), theme.colour("on_jade", 40))
         painter.end()
         return picture
-
-
-def _scatter(
-    painter: QPainter,
-    drawn: random.Random,
-    shape: QPainterPath,
-    count: int,
-    sizes: tuple[int, int],
-    place: QRectF,
-    colour: object,
-) -> None:
-    for _ in range(count):
-        size = drawn.uniform(*sizes)
-        at = QPointF(place.x() + drawn.random() * place.width(), place.y() + drawn.random() * place.height())
-        painter.save()
-        painter.translate(at)
-        painter.rotate(drawn.uniform(-24, 24))
-        painter.scale(size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(shape, colour)  # type: ignore[arg-type]  # a QColor is a brush
-        painter.restore()

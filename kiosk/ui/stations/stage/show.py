@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.application.draws.stage_outcomes import PrizeView, StageView, WinnerView
+from kiosk.domain.documents.blocks import Frame
 from kiosk.domain.draws.batch import FEWEST_DICE
 from kiosk.domain.draws.facts import PassReason
 from kiosk.domain.draws.stage import Phase
@@ -78,7 +79,7 @@ def upto_of(view: StageView, pace: Pace) -> int:
     return prize.first + prize.drawn if pace is Pace.PRIZE else view.to_reveal
 
 
-def around_of(view: StageView) -> Around:
+def around_of(view: StageView, season: Frame = Frame.NONE) -> Around:
     """What stands around every scene of the draw."""
     return Around(
         event=view.event,
@@ -95,12 +96,13 @@ def around_of(view: StageView) -> Around:
         link=view.link,
         rehearsal=view.rehearsal,
         version=view.seq,
+        season=season,
     )
 
 
-def scene_of(view: StageView, cue: Cue) -> Scene:
-    """What the room sees of a draw now."""
-    around = around_of(view)
+def scene_of(view: StageView, cue: Cue, season: Frame = Frame.NONE) -> Scene:
+    """What the room sees of a draw now. `season`: whose ornaments lie on the ground."""
+    around = around_of(view, season)
     if view.phase is Phase.VOID:
         return DrawVoid(around, void_word(view.voided))
     if view.phase is Phase.FROZEN:
@@ -126,7 +128,7 @@ def _winners_scene(view: StageView, cue: Cue, around: Around) -> Scene:
         to = winner_of(now, view.shown) if now.entrant >= 0 else None
         return AlternateCalled(around, prize_of(prize, view), winner_of(before, view.shown), WhyPassed(why.value), to)
     if cue.board:
-        return board_of(view)
+        return board_of(view, around)
     if cue.upto > cue.first:
         winners = [one for prize in view.prizes for one in prize.winners][cue.first : cue.upto]
         prizes = [prize for prize in view.prizes if prize.first < cue.upto and prize.first + prize.count > cue.first]
@@ -137,18 +139,18 @@ def _winners_scene(view: StageView, cue: Cue, around: Around) -> Scene:
         return WinnersRoll(around, shown, rolled, view.names, cue.rolling)
     prize_next = next_prize(view)
     if prize_next is None:
-        return board_of(view)
+        return board_of(view, around)
     return PrizeAnnounced(around, prize_of(prize_next, view), view.names)
 
 
-def board_of(view: StageView) -> WinnersBoard:
+def board_of(view: StageView, around: Around) -> WinnersBoard:
     """Everybody who has won so far: prizes that the room has not seen yet are left out."""
     prizes = tuple(
         PrizeWon(prize_of(one, view), tuple(winner_of(winner, view.shown) for winner in one.winners))
         for one in view.prizes
         if one.winners or (one.drawn == 0 and view.phase in (Phase.SHOWN, Phase.CLOSED))
     )
-    return WinnersBoard(around_of(view), prizes, final=view.phase in (Phase.SHOWN, Phase.CLOSED))
+    return WinnersBoard(around, prizes, final=view.phase in (Phase.SHOWN, Phase.CLOSED))
 
 
 def prize_of(prize: PrizeView, view: StageView) -> PrizeShown:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from kiosk.application.draws.stage_api import StageApi
 from kiosk.application.draws.stage_outcomes import DrawLine, DrawPlan, Entrant, SealedEnvelope, StageView
 from kiosk.application.sync.outcomes import TerminalInfo
+from kiosk.domain.documents.blocks import Frame
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.progress import Cancelled
 from kiosk.domain.refusals import Refusal
@@ -36,6 +37,7 @@ from kiosk.ui.stations.stage.settings import ListRead, StageSettings
 from kiosk.ui.stations.stage.sheets import EnvelopeSheet
 from kiosk.ui.stations.stage.show import scene_of
 from kiosk.ui.stations.stage.signed_steps import SignedSteps
+from kiosk.ui.words.documents.campaign_rules import frame_of
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
@@ -344,16 +346,21 @@ class StageStation(Station):
             return Poster("")
         store = i18n.text(terminal.store_name)
         if terminal.campaign:
-            return Poster(i18n.text(terminal.campaign), store)
+            return Poster(i18n.text(terminal.campaign), store, self._season())
         return Poster(store, translate("Stage", "Prize draw"))
+
+    def _season(self) -> Frame:
+        return frame_of(self._terminal.theme) if self._terminal is not None and self._terminal.theme else Frame.NONE
 
     @Slot()
     def _paint(self) -> None:
         if self.desk.busy and self.desk.cue.rolling:
             return  # nothing rolls before it is durable
         view = None if self._planning else self.desk.view
-        backdrop = self._backdrops[self._backdrop] if self._backdrop >= 0 else None
-        scene = scene_of(view, self.desk.cue) if view is not None else backdrop.scene() if backdrop else self._poster()
+        if view is not None:
+            scene = scene_of(view, self.desk.cue, self._season())
+        else:
+            scene = self._backdrops[self._backdrop].scene() if self._backdrop >= 0 else self._poster()
         self.big.show_scene(scene)
         if self.big.rolling:
             self._likeness.start()  # the room comes first
