@@ -164,6 +164,7 @@ class Spinners:
         for code, count in shown.items():
             if count > PRIZES[code]:
                 raise Violation(f"{count} {code} were shown, and there are {PRIZES[code]}")
+        self._shown_left(at_most=False)
         if self.doubtful:
             return
         for wheel in world.hq.wheels.wheels():
@@ -174,6 +175,7 @@ class Spinners:
     def check_together(self) -> None:
         """When everything has come together: HQ knows every slot that was shown, and finds nothing wrong with a lease
         of a machine that was always one."""
+        self._shown_left(at_most=True)
         known = self._told()
         missing = [slot for slot, seen in self.seen.items() if slot not in known and not seen.lost]
         if missing := [slot for slot in missing if slot[0] not in self.doubtful]:
@@ -181,6 +183,19 @@ class Spinners:
         for lease in self._run.world.hq.wheels.leases():
             if lease.lease not in self.doubtful and (lease.faults or lease.state == State.FAULTY):
                 raise Violation(f"lease {lease.lease} of {lease.device} is {lease.state}: {lease.faults}")
+
+    def _shown_left(self, *, at_most: bool) -> None:
+        """What a till's screen says is left in the whole chain was true when HQ told it: it is never less than there is
+        now, and just that, `at_most`, when everybody was told everything."""
+        won = {one.code: one.whole - one.won for wheel in self._run.world.hq.wheels.wheels() for one in wheel.prizes}
+        for till in self._run.world.terminals.values():
+            for view in till.service.wheels() if till.running else ():
+                for prize in view.fields:
+                    left = won[prize.code]
+                    if prize.everywhere is not None and not left <= prize.everywhere <= PRIZES[prize.code]:
+                        raise Violation(f"{till.name} shows {prize.everywhere} {prize.code} left, and {left} are")
+                    if at_most and prize.everywhere != left:
+                        raise Violation(f"{till.name} shows {prize.everywhere} {prize.code} left, not {left}")
 
     def _told(self) -> set[Slot]:
         with self._run.world.hq.database.read() as tx:

@@ -3,7 +3,6 @@ silent or wrong."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 from sqlalchemy import Row, func, select, update
@@ -18,48 +17,29 @@ from kiosk.hq.draws.relays import Missing, Told
 from kiosk.hq.draws.wheel_tables import beacon_round
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
+from kiosk.hq.worker import Worker
 from kiosk.protocol.draws.bls import beacon_signature_is_good
 
 _FIRST_MS, _MOST_MS = 1_000, 5 * 60_000
 _LIES_MS = 10 * 60_000
 """A relay that gave a wrong signature is not asked again for so long."""
-_LOOK_S = 15.0
-"""How long at most nothing is looked at: another process may want a round."""
 
 Fetch = Callable[[str, Chain, int, Clock], Told | Missing]
 
 
-class BeaconFetcher:
+class BeaconFetcher(Worker):
     """Asks the relays in turn. `fetch`: how one is asked; another in tests of its own."""
 
     def __init__(self, context: Context, fetch: Fetch = relays.fetch) -> None:
-        self._context, self._fetch = context, fetch
-        self._news = threading.Event()
-        self._ending = False
+        super().__init__(context, beacon="fetching")
+        self._fetch = fetch
         self._shunned: dict[str, int] = {}
         """By relay: not asked before (ms, monotonic)."""
         self._turn = 0
-        context.database.on_change(self._heard)
 
-    def _heard(self, topics: frozenset[str]) -> None:
-        if beacons.TOPIC in topics:
-            self._news.set()
-
-    def run(self) -> None:
-        """Fetch until `end`. A fault is logged; the next look comes all the same."""
-        while not self._ending:
-            try:
-                wait_ms = self.once()
-            except Exception as fault:  # noqa: BLE001  (the last line of defence of a thread of its own)
-                logs.report(self._context.new_id("e-", 5), fault, beacon="fetching")
-                wait_ms = None
-            self._news.wait(_LOOK_S if wait_ms is None else min(_LOOK_S, wait_ms / 1000))
-            self._news.clear()
-
-    def end(self) -> None:
-        """Have `run` end. From any thread."""
-        self._ending = True
-        self._news.set()
+    def heeds(self, topics: frozenset[str]) -> bool:
+        """A round that is wanted."""
+        return beacons.TOPIC in topics
 
     def once(self) -> int | None:
         """Fetch the round that is due first. Gives how long there is nothing to do (ms; 0: go on at once; None: nothing

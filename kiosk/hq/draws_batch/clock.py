@@ -3,13 +3,11 @@ it is still to be done, so that a stop at any moment, or a second process, does 
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
 
 from kiosk.domain.draws.claim_facts import Forfeit
 from kiosk.domain.draws.facts import PassReason, VoidReason, owner_of
 from kiosk.domain.draws.life import State
-from kiosk.hq import logs
 from kiosk.hq.context import Context
 from kiosk.hq.draws import beacons
 from kiosk.hq.draws.steps import TOPIC, DrawSeen, draws
@@ -21,11 +19,11 @@ from kiosk.hq.draws_claims import claims
 from kiosk.hq.leases.commands import HQ
 from kiosk.hq.rows.editions import EDITIONS
 from kiosk.hq.store.database import Tx
+from kiosk.hq.worker import Worker
 
 _BY_RULE = "rule"
 """Who signs beside HQ where the published rule decides."""
-_LOOK_S = 15.0
-"""How long at most nothing is looked at: the hour of a draw comes by itself."""
+_TOPICS = frozenset({TOPIC, beacons.TOPIC, EDITIONS.name})
 
 
 def _goes_on(context: Context, tx: Tx, draw: str, seq: int, place: int, entrant: int, why: Forfeit) -> None:
@@ -36,36 +34,15 @@ def _goes_on(context: Context, tx: Tx, draw: str, seq: int, place: int, entrant:
         pass_on(context, tx, draw, place, reason, HQ, _BY_RULE, seq=seq, entrant=entrant)
 
 
-class DrawClock:
+class DrawClock(Worker):
     """`run` on a thread of its own until `end`; `once` in tests and by hand."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
-        self._news = threading.Event()
-        self._ending = False
-        self._topics = frozenset({TOPIC, beacons.TOPIC, EDITIONS.name})
-        context.database.on_change(self._heard)
+        super().__init__(context, thread="draws")
 
-    def _heard(self, topics: frozenset[str]) -> None:
-        if topics & self._topics:
-            self._news.set()
-
-    def run(self) -> None:
-        """Do what is due until `end`. A fault is logged, and the next look tries again."""
-        while not self._ending:
-            try:
-                more = self.once()
-            except Exception as fault:  # noqa: BLE001  (the last line of defence of a thread of its own)
-                logs.report(self._context.new_id("e-", 5), fault, thread="draws")
-                more = False
-            if not more:
-                self._news.wait(_LOOK_S)
-                self._news.clear()
-
-    def end(self) -> None:
-        """Have `run` end. From any thread."""
-        self._ending = True
-        self._news.set()
+    def heeds(self, topics: frozenset[str]) -> bool:
+        """A draw, a round, a campaign."""
+        return bool(topics & _TOPICS)
 
     def settle(self) -> None:
         """Do all that is due."""

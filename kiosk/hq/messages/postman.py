@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -23,13 +22,12 @@ from kiosk.hq.messages.settings import MailSettings, SmsSettings, minutes, secre
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.people import message
 from kiosk.hq.store.schema import CHAIN
+from kiosk.hq.worker import Worker
 
 _LEASE_MS = 10 * 60_000
 """A letter that somebody began to send and said no more about is tried again: longer than any gateway's time-outs."""
 _FIRST_MS, _FIRST_URGENT_MS, _MOST_MS = 30_000, 4_000, 2 * 3_600_000
 _PAUSE_MS, _MOST_PAUSE_MS = 10_000, 10 * 60_000
-_LOOK_S = 15.0
-"""How long at most nothing is looked at: another process may have put a letter there."""
 _DAY_MS = 86_400_000
 
 
@@ -60,7 +58,7 @@ class _Taken:
     gateway: Gateway
 
 
-class Postman:
+class Postman(Worker):
     """One channel's. `gateway_of`: how its gateway is found; another one in tests of its own.
 
     What becomes of a letter is told in transactions of their own, before and after it is handed over: nobody waits at
@@ -73,33 +71,15 @@ class Postman:
         channel: Channel,
         gateway_of: Callable[[Tx, Context, Channel], Gateway | None] = gateway,
     ) -> None:
-        self._context, self.channel, self._gateway_of = context, channel, gateway_of
+        self.channel, self._gateway_of = channel, gateway_of
+        super().__init__(context, channel=channel.value)
         self._paused_until = 0
         """ms, monotonic: the gateway is not asked before."""
         self._pauses = 0
-        self._news = threading.Event()
-        self._ending = False
-        context.database.on_change(self._heard)
 
-    def _heard(self, topics: frozenset[str]) -> None:
-        if topic(self.channel) in topics:
-            self._news.set()
-
-    def run(self) -> None:
-        """Send until `end`. A fault is logged and the next letter taken: one must not keep all others waiting."""
-        while not self._ending:
-            try:
-                wait_ms = self.once()
-            except Exception as fault:  # noqa: BLE001  (the last line of defence of a thread of its own)
-                logs.report(self._context.new_id("e-", 5), fault, channel=self.channel.value)
-                wait_ms = None
-            self._news.wait(_LOOK_S if wait_ms is None else min(_LOOK_S, wait_ms / 1000))
-            self._news.clear()
-
-    def end(self) -> None:
-        """Have `run` end. From any thread."""
-        self._ending = True
-        self._news.set()
+    def heeds(self, topics: frozenset[str]) -> bool:
+        """A letter of the channel."""
+        return topic(self.channel) in topics
 
     def once(self) -> int | None:
         """Send one letter, the most urgent that is due. Gives how long there is nothing to do (ms; 0: go on at once;
