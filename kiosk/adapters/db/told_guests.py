@@ -144,6 +144,9 @@ class ToldGuests:
     def told_words(self, event: str, after: int) -> tuple[int, Sequence[Word]]:
         """Words that HQ told since revision `after`, and the revision up to which they go. One that cannot be read is
         left out: a newer program's."""
+        newest = int(self._rows("SELECT coalesce(max(rev), 0) FROM attendance")[0][0])
+        if newest < after:
+            after = 0  # another HQ, or one that was restored: what it tells is told anew
         rows = self._rows(f"SELECT id, data, rev FROM attendance WHERE rev > ?2 AND {_ALL_OF}", (event, after))
         found: list[Word] = []
         for row_id, data, _rev in rows:
@@ -156,7 +159,7 @@ class ToldGuests:
                     continue
                 if said is not None and (said.event, said.guest) == (event, told.guest if told is not None else ""):
                     found.append(Word(one.device, stamp, one.at, one.actor, said, one.terminal))
-        return max((int(row[2]) for row in rows), default=after), found
+        return newest, found
 
     def ids(self, event: str, *, told: bool = False) -> frozenset[str]:
         """Guests of a list; with `told`, those of whom HQ told."""

@@ -117,7 +117,7 @@ def _member(
         found = same if len(same) == 1 else ()
     if not found:
         verdict = _nobody(desk, VerdictKind.NOT_ON_LIST, actor, mask_name(row.name) if row is not None else shown, None)
-        return replace(verdict, member=row.id if row is not None else "", phone=row.phone if row is not None else "")
+        return replace(verdict, member=row.id if row is not None else "")
     return _meant(desk, found, How.MEMBER, actor, session, zone, "", leaving=leaving)
 
 

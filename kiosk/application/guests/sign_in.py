@@ -84,7 +84,13 @@ def come_in(desk: Desk, guest: Guest, entry: Entry, actor: Actor) -> Verdict:
     )
     if judged.kind is not VerdictKind.WELCOME:
         return refused(desk, guest, judged, entry, actor)
-    stood = _stood_against(desk, guest, state, entry, judged, allowed)
+    crowd = entry.people > 1 + guest.plus_ones
+    if crowd and Despite.FULL not in allowed:
+        left = Judged(VerdictKind.FULL, judged.session, free=1 + guest.plus_ones)
+        return refused(desk, guest, left, entry, actor)
+    stood = _stood_against(desk, guest, state, entry, allowed)
+    if crowd:
+        stood = tuple(dict.fromkeys((*stood, str(Despite.FULL))))
     body = SignedInBody(
         event=event.id,
         guest=guest.id,
@@ -113,8 +119,8 @@ def come_along(
     entry = Entry(session, how=How.PLUS_ONE, people=more)
     first = state.first
     if first is None:
-        return come_in(desk, guest, replace(entry, people=more + 1), actor)
-    free = 1 + guest.plus_ones - state.people + max(0, state.people - state.inside)
+        return come_in(desk, guest, replace(entry, people=more + 1, despite=tuple(despite)), actor)
+    free = 1 + guest.plus_ones - state.inside
     if more > free and Despite.FULL not in despite:
         return refused(desk, guest, Judged(VerdictKind.FULL, session, free=max(0, free)), entry, actor)
     body = SignedInBody(
@@ -183,12 +189,12 @@ def attended(desk: Desk, guest: Guest, before: GuestState, zone: str, actor: Act
 
 def _allowed(entry: Entry, actor: Actor) -> tuple[str, ...]:
     """What may be set aside by whoever asks."""
-    manager = entry.approval is not None or actor.may(Permission.APPROVE_VOID)
+    manager = entry.approval is not None or actor.may(Permission.LET_IN)
     return tuple(one for one in entry.despite if manager or one not in NEEDS_MANAGER)
 
 
 def _stood_against(
-    desk: Desk, guest: Guest, state: GuestState, entry: Entry, judged: Judged, allowed: Collection[str]
+    desk: Desk, guest: Guest, state: GuestState, entry: Entry, allowed: Collection[str]
 ) -> tuple[str, ...]:
     """Of what was set aside, what did stand against it: each alone would have kept them out."""
     found = []

@@ -12,7 +12,7 @@ from kiosk.application.guests.outcomes import Verdict, WalkIn
 from kiosk.application.guests.sign_in import Entry, come_in, say
 from kiosk.application.guests.views import guest_view
 from kiosk.application.ports.guests import KeptGuest
-from kiosk.application.registration.known import phone_read
+from kiosk.application.registration.known import member_of, phone_read
 from kiosk.application.registration.outcomes import AlreadyMember, ReferralOutcome, Registered
 from kiosk.application.registration.register import register
 from kiosk.domain.documents.cleaning import clean
@@ -66,7 +66,7 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
     there = desk.guest(name)
     if there is not None and not desk.state(name).removed:
         return come_in(desk, there, Entry(how=How.WALK_IN, people=walk_in.people), actor), None
-    person = _person(desk, walk_in, name)
+    person = _person(desk, walk_in, became, name)
     if isinstance(person, Refusal):
         return person, None
     known = _known(desk, walk_in, became, person.phone)
@@ -100,7 +100,10 @@ def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
     return answers if isinstance(answers, Refusal) else None
 
 
-def _person(desk: Desk, walk_in: WalkIn, guest: str) -> GuestPerson | Refusal:
+def _person(desk: Desk, walk_in: WalkIn, became: Became, guest: str) -> GuestPerson | Refusal:
+    row = member_of(desk.context, desk.tx, became.member) if became.member else None
+    if row is not None and not walk_in.name.strip():
+        walk_in = replace(walk_in, name=row.name, phone=walk_in.phone or row.phone)
     name = read_name(walk_in.name)
     if name.problem is not None:
         return Refusal(RefusalCode.NAME_BAD, {"other": str(name.problem)})

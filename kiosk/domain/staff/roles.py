@@ -35,6 +35,8 @@ class Permission(StrEnum):
     """Hold a prize draw before a room: freeze, publish, draw, show."""
     SIGN_DRAWS = "sign_draws"
     """Sign beside somebody else that a winner is not there, or that a draw is void."""
+    LET_IN = "let_in"
+    """Let somebody in at an event who is blocked there, or was taken off its list."""
     VIEW_TRANSACTIONS = "view_transactions"
     """The last transactions of this terminal."""
     VIEW_JOURNAL = "view_journal"

@@ -54,8 +54,10 @@ def test_companions_come_later_and_no_more_than_were_announced(desk: EventDesk) 
     view = service.guest("gala", "g-2")
     assert isinstance(view, GuestView)
     assert (view.people_in, view.came, view.more) == (4, 4, 0)
-    first = service.arrive_plus_one("gala", "g-3", VOLUNTEER)
+    first = service.arrive_plus_one("gala", "g-3", VOLUNTEER, despite=["full"])
     assert (first.kind, first.people) == (V.WELCOME, 2), "who has not come yet comes along"
+    crowd = desk.comes("g-1", people=2)
+    assert (crowd.kind, crowd.free, desk.comes("g-1", people=2, despite=["full"]).kind) == (V.FULL, 1, V.WELCOME)
 
 
 def test_a_group_comes_in_together_and_each_is_judged(desk: EventDesk) -> None:

@@ -48,7 +48,10 @@ def test_a_member_who_is_known_by_the_phone_of_the_list(desk: EventDesk) -> None
 def test_a_member_who_is_not_on_the_list(desk: EventDesk) -> None:
     desk.put("store/N01/guests", "gala/g-1", None)
     found = desk.reads(desk.code(MemberPassClaims, member="m-2", assurance=Assurance.POSSESSION))
-    assert (found.kind, found.member, found.named, found.phone) == (V.NOT_ON_LIST, "m-2", "王*明", "+886912000001")
+    assert (found.kind, found.member, found.named, found.phone) == (V.NOT_ON_LIST, "m-2", "王*明", "")
+    added = desk.walks_in("", member=found.member)
+    assert added.guest is not None
+    assert (added.kind, added.guest.name, added.guest.masked_phone) == (V.WELCOME, "王小明", "0912***001")
 
 
 def test_one_phone_of_two_guests_asks_who_it_is(desk: EventDesk) -> None:
