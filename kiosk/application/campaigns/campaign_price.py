@@ -53,11 +53,15 @@ def _held_back(campaigns: Campaigns, happening: Happening, payable: tuple[int, i
 
 
 def sale_rewards(
-    campaigns: Campaigns, basket: Basket, total: int, offers: tuple[tuple[str, int, int], ...]
+    campaigns: Campaigns,
+    basket: Basket,
+    total: int,
+    offers: tuple[tuple[str, int, int], ...],
+    paid: tuple[tuple[str, int], ...] = (),
 ) -> tuple[RewardView, ...]:
     """What the sale would bring the member if it were made now for `total` minor units. `offers`: discounts of rules
-    in the price (`domain.campaigns.offers.offers`)."""
+    in the price (`domain.campaigns.offers.offers`); `paid`: by category, where something is taken off."""
     if not campaigns.running or not basket.member:
         return ()
-    bought = campaigns.bought(basket, total)._replace(offers=offers)
+    bought = campaigns.bought(basket, total, paid)._replace(offers=offers)
     return reward_views(campaigns, campaigns.quote(bought).rewards, basket.member)

@@ -147,9 +147,11 @@ class Campaigns:
             detail[POINTS_SHARE] = self.points_share(basket.member)
         return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
 
-    def bought(self, basket: Basket, total: int) -> Happening:
-        """The basket's goods, being bought for `total` minor units."""
-        return self._of_goods(HappeningKind.PURCHASED, basket, total)
+    def bought(self, basket: Basket, total: int, paid: tuple[tuple[str, int], ...] = ()) -> Happening:
+        """The basket's goods, being bought for `total` minor units. `paid`: by category, where that is less than the
+        goods cost."""
+        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)
+        return bought._replace(categories=paid) if paid else bought
 
     def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(

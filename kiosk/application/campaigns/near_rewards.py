@@ -30,13 +30,17 @@ than this, and more than is there."""
 
 
 def near_rewards(
-    campaigns: Campaigns, basket: Basket, total: int, rewards: Collection[RewardView]
+    campaigns: Campaigns,
+    basket: Basket,
+    total: int,
+    rewards: Collection[RewardView],
+    paid: tuple[tuple[str, int], ...] = (),
 ) -> tuple[NearReward, ...]:
-    """The nearest first, at most `MOST`. `total`: minor units that the basket costs, and `rewards` what it brings
-    already."""
+    """The nearest first, at most `MOST`. `total`: minor units that the basket costs, `paid` by category where something
+    is taken off, and `rewards` what it brings already."""
     if not campaigns.running or not basket.member:
         return ()
-    bought = campaigns.bought(basket, total)
+    bought = campaigns.bought(basket, total, paid)
     found = [
         *_by_amount(campaigns, bought),
         *_by_count(campaigns, bought),

@@ -285,13 +285,21 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
     referrer = campaigns.state(visit.member.id).referrer if visit.member and campaigns.running else ""
     found = {
         "by_category": [list(row) for row in visit.by_category],
-        "items": [item._asdict() for item in visit.items],
+        "paid": [list(row) for row in visit.quote.paid],
+        "items": _items(visit),
         "offers": [dict(zip(("rule", "off", "pieces"), offer, strict=True)) for offer in visit.quote.offers],
         "other": visit.sharer,
         "referrer": referrer,
         "till": visit.till,
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _items(visit: Visit) -> list[dict[str, Any]]:
+    rows = [item._asdict() for item in visit.items]
+    for row, paid in zip(rows, visit.quote.paid_items, strict=False):
+        row["paid"] = paid
+    return rows
 
 
 def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
         basket = visit.basket()
         decisions.append(_priced(campaigns.ask(campaigns.priced(basket)), in_price))
         if basket.member:
-            decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total)))
+            decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total, visit.quote.paid)))
     return Explained(
         title="",
         kind=str(HappeningKind.PURCHASED),

@@ -84,6 +84,10 @@ class Quote:
     """Why it is not more, when HQ is out of reach."""
     offers: tuple[tuple[str, int, int], ...] = ()
     """Campaigns' discounts among the lines, as the sale's fact lists them: (campaign/rule, off, pieces)."""
+    paid: tuple[tuple[str, int], ...] = ()
+    """Minor units that are paid for each category, where something is taken off; else as the goods cost."""
+    paid_items: tuple[int, ...] = ()
+    """The same for each of the visit's `items`."""
 
     @property
     def saved(self) -> int:

@@ -21,6 +21,7 @@ from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
+from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stores import Store
@@ -67,7 +68,7 @@ def _with_prospects(campaigns: Campaigns, visit: Visit, basket: campaigns_basket
     if visit.member is None or visit.member.guest or not campaigns.running:
         return visit
     owed = owed_rewards(campaigns, visit.member.id)
-    near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards)
+    near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards, visit.quote.paid)
     return replace(visit, member=replace(visit.member, near=near, owed=owed))
 
 
@@ -204,7 +205,26 @@ def _quote(
     ]
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
-    rewards = sale_rewards(campaigns, basket, pricing.total, in_price)
+    paid, paid_items = _paid(campaigns.store, offered.goods, pricing)
+    rewards = sale_rewards(campaigns, basket, pricing.total, in_price, paid)
     return Quote(
-        basket.amount, pricing.total, lines, tuple(left_out), rewards, offered.pay_points, offered.held_back, in_price
+        basket.amount,
+        pricing.total,
+        lines,
+        tuple(left_out),
+        rewards,
+        offered.pay_points,
+        offered.held_back,
+        in_price,
+        paid,
+        paid_items,
     )
+
+
+def _paid(store: Store, goods: Basket, pricing: Pricing) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    """What is paid by category and by article, where something is taken off and more is known than the total."""
+    if pricing.total == pricing.amount or not (goods.by_category or goods.items):
+        return (), ()
+    unit = rounding_unit(store.currency)
+    cells = paid_by_cell(goods, pricing, unit)
+    return paid_by_category(cells), paid_by_row(cells, goods.items, unit)

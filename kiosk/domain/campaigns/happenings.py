@@ -151,7 +151,7 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
         of("channel", "checkout"),
         of("member", ""),
         max(0, getattr(said, "total", of("amount", 0))),
-        of("by_category", ()),
+        of("paid", ()) or of("by_category", ()),
         tuple(Item(one.sku, one.category, one.pieces, one.price) for one in of("items", ())),
         of("txn", ""),
         of("other", ""),

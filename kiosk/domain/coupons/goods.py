@@ -31,11 +31,11 @@ class Goods:
         """Minor units that discounts may take in all."""
         limits: dict[tuple[tuple[str, ...] | None, frozenset[str] | None], None] = {}
         for template in templates:
-            limits.update(dict.fromkeys(limit for limit, _ in _limits(template, 0)))
+            limits.update(dict.fromkeys(limit for limit, _ in limits_of(template, 0)))
         touched: dict[tuple[bool, ...], int] = {}
         parts: list[int] = []
         for (category, article), price in cells.items():
-            signature = tuple(_touches(limit, category, article) for limit in limits)
+            signature = tuple(touches(limit, category, article) for limit in limits)
             index = touched.setdefault(signature, len(parts))
             if index == len(parts):
                 parts.append(0)
@@ -51,7 +51,7 @@ class Goods:
     def takes(self, template: CouponTemplate, off: int) -> Takes:
         """Where a discount of one of the `templates` takes its `off` minor units."""
         return tuple(
-            (self._reaches[limit], amount // self._unit * self._unit) for limit, amount in _limits(template, off)
+            (self._reaches[limit], amount // self._unit * self._unit) for limit, amount in limits_of(template, off)
         )
 
     def cost(self, parts: Iterable[int]) -> int:
@@ -114,7 +114,7 @@ _Limit = tuple[tuple[str, ...] | None, frozenset[str] | None]
 """Categories and articles; None: any."""
 
 
-def _limits(template: CouponTemplate, off: int) -> list[tuple[_Limit, int]]:
+def limits_of(template: CouponTemplate, off: int) -> list[tuple[_Limit, int]]:
     """Where a discount takes its `off`, and how much of it there."""
     offer = template.offer
     if offer is None:
@@ -124,6 +124,7 @@ def _limits(template: CouponTemplate, off: int) -> list[tuple[_Limit, int]]:
     return [((template.categories, None if offer.items is None else frozenset(offer.items)), off)]
 
 
-def _touches(limit: _Limit, category: str, article: str) -> bool:
+def touches(limit: _Limit, category: str, article: str) -> bool:
+    """Whether a discount so limited may take from a part of the goods."""
     categories, articles = limit
     return (categories is None or category in categories) and (articles is None or article in articles)

@@ -39,12 +39,14 @@ class Line(Body, frozen=True, kw_only=True):
 
 
 class Goods(Body, frozen=True, kw_only=True):
-    """Pieces of one article; `price`: minor units a piece."""
+    """Pieces of one article; `price`: minor units a piece; `paid`: minor units for all of them after discounts, where
+    that is less."""
 
     sku: str
     category: str
     pieces: int
     price: int
+    paid: int | None = None
 
 
 class Offer(Body, frozen=True, kw_only=True):
@@ -66,8 +68,8 @@ class PaidPoints(Body, frozen=True, kw_only=True):
 class SaleCompleted(Body, frozen=True, kw_only=True):
     """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
-    minor units; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was
-    written."""
+    minor units before discounts, `paid` after them where something was taken off; `slip`: the paper slip it was written
+    on, keyed in afterwards: then it happened when that was written."""
 
     txn: str
     number: int | None = None
@@ -85,6 +87,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     coupons: tuple[Redeemed, ...]
     lines: tuple[Any, ...] = ()
     by_category: tuple[tuple[str, int], ...] = ()
+    paid: tuple[tuple[str, int], ...] = ()
     items: tuple[Goods, ...] = ()
     offers: tuple[Offer, ...] = ()
     points: PaidPoints | None = None
