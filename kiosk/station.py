@@ -310,12 +310,14 @@ class Station(QObject):
         from kiosk.ui.documents.document_files import DocumentFiles
         from kiosk.ui.stations.stage.settings import StageSettings
         from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
+        from kiosk.ui.stations.stage.wheel_wins import WheelWinsBackdrop
 
         folder = self.terminal.settings.receipts_dir
         settings = StageSettings(
             self.terminal.clock, read_people, partial(save_published, folder), DocumentFiles(folder)
         )
-        station = StageStation(shell, self.terminal.service, settings)
+        backdrops = (WheelWinsBackdrop(shell, self.terminal.service),)
+        station = StageStation(shell, self.terminal.service, settings, backdrops)
         self._new_room = station
         return station
 

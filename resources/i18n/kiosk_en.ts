@@ -3093,6 +3093,10 @@
    <translation>Void</translation>
   </message>
   <message>
+   <source>Wheel</source>
+   <translation>Wheel</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>Why</translation>
   </message>
@@ -10730,6 +10734,10 @@
    <translation>Chance will come from round {round} of the public beacon, which does not exist yet.</translation>
   </message>
   <message>
+   <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
+   <translation>Each prize lay on a tape that was sealed and published before the first turn.</translation>
+  </message>
+  <message>
    <source>Envelope of {name}: {state}</source>
    <translation>Envelope of {name}: {state}</translation>
   </message>
@@ -10752,6 +10760,10 @@
   <message>
    <source>No entrant was left for this prize.</source>
    <translation>No entrant was left for this prize.</translation>
+  </message>
+  <message>
+   <source>Nobody has won yet. Good luck!</source>
+   <translation>Nobody has won yet. Good luck!</translation>
   </message>
   <message>
    <source>Nobody has won. It stays on the public list, as void.</source>
@@ -10840,6 +10852,10 @@
   <message>
    <source>Waiting for the beacon’s number</source>
    <translation>Waiting for the beacon’s number</translation>
+  </message>
+  <message>
+   <source>Won at the wheel</source>
+   <translation>Won at the wheel</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

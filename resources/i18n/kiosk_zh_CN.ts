@@ -3069,6 +3069,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Wheel</source>
+   <translation>转盘</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>原因</translation>
   </message>
@@ -10626,6 +10630,10 @@
    <translation>种子将来自公开信标第 {round} 轮，现在还不存在。</translation>
   </message>
   <message>
+   <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
+   <translation>所有奖品的顺序在第一转之前就已密封，指纹也已公布。</translation>
+  </message>
+  <message>
    <source>Envelope of {name}: {state}</source>
    <translation>{name}的信封：{state}</translation>
   </message>
@@ -10648,6 +10656,10 @@
   <message>
    <source>No entrant was left for this prize.</source>
    <translation>这个奖品已没有参加者可抽。</translation>
+  </message>
+  <message>
+   <source>Nobody has won yet. Good luck!</source>
+   <translation>还没有人得奖，祝您好运！</translation>
   </message>
   <message>
    <source>Nobody has won. It stays on the public list, as void.</source>
@@ -10736,6 +10748,10 @@
   <message>
    <source>Waiting for the beacon’s number</source>
    <translation>等待信标的数字</translation>
+  </message>
+  <message>
+   <source>Won at the wheel</source>
+   <translation>转盘得奖名单</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

@@ -3069,6 +3069,10 @@
    <translation>撤銷</translation>
   </message>
   <message>
+   <source>Wheel</source>
+   <translation>轉盤</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>原因</translation>
   </message>
@@ -10626,6 +10630,10 @@
    <translation>種子將來自公開信標第 {round} 輪，現在還不存在。</translation>
   </message>
   <message>
+   <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
+   <translation>所有獎品的順序在第一轉之前就已密封，指紋也已公布。</translation>
+  </message>
+  <message>
    <source>Envelope of {name}: {state}</source>
    <translation>{name}的信封：{state}</translation>
   </message>
@@ -10648,6 +10656,10 @@
   <message>
    <source>No entrant was left for this prize.</source>
    <translation>這個獎品已沒有參加者可抽。</translation>
+  </message>
+  <message>
+   <source>Nobody has won yet. Good luck!</source>
+   <translation>還沒有人得獎，祝您好運！</translation>
   </message>
   <message>
    <source>Nobody has won. It stays on the public list, as void.</source>
@@ -10736,6 +10748,10 @@
   <message>
    <source>Waiting for the beacon’s number</source>
    <translation>等待信標的數字</translation>
+  </message>
+  <message>
+   <source>Won at the wheel</source>
+   <translation>轉盤得獎名單</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

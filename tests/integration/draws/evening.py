@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
+from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import StageView
 from kiosk.domain.draws.facts import PassReason
 from kiosk.domain.draws.stage import Phase
@@ -83,6 +84,7 @@ def line_of(view: StageView) -> str:
 
 def main() -> None:
     """Until it is killed."""
+    stage_list.PIECE = 3  # so that some die while a list is being kept
     room = room_at(Path(sys.argv[1]))
     evenings(room, lambda view: print("ok", line_of(view), flush=True), random.Random(sys.argv[2]))
 

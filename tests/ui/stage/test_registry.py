@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from kiosk.demo.checkout import draw_states
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
@@ -23,9 +24,11 @@ from kiosk.ui.stage.parts import Brush, Ground, Part, Photo, Words
 from kiosk.ui.stage.scene import Poster, Scene
 from kiosk.ui.stage.screen import StageScreen
 from kiosk.ui.stage.skin import REAL, stage_skin
+from kiosk.ui.stations.stage.wheel_wins import WheelWinsBackdrop
 from kiosk.ui.theme import load_theme
 from tests.fakes import ManualClock
 from tests.ui.stage.conftest import MakeConsole
+from tests.ui.stage.test_stage_screens import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ def ui(qapp: QApplication) -> Ui:
 
 def test_every_scene_of_a_draw_has_its_kind() -> None:
     known = {kind.scene for kind in registry.KINDS}
-    drawn = [one for one in vars(scenes).values() if isinstance(one, type) and issubclass(one, scenes.DrawScene)]
-    assert {*drawn} - {scenes.DrawScene} <= known
+    drawn = [one for one in vars(scenes).values() if isinstance(one, type) and issubclass(one, Scene)]
+    assert {*drawn} - {Scene, scenes.DrawScene} <= known
 
 
 @pytest.mark.usefixtures("arrivals")
@@ -173,3 +176,29 @@ def test_between_draws_the_room_sees_what_the_console_chooses(make_console: Make
     stage.big.next_backdrop()
     assert isinstance(seen(stage), Poster)
     assert not wall.shown
+
+
+def test_what_was_won_at_the_wheel_is_on_the_board_masked_and_in_pages(qapp: QApplication) -> None:
+    with Stage("light", "zh_TW", (1366, 768)) as stage:
+        draw_states._won(stage)
+        (won,) = stage.api.recent_winners()
+        wheel = WheelWinsBackdrop(stage.window.shell, stage.api)
+        assert wheel.scene() == scenes.WheelWins(())
+        wheel.begin()
+        stage.settle()
+        shown = wheel.scene()
+        assert isinstance(shown, scenes.WheelWins)
+        assert shown.wins == (scenes.WheelWin("陳*麗", won.prize, won.amount),)
+        wheel.rest()
+        many = replace(shown, wins=shown.wins * 30)
+        screen = StageScreen(stage.window.ui, stage.clock)
+        for size in ((1920, 1080), (1024, 768), (2560, 1080)):
+            for language in LANGUAGES:
+                stage.i18n.set_language(language)
+                screen.resize(*size)
+                for scene in (scenes.WheelWins(()), many):
+                    screen.show_scene(scene)
+                    assert cut(screen) == []
+        screen.turn(-1)
+        assert screen.page == 2
+        screen.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kiosk.ui.stage.draws import board, layout, reels
+from kiosk.ui.stage.draws import board, layout, reels, wins
 from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
     BeaconAwaited,
@@ -13,6 +13,7 @@ from kiosk.ui.stage.draws.scenes import (
     DrawVoid,
     ListFixed,
     PrizeAnnounced,
+    WheelWins,
     WinnersBoard,
     WinnersRoll,
 )
@@ -42,4 +43,5 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind(WinnersBoard, board.board, pages=board.pages),
     Kind(AlternateCalled, layout.alternate),
     Kind(DrawVoid, layout.void),
+    Kind(WheelWins, wins.wins, pages=wins.wins_pages),
 )

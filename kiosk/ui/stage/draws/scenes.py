@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.documents.blocks import Frame
+from kiosk.domain.texts import LocalText
 from kiosk.ui.stage.scene import Scene
 
 
@@ -171,3 +172,25 @@ class DrawVoid(DrawScene):
     """The draw is abandoned, and stays listed as that."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WheelWin:
+    """`name`: masked, "" for a guest; `prize`: in the languages it has; `amount`: of a red packet, in minor units
+    of the store's currency, 0 for none."""
+
+    name: str
+    prize: LocalText
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WheelWins(Scene):
+    """What was won at wheels lately, the newest first. `event`: whose wheels they are."""
+
+    wins: tuple[WheelWin, ...]
+    event: str = ""
+    kept: Frame = Frame.NONE
+
+    def season(self) -> Frame:
+        return self.kept
