@@ -49,11 +49,15 @@ def add_parsers(below: argparse._SubParsersAction[argparse.ArgumentParser], acti
     claims.add_argument("--json", action="store_true")
     claims.add_argument("--to", type=new_file, metavar="FILE", help="write a table: .xlsx, .csv or .pdf")
     claims.add_argument(
-        "--names", action="store_true", help="with --to: whole names and phones, for the report to the tax office"
+        "--names",
+        action="store_true",
+        help="whole names, phones and addresses: for the tax office, and for who sends prizes",
     )
     what = claims.add_mutually_exclusive_group()
     what.add_argument("--free", metavar="CLAIM", help="the terminal that holds it will not hand it over: ask HQ again")
     what.add_argument("--forfeit", metavar="CLAIM", help="the winner does not get it; a wheel's prize is left over")
+    what.add_argument("--ship", metavar="CLAIM", help="it was sent to where the winner said (see --names)")
+    claims.add_argument("--parcel", default="", metavar="NUMBER", help="with --ship: the carrier's number")
     claims.add_argument("--reason", choices=(Forfeit.DECLINED.value, Forfeit.INELIGIBLE.value))
     claims.add_argument("--second", default="", metavar="NAME", help="with --forfeit: who else signs")
     claims.set_defaults(draws_run=_claims)
@@ -77,13 +81,19 @@ def _claims(hq: Headquarters, args: argparse.Namespace) -> int:
         return _FINDING
     if args.forfeit:
         return _forfeit(hq, args)
+    if args.ship:
+        if hq.claims.ship(args.ship, args.parcel):
+            print("shipped; the winner's stores are told")
+            return _DONE
+        complain("kiosk hq draws claims", f"nobody asked for {args.ship} to be sent, or it is over")
+        return _FINDING
     found = hq.claims.every(campaign=args.campaign, open_only=not args.all)
     if args.to is not None:
         return _write(hq, args.to, claims_table(found, names=args.names), "Prizes", _ON_PAPER)
     if args.json:
         print(json.dumps([_plain(one) for one in found], ensure_ascii=False))
     else:
-        for line in _claim_lines(hq, found):
+        for line in _claim_lines(hq, found, names=args.names):
             print(line)
         print(f"{len(found)} in all")
     return _FINDING if any(one.claim.conflicts for one in found) else _DONE
@@ -112,24 +122,27 @@ def _forfeit(hq: Headquarters, args: argparse.Namespace) -> int:
     return _FINDING
 
 
-def _claim_lines(hq: Headquarters, found: Sequence[ClaimSeen]) -> Iterator[str]:
+def _claim_lines(hq: Headquarters, found: Sequence[ClaimSeen], *, names: bool = False) -> Iterator[str]:
     from kiosk.cli.hq_words import names_of
 
-    names = names_of(hq)
+    known = names_of(hq)
     for one in found:
         claim, due = one.claim, one.claim.due
         worth = f", {_money(due.value, due.currency)}" if due.value and due.currency else ""
         yield f"{one.prize.en}{worth}  {one.member or due.member}  {_STATES[claim.standing.value]}"
-        until = names.time(due.store, due.until)
+        until = known.time(due.store, due.until)
         where = (
-            f", held by {names.terminals.get(claim.holder, claim.holder)}" if claim.holder and not claim.over else ""
+            f", held by {known.terminals.get(claim.holder, claim.holder)}" if claim.holder and not claim.over else ""
         )
-        when = f", {names.time(due.store, claim.ended)}" if claim.ended else f" until {until}{where}"
+        when = f", {known.time(due.store, claim.ended)}" if claim.ended else f" until {until}{where}"
         yield f"    {claim.id}  {one.source.en}{when}"
         if claim.tax:
             yield f"    {_money(claim.tax, due.currency)} withheld"
+        if claim.address and not claim.over:
+            to = f"{one.person}, {one.phone}, {one.address or '(the address has not come yet)'}" if names else "--names"
+            yield f"    to be sent: {to}"
         for device, what in claim.conflicts:
-            yield f"    CONFLICT: also {what} by {names.terminals.get(device, device)}"
+            yield f"    CONFLICT: also {what} by {known.terminals.get(device, device)}"
 
 
 def _plain(one: ClaimSeen) -> dict[str, Any]:

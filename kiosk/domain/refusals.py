@@ -122,6 +122,8 @@ class RefusalCode(StrEnum):
     PRIZE_LATE = "prize_late"  # until
     PRIZE_ELSEWHERE = "prize_elsewhere"  # terminal: where it is handed over
     PRIZE_OFFLINE = "prize_offline"  # HQ says who hands it over, and is not reached
+    PRIZE_SENT = "prize_sent"  # the winner wants it sent: HQ does
+    PRIZE_ADDRESS = "prize_address"  # that is no address
     PRIZE_DOCUMENT = "prize_document"  # a document has to be looked at first
     # events and their guests
     EVENT_UNKNOWN = "event_unknown"

@@ -226,7 +226,8 @@ class HelpRow:
 @dataclass(frozen=True, slots=True)
 class PrizeRow:
     """A prize that somebody has to get (`domain/draws/claims.py`). `holder`: the device that may hand it over, "": each
-    asks HQ; `terminal`: its name; `standing`: a `Standing`; `by`: the staff id of who ended it."""
+    asks HQ; `terminal`: its name; `standing`: a `Standing`; `by`: the staff id of who ended it; `address`: commitment
+    to where HQ sends it."""
 
     claim: str
     member: str
@@ -249,6 +250,7 @@ class PrizeRow:
     ended: datetime | None = None
     by: str = ""
     how: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3709,6 +3709,10 @@
    <translation>Prize: shipped</translation>
   </message>
   <message>
+   <source>Prize: to be sent by HQ</source>
+   <translation>Prize: to be sent by HQ</translation>
+  </message>
+  <message>
    <source>Prize: winner written to</source>
    <translation>Prize: winner written to</translation>
   </message>
@@ -6580,6 +6584,10 @@
  <context>
   <name>Prizes</name>
   <message>
+   <source>Another address</source>
+   <translation>Another address</translation>
+  </message>
+  <message>
    <source>Does not want it</source>
    <translation>Does not want it</translation>
   </message>
@@ -6596,6 +6604,10 @@
    <translation>Handed over, signed</translation>
   </message>
   <message>
+   <source>Headquarters sends it there and is the only one who reads this. It can be erased.</source>
+   <translation>Headquarters sends it there and is the only one who reads this. It can be erased.</translation>
+  </message>
+  <message>
    <source>I have seen a document</source>
    <translation>I have seen a document</translation>
   </message>
@@ -6606,6 +6618,10 @@
   <message>
    <source>Looking it up…</source>
    <translation>Looking it up…</translation>
+  </message>
+  <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>Name, street and number, postcode, town</translation>
   </message>
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
@@ -6624,12 +6640,28 @@
    <translation>Really? Press again</translation>
   </message>
   <message>
+   <source>Recorded: headquarters sends the prize.</source>
+   <translation>Recorded: headquarters sends the prize.</translation>
+  </message>
+  <message>
    <source>Recorded: it goes on by the published rule.</source>
    <translation>Recorded: it goes on by the published rule.</translation>
   </message>
   <message>
    <source>Recorded: the prize is handed over.</source>
    <translation>Recorded: the prize is handed over.</translation>
+  </message>
+  <message>
+   <source>Send it there</source>
+   <translation>Send it there</translation>
+  </message>
+  <message>
+   <source>Send it to them</source>
+   <translation>Send it to them</translation>
+  </message>
+  <message>
+   <source>Send: {prize}</source>
+   <translation>Send: {prize}</translation>
   </message>
   <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
@@ -6661,6 +6693,10 @@
   <message>
    <source>handed over</source>
    <translation>handed over</translation>
+  </message>
+  <message>
+   <source>headquarters sends it</source>
+   <translation>headquarters sends it</translation>
   </message>
   <message>
    <source>on its way</source>
@@ -7656,6 +7692,10 @@
    <translation>Headquarters made it; every desk takes it from there.</translation>
   </message>
   <message>
+   <source>Headquarters sends this prize</source>
+   <translation>Headquarters sends this prize</translation>
+  </message>
+  <message>
    <source>Hold the draw at HQ, or split the list.</source>
    <translation>Hold the draw at HQ, or split the list.</translation>
   </message>
@@ -7942,6 +7982,10 @@
   <message>
    <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
    <translation>New ones come from headquarters as long as there are any; another terminal may have some.</translation>
+  </message>
+  <message>
+   <source>No address</source>
+   <translation>No address</translation>
   </message>
   <message>
    <source>No book of this store has the number “{read}”.</source>
@@ -8284,6 +8328,10 @@
    <translation>Somebody goes there already</translation>
   </message>
   <message>
+   <source>Something is missing: where is the prize to be sent?</source>
+   <translation>Something is missing: where is the prize to be sent?</translation>
+  </message>
+  <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>Take fewer points, or try again when the badge above says online.</translation>
   </message>
@@ -8478,6 +8526,10 @@
   <message>
    <source>The time for this prize is over</source>
    <translation>The time for this prize is over</translation>
+  </message>
+  <message>
+   <source>The winner asked for it to be sent to them.</source>
+   <translation>The winner asked for it to be sent to them.</translation>
   </message>
   <message>
    <source>There is no such day</source>
@@ -8786,6 +8838,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>Would save nothing more</translation>
+  </message>
+  <message>
+   <source>Write the name, street and number, postcode and town.</source>
+   <translation>Write the name, street and number, postcode and town.</translation>
   </message>
   <message>
    <source>Write the prizes down, in the order in which they are drawn.</source>
@@ -9772,6 +9828,10 @@
    <translation>Name of a parent or guardian</translation>
   </message>
   <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>Name, street and number, postcode, town</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>No campaign looked at it.</translation>
   </message>
@@ -9822,6 +9882,10 @@
   <message>
    <source>One moment…</source>
    <translation>One moment…</translation>
+  </message>
+  <message>
+   <source>Only our headquarters reads it, and deletes it whenever you ask.</source>
+   <translation>Only our headquarters reads it, and deletes it whenever you ask.</translation>
   </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
@@ -10033,6 +10097,10 @@
    <translation>We send a code to it: so nobody else can see what is yours.</translation>
   </message>
   <message>
+   <source>We send it to you</source>
+   <translation>We send it to you</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>Welcome</translation>
   </message>
@@ -10051,6 +10119,10 @@
   <message>
    <source>What would you like to tell us?</source>
    <translation>What would you like to tell us?</translation>
+  </message>
+  <message>
+   <source>Where shall we send it?</source>
+   <translation>Where shall we send it?</translation>
   </message>
   <message>
    <source>Which language?</source>
@@ -10099,6 +10171,10 @@
   <message>
    <source>You are on the list!</source>
    <translation>You are on the list!</translation>
+  </message>
+  <message>
+   <source>You find it under “My rewards” until it has arrived.</source>
+   <translation>You find it under “My rewards” until it has arrived.</translation>
   </message>
   <message>
    <source>You get: {gifts}</source>
@@ -10194,6 +10270,10 @@
   <message>
    <source>fetch it here</source>
    <translation>fetch it here</translation>
+  </message>
+  <message>
+   <source>fetch it, or have it sent</source>
+   <translation>fetch it, or have it sent</translation>
   </message>
   <message>
    <source>for both of you</source>

@@ -3676,6 +3676,10 @@
    <translation>奖品：已寄出</translation>
   </message>
   <message>
+   <source>Prize: to be sent by HQ</source>
+   <translation>奖品：由总部寄送</translation>
+  </message>
+  <message>
    <source>Prize: winner written to</source>
    <translation>奖品：已通知中奖人</translation>
   </message>
@@ -6524,6 +6528,10 @@
  <context>
   <name>Prizes</name>
   <message>
+   <source>Another address</source>
+   <translation>改地址</translation>
+  </message>
+  <message>
    <source>Does not want it</source>
    <translation>顾客不要</translation>
   </message>
@@ -6540,6 +6548,10 @@
    <translation>已发出，已签收</translation>
   </message>
   <message>
+   <source>Headquarters sends it there and is the only one who reads this. It can be erased.</source>
+   <translation>由总部寄到这个地址，也只有总部看得到；之后可以删除。</translation>
+  </message>
+  <message>
    <source>I have seen a document</source>
    <translation>我看过证件了</translation>
   </message>
@@ -6550,6 +6562,10 @@
   <message>
    <source>Looking it up…</source>
    <translation>查询中…</translation>
+  </message>
+  <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>姓名、路名门牌、邮政编码、城市</translation>
   </message>
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
@@ -6568,12 +6584,28 @@
    <translation>确定？再按一次</translation>
   </message>
   <message>
+   <source>Recorded: headquarters sends the prize.</source>
+   <translation>已记录：奖品由总部寄送。</translation>
+  </message>
+  <message>
    <source>Recorded: it goes on by the published rule.</source>
    <translation>已记录：按公布的规则处理。</translation>
   </message>
   <message>
    <source>Recorded: the prize is handed over.</source>
    <translation>已记录：奖品已发出。</translation>
+  </message>
+  <message>
+   <source>Send it there</source>
+   <translation>寄到这里</translation>
+  </message>
+  <message>
+   <source>Send it to them</source>
+   <translation>寄给中奖人</translation>
+  </message>
+  <message>
+   <source>Send: {prize}</source>
+   <translation>寄送：{prize}</translation>
   </message>
   <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
@@ -6604,6 +6636,10 @@
   <message>
    <source>handed over</source>
    <translation>已领取</translation>
+  </message>
+  <message>
+   <source>headquarters sends it</source>
+   <translation>总部寄送</translation>
   </message>
   <message>
    <source>on its way</source>
@@ -7587,6 +7623,10 @@
    <translation>活动是总部建立的，每个柜台都从总部取得。</translation>
   </message>
   <message>
+   <source>Headquarters sends this prize</source>
+   <translation>这份奖品由总部寄送</translation>
+  </message>
+  <message>
    <source>Hold the draw at HQ, or split the list.</source>
    <translation>请由总部抽奖，或分成几份名单。</translation>
   </message>
@@ -7873,6 +7913,10 @@
   <message>
    <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
    <translation>总部还有奖项时会再送来；别的终端可能还有。</translation>
+  </message>
+  <message>
+   <source>No address</source>
+   <translation>没有地址</translation>
   </message>
   <message>
    <source>No book of this store has the number “{read}”.</source>
@@ -8215,6 +8259,10 @@
    <translation>已有人前往</translation>
   </message>
   <message>
+   <source>Something is missing: where is the prize to be sent?</source>
+   <translation>还缺一些：奖品要寄到哪里？</translation>
+  </message>
+  <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>请少用一些积分，或等上方显示已连接后再试。</translation>
   </message>
@@ -8409,6 +8457,10 @@
   <message>
    <source>The time for this prize is over</source>
    <translation>这份奖品的领奖期限已过</translation>
+  </message>
+  <message>
+   <source>The winner asked for it to be sent to them.</source>
+   <translation>中奖人要求寄送。</translation>
   </message>
   <message>
    <source>There is no such day</source>
@@ -8717,6 +8769,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>不会省更多</translation>
+  </message>
+  <message>
+   <source>Write the name, street and number, postcode and town.</source>
+   <translation>请填姓名、路名门牌、邮政编码和城市。</translation>
   </message>
   <message>
    <source>Write the prizes down, in the order in which they are drawn.</source>
@@ -9681,6 +9737,10 @@
    <translation>家长或监护人姓名</translation>
   </message>
   <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>姓名、路名门牌、邮政编码、城市</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>没有活动适用。</translation>
   </message>
@@ -9731,6 +9791,10 @@
   <message>
    <source>One moment…</source>
    <translation>请稍候…</translation>
+  </message>
+  <message>
+   <source>Only our headquarters reads it, and deletes it whenever you ask.</source>
+   <translation>只有总部看得到；您一要求，就会删除。</translation>
   </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
@@ -9939,6 +10003,10 @@
    <translation>我们会传验证码到您的手机，别人就看不到您的内容。</translation>
   </message>
   <message>
+   <source>We send it to you</source>
+   <translation>我们会寄给您</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>欢迎</translation>
   </message>
@@ -9957,6 +10025,10 @@
   <message>
    <source>What would you like to tell us?</source>
    <translation>有什么想告诉我们的吗？</translation>
+  </message>
+  <message>
+   <source>Where shall we send it?</source>
+   <translation>要寄到哪里？</translation>
   </message>
   <message>
    <source>Which language?</source>
@@ -10005,6 +10077,10 @@
   <message>
    <source>You are on the list!</source>
    <translation>报名成功！</translation>
+  </message>
+  <message>
+   <source>You find it under “My rewards” until it has arrived.</source>
+   <translation>寄达以前，在“我的奖品”里都看得到。</translation>
   </message>
   <message>
    <source>You get: {gifts}</source>
@@ -10099,6 +10175,10 @@
   <message>
    <source>fetch it here</source>
    <translation>在本店领取</translation>
+  </message>
+  <message>
+   <source>fetch it, or have it sent</source>
+   <translation>领取或寄送</translation>
   </message>
   <message>
    <source>for both of you</source>

@@ -3676,6 +3676,10 @@
    <translation>獎品：已寄出</translation>
   </message>
   <message>
+   <source>Prize: to be sent by HQ</source>
+   <translation>獎品：由總部寄送</translation>
+  </message>
+  <message>
    <source>Prize: winner written to</source>
    <translation>獎品：已通知中獎人</translation>
   </message>
@@ -6524,6 +6528,10 @@
  <context>
   <name>Prizes</name>
   <message>
+   <source>Another address</source>
+   <translation>改地址</translation>
+  </message>
+  <message>
    <source>Does not want it</source>
    <translation>顧客不要</translation>
   </message>
@@ -6540,6 +6548,10 @@
    <translation>已發出，已簽收</translation>
   </message>
   <message>
+   <source>Headquarters sends it there and is the only one who reads this. It can be erased.</source>
+   <translation>由總部寄到這個地址，也只有總部看得到；之後可以刪除。</translation>
+  </message>
+  <message>
    <source>I have seen a document</source>
    <translation>我看過證件了</translation>
   </message>
@@ -6550,6 +6562,10 @@
   <message>
    <source>Looking it up…</source>
    <translation>查詢中…</translation>
+  </message>
+  <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>姓名、路名門牌、郵遞區號、縣市</translation>
   </message>
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
@@ -6568,12 +6584,28 @@
    <translation>確定？再按一次</translation>
   </message>
   <message>
+   <source>Recorded: headquarters sends the prize.</source>
+   <translation>已記錄：獎品由總部寄送。</translation>
+  </message>
+  <message>
    <source>Recorded: it goes on by the published rule.</source>
    <translation>已記錄：依公布的辦法處理。</translation>
   </message>
   <message>
    <source>Recorded: the prize is handed over.</source>
    <translation>已記錄：獎品已發出。</translation>
+  </message>
+  <message>
+   <source>Send it there</source>
+   <translation>寄到這裡</translation>
+  </message>
+  <message>
+   <source>Send it to them</source>
+   <translation>寄給中獎人</translation>
+  </message>
+  <message>
+   <source>Send: {prize}</source>
+   <translation>寄送：{prize}</translation>
   </message>
   <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
@@ -6604,6 +6636,10 @@
   <message>
    <source>handed over</source>
    <translation>已領取</translation>
+  </message>
+  <message>
+   <source>headquarters sends it</source>
+   <translation>總部寄送</translation>
   </message>
   <message>
    <source>on its way</source>
@@ -7587,6 +7623,10 @@
    <translation>活動是總部建立的，每個櫃檯都從總部取得。</translation>
   </message>
   <message>
+   <source>Headquarters sends this prize</source>
+   <translation>這份獎品由總部寄送</translation>
+  </message>
+  <message>
    <source>Hold the draw at HQ, or split the list.</source>
    <translation>請由總部抽獎，或分成幾份名單。</translation>
   </message>
@@ -7873,6 +7913,10 @@
   <message>
    <source>New ones come from headquarters as long as there are any; another terminal may have some.</source>
    <translation>總部還有獎項時會再送來；別台終端可能還有。</translation>
+  </message>
+  <message>
+   <source>No address</source>
+   <translation>沒有地址</translation>
   </message>
   <message>
    <source>No book of this store has the number “{read}”.</source>
@@ -8215,6 +8259,10 @@
    <translation>已有人前往</translation>
   </message>
   <message>
+   <source>Something is missing: where is the prize to be sent?</source>
+   <translation>還缺一些：獎品要寄到哪裡？</translation>
+  </message>
+  <message>
    <source>Take fewer points, or try again when the badge above says online.</source>
    <translation>請少用一些積分，或等上方顯示已連線後再試。</translation>
   </message>
@@ -8409,6 +8457,10 @@
   <message>
    <source>The time for this prize is over</source>
    <translation>這份獎品的領獎期限已過</translation>
+  </message>
+  <message>
+   <source>The winner asked for it to be sent to them.</source>
+   <translation>中獎人要求寄送。</translation>
   </message>
   <message>
    <source>There is no such day</source>
@@ -8717,6 +8769,10 @@
   <message>
    <source>Would save nothing more</source>
    <translation>不會省更多</translation>
+  </message>
+  <message>
+   <source>Write the name, street and number, postcode and town.</source>
+   <translation>請填姓名、路名門牌、郵遞區號和縣市。</translation>
   </message>
   <message>
    <source>Write the prizes down, in the order in which they are drawn.</source>
@@ -9681,6 +9737,10 @@
    <translation>家長或監護人姓名</translation>
   </message>
   <message>
+   <source>Name, street and number, postcode, town</source>
+   <translation>姓名、路名門牌、郵遞區號、縣市</translation>
+  </message>
+  <message>
    <source>No campaign looked at it.</source>
    <translation>沒有活動適用。</translation>
   </message>
@@ -9731,6 +9791,10 @@
   <message>
    <source>One moment…</source>
    <translation>請稍候…</translation>
+  </message>
+  <message>
+   <source>Only our headquarters reads it, and deletes it whenever you ask.</source>
+   <translation>只有總部看得到；您一要求，就會刪除。</translation>
   </message>
   <message numerus="yes">
    <source>Otherwise all of yours is cleared from here in %n second(s).</source>
@@ -9939,6 +10003,10 @@
    <translation>我們會傳驗證碼到您的手機，別人就看不到您的內容。</translation>
   </message>
   <message>
+   <source>We send it to you</source>
+   <translation>我們會寄給您</translation>
+  </message>
+  <message>
    <source>Welcome</source>
    <translation>歡迎</translation>
   </message>
@@ -9957,6 +10025,10 @@
   <message>
    <source>What would you like to tell us?</source>
    <translation>有什麼想告訴我們的嗎？</translation>
+  </message>
+  <message>
+   <source>Where shall we send it?</source>
+   <translation>要寄到哪裡？</translation>
   </message>
   <message>
    <source>Which language?</source>
@@ -10005,6 +10077,10 @@
   <message>
    <source>You are on the list!</source>
    <translation>報名成功！</translation>
+  </message>
+  <message>
+   <source>You find it under “My rewards” until it has arrived.</source>
+   <translation>寄達以前，在「我的獎品」裡都看得到。</translation>
   </message>
   <message>
    <source>You get: {gifts}</source>
@@ -10099,6 +10175,10 @@
   <message>
    <source>fetch it here</source>
    <translation>在本店領取</translation>
+  </message>
+  <message>
+   <source>fetch it, or have it sent</source>
+   <translation>領取或寄送</translation>
   </message>
   <message>
    <source>for both of you</source>

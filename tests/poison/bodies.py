@@ -188,6 +188,7 @@ def claim_step(dice: random.Random, kind: str) -> dict[str, Any]:
         "claim.granted": {"device": "d-x"},
         "claim.notified": {"how": "mail+sms"},
         "claim.checked": {"resident": False},
+        "claim.addressed": {"address": "0f" * 32},
         "claim.handed": {"how": dice.choice(("paper", "receipt")), "tax": 250_000},
         "claim.shipped": {"parcel": "TW123", "tax": 0},
         "claim.forfeited": {"reason": dice.choice(("deadline", "declined", "ineligible"))},

@@ -12,8 +12,9 @@ from kiosk.demo.checkout.prize_states import MUG, PRIZE_STATES, TELEVISION, TRIP
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.printers import COUNTER, set_up
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
-from kiosk.domain.draws.claim_facts import CLAIM_CHECKED, CLAIM_FORFEITED, CLAIM_HANDED, CLAIM_SHIPPED
+from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED, CLAIM_CHECKED, CLAIM_FORFEITED, CLAIM_HANDED, CLAIM_SHIPPED
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.ui.stations.checkout.address_sheet import AddressSheet
 from kiosk.ui.stations.checkout.draw_receipt_sheet import DrawReceiptSheet
 from kiosk.ui.stations.checkout.prizes_sheet import PrizesSheet
 from tests.ui.hands import ENTER, notice, press
@@ -133,3 +134,24 @@ def test_a_slip_without_a_prize_is_only_checked(stage: Stage) -> None:
     stage.sign_in()
     stage.scan("KD1:NOTHING")
     assert isinstance(stage.window.overlay.sheet, DrawReceiptSheet)
+
+
+def test_what_is_to_be_sent_is_hqs_and_the_address_is_asked_for_once(stage: Stage) -> None:
+    PRIZE_STATES["prizes_address"](stage)
+    asked = stage.window.overlay.sheet
+    assert isinstance(asked, AddressSheet)
+    assert not asked.go.isEnabled()
+    stage.type("x")
+    stage.key(ENTER)
+    assert asked.problem.text()
+    stage.type("yz, 1 High Street")
+    stage.key(ENTER)
+    (body,) = said(stage, CLAIM_ADDRESSED)
+    assert "High" not in str(body)
+    found = sheet(stage)
+    assert found.claim is not None
+    assert found.claim.sent
+    assert not found.go.isVisible()
+    assert not found.decline.isVisible()
+    stage.key(ENTER)
+    assert said(stage, CLAIM_HANDED) == []

@@ -37,4 +37,5 @@ def told_claim(row: PrizeRow) -> Claim:
         by=row.by,
         how=row.how,
         terminal=row.terminal,
+        address=row.address,
     )

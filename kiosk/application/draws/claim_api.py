@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.draws.claim_outcomes import ClaimView
+from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.draws.claim_facts import How
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Actor
@@ -31,6 +32,10 @@ class ClaimApi(Protocol):
 
     def ship(self, claim: str, parcel: str, actor: Actor) -> ClaimView | Refusal:
         """It is on its way; `parcel`: the carrier's number. Asks HQ as `hand_over` does."""
+
+    def send_prize(self, claim: str, address: str, actor: Actor, visit: Visit | None = None) -> ClaimView | Refusal:
+        """The winner wants it sent there: HQ does. `visit`: where nobody of the store stands, the winner's own, who has
+        proved who they are. PRIZE_ADDRESS, PRIZE_DOCUMENT, MEMBER_NOT_PROVEN."""
 
     def decline(self, claim: str, actor: Actor) -> ClaimView | Refusal:
         """The winner does not want it. Asks HQ as `hand_over` does."""

@@ -38,6 +38,8 @@ class ClaimView:
     by: str
     how: str
     zone: str
+    sent: bool = False
+    """The winner wants it sent; HQ does."""
 
     @property
     def over(self) -> bool:

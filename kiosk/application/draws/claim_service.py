@@ -8,6 +8,7 @@ from kiosk.application.context import Context
 from kiosk.application.draws import claims
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.draws.claim_facts import How
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
@@ -49,6 +50,17 @@ class ClaimService:
         """The same."""
         return self._end(
             claim, actor, lambda tx, allowed: claims.ship(self._context, tx, claim, parcel, actor, allowed=allowed)
+        )
+
+    def send_prize(self, claim: str, address: str, actor: Actor, visit: Visit | None = None) -> ClaimView | Refusal:
+        """One transaction: the address's words and the fact that commits to them."""
+        winner = ""
+        if visit is not None:
+            if visit.member is None or not visit.member.proven:
+                return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+            winner = visit.member.id
+        return self._context.ledger.run(
+            lambda tx: claims.send_to(self._context, tx, claim, address, actor, winner=winner)
         )
 
     def decline(self, claim: str, actor: Actor) -> ClaimView | Refusal:

@@ -12,16 +12,19 @@ from dataclasses import replace
 from kiosk.application.context import Context, here
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.ports.ledger import Identity, LedgerTx
+from kiosk.application.ports.remarks import KeptRemark
 from kiosk.application.sales.rights import rights_usable
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Draw, Wheel
 from kiosk.domain.draws import taxes
 from kiosk.domain.draws.claim_facts import (
+    CLAIM_ADDRESSED,
     CLAIM_CHECKED,
     CLAIM_DUE,
     CLAIM_FORFEITED,
     CLAIM_HANDED,
     CLAIM_SHIPPED,
+    AddressedBody,
     CheckedBody,
     DueBody,
     Forfeit,
@@ -34,12 +37,15 @@ from kiosk.domain.draws.claims import DAY_MS, Claim, Standing, joined, wheel_cla
 from kiosk.domain.draws.leftovers import is_handed_over
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
+from kiosk.domain.remarks.remark import SALT_BYTES, commitment, read_remark
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 
 MOST_SHOWN = 200
+LEAST_ADDRESS = 6
+"""Characters: a street and a number are no fewer."""
 
 
 def won_on_wheel(
@@ -115,7 +121,9 @@ def _as_said_here(tx: LedgerTx, found: Claim) -> Claim:
     claim = found.id
     if found.over:
         return found
-    ended, resident = tx.prizes_ended(claim), tx.prizes_checked(claim)
+    ended, resident, address = tx.prizes_ended(claim), tx.prizes_checked(claim), tx.prizes_addressed(claim)
+    if address and not found.address:
+        found = replace(found, address=address)
     if ended:
         # this terminal did it with HQ's leave, and HQ has not told of it yet
         return replace(found, standing=Standing(ended))
@@ -157,6 +165,7 @@ def _view(context: Context, tx: LedgerTx, claim: Claim) -> ClaimView:
         {one.id: one.name for one in tx.staff()}.get(claim.by, claim.by),
         claim.how,
         store.zone,
+        bool(claim.address),
     )
 
 
@@ -191,6 +200,8 @@ def must_ask(context: Context, tx: LedgerTx, claim: str, actor: Actor) -> bool |
     found = _open(context, tx, claim, actor)
     if isinstance(found, Refusal):
         return found
+    if found.address:
+        return Refusal(RefusalCode.PRIZE_SENT)
     if found.due.identity and not found.checked:
         return Refusal(RefusalCode.PRIZE_DOCUMENT)
     identity, _store = here(context, tx)
@@ -213,6 +224,27 @@ def hand_over(
         return why
     body = HandedBody(claim=claim, how=how, tax=_tax(context, tx, claim))
     tx.append(CLAIM_HANDED, actor.id, CLAIM_HANDED.write(body))
+    return claim_of(context, tx, claim)
+
+
+def send_to(
+    context: Context, tx: LedgerTx, claim: str, address: str, actor: Actor, *, winner: str = ""
+) -> ClaimView | Refusal:
+    """The winner wants it sent there: HQ does, and nobody hands it over any more. The fact commits to the address,
+    which goes its own way and can be erased. `winner`: the member who asks for it themselves, having proved who they
+    are."""
+    found = _open(context, tx, claim, actor, winner=winner)
+    if isinstance(found, Refusal):
+        return found
+    if found.due.identity and not found.checked:
+        return Refusal(RefusalCode.PRIZE_DOCUMENT)
+    text = read_remark(address)
+    if len(text) < LEAST_ADDRESS:
+        return Refusal(RefusalCode.PRIZE_ADDRESS)
+    salt = context.randomness.bytes(SALT_BYTES)
+    name = commitment(salt, text)
+    tx.append(CLAIM_ADDRESSED, actor.id, CLAIM_ADDRESSED.write(AddressedBody(claim=claim, address=name)))
+    tx.keep_remark(KeptRemark(name, found.due.member, salt, text))
     return claim_of(context, tx, claim)
 
 
@@ -252,12 +284,12 @@ def _holds(claim: Claim, identity: Identity) -> bool:
     return claim.holder == identity.device
 
 
-def _open(context: Context, tx: LedgerTx, claim: str, actor: Actor) -> Claim | Refusal:
-    """A claim of which something can be done."""
-    if not actor.may(Permission.SERVE):
+def _open(context: Context, tx: LedgerTx, claim: str, actor: Actor, *, winner: str = "") -> Claim | Refusal:
+    """A claim of which something can be done: by staff, or by who won it."""
+    if not winner and not actor.may(Permission.SERVE):
         return Refusal(RefusalCode.NOT_PERMITTED)
     found = _known(context, tx, claim)
-    if found is None:
+    if found is None or (winner and found.due.member != winner):
         return Refusal(RefusalCode.PRIZE_UNKNOWN)
     if found.over:
         by = {one.id: one.name for one in tx.staff()}.get(found.by, found.by)

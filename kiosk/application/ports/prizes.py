@@ -22,6 +22,9 @@ class PrizeState(Protocol):
     def prizes_checked(self, claim: str) -> bool | None:
         """Whether its winner lives in the country, as a document said that was looked at here; None: none was."""
 
+    def prizes_addressed(self, claim: str) -> str:
+        """Commitment to where its winner, who said so here, wants it sent; "": nowhere."""
+
     def prizes_of(self, member: str) -> Sequence[str]:
         """Claims of a member that came from this terminal, the oldest first."""
 

@@ -106,12 +106,26 @@ def _offline(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _address(stage: Stage) -> None:
+    """Where it is to be sent."""
+    _document(stage)
+    stage.key(Qt.Key.Key_F7)
+
+
+def _sent(stage: Stage) -> None:
+    _address(stage)
+    stage.type("王小美 110 台北市信義區松高路 12 號")
+    stage.key(Qt.Key.Key_Return)
+
+
 PRIZE_STATES: dict[str, Callable[[Stage], None]] = {
     "prizes": _prizes,
     "prizes_none": _prizes_none,
     "prizes_member": _prizes_member,
     "prizes_document": _document,
     "prizes_handed": _handed,
+    "prizes_address": _address,
+    "prizes_sent": _sent,
     "prizes_elsewhere": _elsewhere,
     "prizes_offline": _offline,
 }

@@ -111,6 +111,11 @@ def _prizes(stage: Stage) -> None:
     _due(stage)
 
 
+def _address(stage: Stage) -> None:
+    _prizes(stage)
+    tap(stage, "prize_2")
+
+
 def _due(stage: Stage) -> None:
     _attract(stage)
     stage.scan("M:m3")
@@ -290,6 +295,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_events": _page("tile_events"),
     "self_due": _due,
     "self_prizes": _prizes,
+    "self_address": _address,
     "self_why": _page("tile_why"),
     "self_reasons": _page("tile_why", "why_0"),
     "self_help": _page("help"),

@@ -23,6 +23,7 @@ class Said(StrEnum):
     GRANTED = "granted"
     NOTIFIED = "notified"
     CHECKED = "checked"
+    ADDRESSED = "addressed"
     HANDED = "handed"
     SHIPPED = "shipped"
     FORFEITED = "forfeited"
@@ -98,6 +99,19 @@ class CheckedBody(OfClaim, frozen=True, kw_only=True):
     resident: bool = True
 
 
+class AddressedBody(OfClaim, frozen=True, kw_only=True):
+    """The winner wants it sent. `address`: commitment to where to, hex; the words lie where they can be erased
+    (docs/registration.md). The newest counts."""
+
+    address: str
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for no commitment."""
+        OfClaim.__post_init__(self)
+        if len(self.address) != 64 or not self.address.isascii() or not self.address.isalnum():
+            raise ValueError(f"commitment {self.address!r}")
+
+
 class HandedBody(OfClaim, frozen=True, kw_only=True):
     """`tax`: minor units withheld."""
 
@@ -171,6 +185,7 @@ CLAIM_DUE = _kind(Said.DUE, DueBody, "a prize that somebody has to get")
 CLAIM_GRANTED = _kind(Said.GRANTED, GrantedBody, "who may hand it over; only HQ journals it")
 CLAIM_NOTIFIED = _kind(Said.NOTIFIED, NotifiedBody, "the winner was written to; only HQ journals it")
 CLAIM_CHECKED = _kind(Said.CHECKED, CheckedBody, "a document was looked at")
+CLAIM_ADDRESSED = _kind(Said.ADDRESSED, AddressedBody, "the winner wants it sent: HQ ships it, nobody hands it over")
 CLAIM_HANDED = _kind(Said.HANDED, HandedBody, "the winner has the prize; of several ends the first counts")
 CLAIM_SHIPPED = _kind(Said.SHIPPED, ShippedBody, "the prize is on its way; of several ends the first counts")
 CLAIM_FORFEITED = _kind(Said.FORFEITED, ForfeitedBody, "it goes on by the published rule; never handed over after that")
@@ -187,6 +202,7 @@ KINDS: tuple[Kind[Any], ...] = (
     CLAIM_GRANTED,
     CLAIM_NOTIFIED,
     CLAIM_CHECKED,
+    CLAIM_ADDRESSED,
     CLAIM_HANDED,
     CLAIM_SHIPPED,
     CLAIM_FORFEITED,
@@ -197,6 +213,7 @@ BODIES: Mapping[Said, Kind[Any]] = {
     Said.GRANTED: CLAIM_GRANTED,
     Said.NOTIFIED: CLAIM_NOTIFIED,
     Said.CHECKED: CLAIM_CHECKED,
+    Said.ADDRESSED: CLAIM_ADDRESSED,
     Said.HANDED: CLAIM_HANDED,
     Said.SHIPPED: CLAIM_SHIPPED,
     Said.FORFEITED: CLAIM_FORFEITED,

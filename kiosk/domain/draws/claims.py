@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.draws.claim_facts import (
+    AddressedBody,
     CheckedBody,
     ClaimSaid,
     DueBody,
@@ -49,7 +50,8 @@ class Standing(StrEnum):
 class Claim:
     """A claim as it stands. `since`, `until`, `ended`: ms since 1970; `holder`: the device that may hand it over
     without asking, "": each asks HQ; `tax`: minor units that were withheld; `conflicts`: (device, what) of ends that
-    must not have been; `terminal`: the holder's name, as HQ told."""
+    must not have been; `terminal`: the holder's name, as HQ told; `address`: commitment to where HQ sends it, "": the
+    winner fetches it."""
 
     id: str
     due: DueBody
@@ -67,6 +69,7 @@ class Claim:
     parcel: str = ""
     conflicts: tuple[tuple[str, str], ...] = ()
     terminal: str = ""
+    address: str = ""
 
     @property
     def over(self) -> bool:
@@ -74,8 +77,8 @@ class Claim:
         return self.standing.over
 
     def late(self, now: int) -> bool:
-        """It is not over, and its time is."""
-        return not self.over and now >= self.due.until
+        """It is not over, and its time is. Who said in time where to send it has done their part."""
+        return not self.over and not self.address and now >= self.due.until
 
 
 def wheel_claim(lease: str, j: int) -> str:
@@ -112,13 +115,15 @@ def standing(said: Iterable[tuple[str, ClaimSaid]]) -> Claim | None:
     body = first.said
     assert isinstance(body, DueBody)
     holders = [(first.stamp, "" if device == HQ else device)]
-    notified, checked, resident = 0, False, True
+    notified, checked, resident, address = 0, False, True, ""
     for _, one in known:
         match one.said:
             case GrantedBody(device=granted):
                 holders.append((one.stamp, granted))
             case CheckedBody(resident=lives_here):
                 checked, resident = True, lives_here
+            case AddressedBody(address=where):
+                address = where
             case _ if one.what is Said.NOTIFIED:
                 notified = notified or one.at
     ends = sorted(
@@ -128,7 +133,7 @@ def standing(said: Iterable[tuple[str, ClaimSaid]]) -> Claim | None:
     holder = holders[-1][1]
     if not ends:
         now = Standing.CHECKED if checked else Standing.NOTIFIED if notified else Standing.DUE
-        return Claim(first.claim, body, first.at, holder, now, notified, checked, resident)
+        return Claim(first.claim, body, first.at, holder, now, notified, checked, resident, address=address)
     _, _, ended_at, end = ends[0]
     others = tuple((who, one.what.value) for _, _, who, one in ends[1:] if (who, one.what) != (ended_at, end.what))
     how, tax, parcel = "", 0, ""
@@ -139,7 +144,7 @@ def standing(said: Iterable[tuple[str, ClaimSaid]]) -> Claim | None:
             tax, parcel = end.said.tax, end.said.parcel
     return Claim(
         first.claim, body, first.at, holder, _ENDS[end.what], notified, checked, resident, end.at, end.actor, ended_at,
-        how, tax, parcel, others,
+        how, tax, parcel, others, address=address,
     )  # fmt: skip
 
 

@@ -17,12 +17,14 @@ from kiosk.domain.draws.claim_facts import (
     CLAIM_FORFEITED,
     CLAIM_GRANTED,
     CLAIM_NOTIFIED,
+    CLAIM_SHIPPED,
     DueBody,
     Forfeit,
     ForfeitedBody,
     GrantedBody,
     NotifiedBody,
     Said,
+    ShippedBody,
 )
 from kiosk.domain.draws.claims import DAY_MS, HQ, Claim, Standing, draw_claim, is_wheels
 from kiosk.domain.draws.leftovers import is_handed_over
@@ -219,6 +221,8 @@ def take(context: Context, tx: Tx, caller: Caller, request: PrizeRequest) -> Rep
     if claim.over:
         args = {"other": claim.standing.value, "at": claim.ended, "clerk": claim.by}
         return Reply(200, PrizeAnswer(code="prize_over", args=args, time=now))
+    if claim.address:
+        return Reply(200, PrizeAnswer(code="prize_sent", time=now))
     if claim.late(now):
         return Reply(200, PrizeAnswer(code="prize_late", args={"until": claim.due.until}, time=now))
     if claim.holder == "":
@@ -244,6 +248,18 @@ def free(context: Context, tx: Tx, claim: str) -> bool:
     return True
 
 
+def ship(context: Context, tx: Tx, claim: str, parcel: str) -> bool:
+    """HQ has sent it to where the winner said. False: nobody said so, or it is over."""
+    tx.hold([lock_of(claim)])
+    found = claims_in(tx, [claim]).get(claim)
+    if found is None or found.over or not found.address:
+        return False
+    due = found.due
+    tax = taxes.withheld(due.jurisdiction, due.currency, due.value, due.percent, resident=found.resident).tax
+    append(context, tx, CLAIM_SHIPPED, CLAIM_SHIPPED.write(ShippedBody(claim=claim, parcel=parcel, tax=tax)))
+    return True
+
+
 # -- forfeited ---------------------------------------------------------------------------------------------------------
 
 
@@ -252,7 +268,8 @@ def forfeit_some(context: Context, pass_on: PassOn | None = None) -> bool:
     more."""
     now = context.clock.now_ms()
     with context.database.read() as tx:
-        late = list(islice((one for one in open_claims(tx, until=now) if _heard(tx, one)), _AT_ONCE))
+        open_ = (one for one in open_claims(tx, until=now) if one.late(now) and _heard(tx, one))
+        late = list(islice(open_, _AT_ONCE))
     for claim in late:
         with context.database.write() as tx:
             forfeit(context, tx, claim.id, Forfeit.DEADLINE, pass_on)

@@ -20,6 +20,7 @@ from kiosk.hq.context import Context
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.journalling import append
 from kiosk.hq.projections.prizes import claims_in, prize_said, prize_settled
+from kiosk.hq.remarks.told import address
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
@@ -35,7 +36,7 @@ class ClaimFault(ValueError):
 @dataclass(frozen=True, slots=True)
 class ClaimSeen:
     """A claim with its names. `member`: masked; `person`, `phone`: whole, for who has to report it to the tax
-    office."""
+    office or to send it to `address`."""
 
     claim: Claim
     prize: LocalText
@@ -43,6 +44,7 @@ class ClaimSeen:
     member: str
     person: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,19 @@ class ClaimsDesk:
             prize, source = claims.named(self._context, tx, one)
             masked = mask_name(row.name) if row is not None else ""
             person, phone = (row.name, row.phone) if row is not None else ("", "")
-            seen.append(ClaimSeen(one, prize, source, masked, person, phone))
+            where = address(tx, one.address) if one.address else ""
+            seen.append(ClaimSeen(one, prize, source, masked, person, phone, where))
         return seen
 
     def free(self, claim: str) -> bool:
         """The terminal that holds a prize has not handed it over and will not: HQ is asked again."""
         with self._context.database.write() as tx:
             return claims.free(self._context, tx, claim)
+
+    def ship(self, claim: str, parcel: str) -> bool:
+        """It is on its way to where the winner said; `parcel`: the carrier's number."""
+        with self._context.database.write() as tx:
+            return claims.ship(self._context, tx, claim, parcel.strip()[:64])
 
     def forfeit(self, claim: str, reason: Forfeit, second: str, pass_on: claims.PassOn | None = None) -> bool:
         """The winner does not get it: declined, or not eligible. False: it is over already, or there is none. Raises

@@ -135,6 +135,18 @@ def claims_in(tx: Tx, claims: Iterable[str]) -> dict[str, Claim]:
     return {claim: found for claim, words in said.items() if (found := standing(words)) is not None}
 
 
+def addressed(tx: Tx, member: str, commitment: str) -> tuple[str, int] | None:
+    """The claim of `member` whose address is committed to so, and when that was said (ms); None: there is none."""
+    mine = select(prize_said.c.claim).where(prize_said.c.store == CHAIN, prize_said.c.member == member)
+    said = select(prize_said).where(
+        prize_said.c.store == CHAIN, prize_said.c.what == Said.ADDRESSED.value, prize_said.c.claim.in_(mine)
+    )
+    for row in tx.execute(said):
+        if msgspec.json.decode(row.said).get("address") == commitment:
+            return row.claim, row.at
+    return None
+
+
 def tell(tx: Tx, claims: Iterable[str], now: int) -> None:
     """What the stores' terminals know of these claims."""
     changes: list[RowChange] = []
@@ -179,6 +191,7 @@ def _told(claim: Claim, holder_name: str) -> PrizeRow:
         instant(claim.ended) if claim.ended else None,
         claim.by,
         claim.how,
+        claim.address,
     )
 
 

@@ -13,6 +13,8 @@ def standing_word(claim: ClaimView) -> str:
     """How it stands, in a word or two."""
     if claim.late:
         return translate("Prizes", "time is over")
+    if claim.sent and not claim.over:
+        return translate("Prizes", "headquarters sends it")
     return {
         Standing.DUE: translate("Prizes", "to hand over"),
         Standing.NOTIFIED: translate("Prizes", "winner knows"),

@@ -65,6 +65,22 @@ def _document(_a: Args) -> RefusalWords:
     )
 
 
+def _sent(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Headquarters sends this prize"),
+        translate("Refusal", "The winner asked for it to be sent to them."),
+        translate("Refusal", "Do not hand anything out."),
+    )
+
+
+def _address(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "No address"),
+        translate("Refusal", "Something is missing: where is the prize to be sent?"),
+        translate("Refusal", "Write the name, street and number, postcode and town."),
+    )
+
+
 WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.PRIZE_UNKNOWN: _unknown,
     RefusalCode.PRIZE_OVER: _over,
@@ -72,4 +88,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.PRIZE_ELSEWHERE: _elsewhere,
     RefusalCode.PRIZE_OFFLINE: _offline,
     RefusalCode.PRIZE_DOCUMENT: _document,
+    RefusalCode.PRIZE_SENT: _sent,
+    RefusalCode.PRIZE_ADDRESS: _address,
 }

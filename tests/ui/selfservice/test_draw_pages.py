@@ -15,14 +15,16 @@ from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptVerdict
 from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.draw_states import spin_before
-from kiosk.demo.selfservice.states import home, tap
+from kiosk.demo.selfservice.states import SELFSERVICE_STATES, home, tap
 from kiosk.demo.store.wheels import publish_wheel
 from kiosk.domain.campaigns.things import WheelLook
+from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.draws.look import Look
 from kiosk.ui.draws.looks import LOOKS
 from kiosk.ui.draws.prizes import Prize
 from kiosk.ui.draws.wheel import Wheel
+from kiosk.ui.stations.selfservice.address import AddressScreen
 from kiosk.ui.stations.selfservice.draws.play import Step, WheelScreen
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.widgets.basics import Text
@@ -255,3 +257,17 @@ def test_winners_are_shown_in_part_and_thanks_are_not_prizes(station: Stage) -> 
 def _grey(picture: QImage) -> np.ndarray[Any, np.dtype[np.uint8]]:
     data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
     return np.ascontiguousarray(data[:, : picture.width()])
+
+
+def test_who_won_says_where_to_send_it_and_sees_that_it_is_sent(make_station: MakeStation) -> None:
+    stage = make_station("en")
+    SELFSERVICE_STATES["self_address"](stage)
+    page = stage.selfservice.flow.screen
+    assert isinstance(page, AddressScreen)
+    page.field.set_text("1 High Street, 110 Taipei")
+    tap(stage, "address_go")
+    (body,) = [fact.body for fact in stage.store.facts(CLAIM_ADDRESSED)]
+    assert "High" not in str(body)
+    tap(stage, "good", "tile_due")
+    line = next(line for line in stage.window.findChildren(Line) if line.objectName() == "prize_2")
+    assert line.end.text() == "is sent"

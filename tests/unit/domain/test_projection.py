@@ -167,6 +167,7 @@ BODIES: dict[str, dict[str, Any]] = {
     claims.CLAIM_GRANTED: {"claim": "w/L/1", "device": "D"},
     claims.CLAIM_NOTIFIED: {"claim": "w/L/1", "how": "mail"},
     claims.CLAIM_CHECKED: {"claim": "w/L/1", "resident": False},
+    claims.CLAIM_ADDRESSED: {"claim": "w/L/1", "address": "0f" * 32},
     claims.CLAIM_HANDED: {"claim": "w/L/1", "how": "paper", "tax": 7},
     claims.CLAIM_SHIPPED: {"claim": "w/L/1", "parcel": "P7"},
     claims.CLAIM_FORFEITED: {"claim": "w/L/1", "reason": "declined"},

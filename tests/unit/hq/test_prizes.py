@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
-from kiosk.domain.draws.claim_facts import CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDED, Forfeit
+from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED, CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDED, Forfeit
 from kiosk.domain.draws.claims import DAY_MS, Standing, draw_claim, wheel_claim
+from kiosk.domain.remarks.remark import commitment
 from kiosk.hq.context import Context
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.draws_claims.desk import ClaimFault
@@ -16,7 +18,15 @@ from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journalling import append
 from kiosk.hq.projections.prizes import claims_in
 from kiosk.hq.store.database import Tx
-from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest, PushAnswer
+from kiosk.hq.store.people import remark
+from kiosk.protocol.wire.messages import (
+    PrizeAnswer,
+    PrizeRequest,
+    PushAnswer,
+    RemarkRecord,
+    RemarksAnswer,
+    RemarksRequest,
+)
 from tests.unit.hq.rig import Terminal, TestClock
 
 WON = wheel_claim("lucky.x", 4)
@@ -210,3 +220,32 @@ def test_nobody_at_hq_forfeits_what_a_terminal_may_have_handed_over(hq: Headquar
         hq.claims.forfeit(WON, Forfeit.INELIGIBLE, "somebody else")
     assert hq.claims.free(WON)
     assert hq.claims.forfeit(WON, Forfeit.INELIGIBLE, "somebody else")
+
+
+def test_where_a_winner_wants_it_sent_is_read_by_who_ships_it_and_erased_with_them(
+    hq: Headquarters, clock: TestClock
+) -> None:
+    kiosk, salt, street = Terminal.enrolled(hq), bytes(32), "1 High Street, 110 Taipei"
+    where = commitment(salt, street)
+    told = RemarksRequest(remarks=(RemarkRecord(member="m1", salt=salt, text=street),))
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.push()
+    assert kiosk.ok("/v1/remarks", told, RemarksAnswer).refused == {where: "unknown"}
+    assert not hq.claims.ship(WON, "1")  # nobody asked for it
+    kiosk.fact(CLAIM_ADDRESSED, {"claim": WON, "address": where})
+    kiosk.push()
+    assert kiosk.ok("/v1/remarks", told, RemarksAnswer).kept == (where,)
+    assert (rows(kiosk)[WON]["address"], take(kiosk, WON).code) == (where, "prize_sent")
+    assert [one.address for one in hq.claims.every()] == [street]
+    assert hq.remarks() == []  # it is no answer to a survey
+    clock.now += 60 * DAY_MS
+    while claims.forfeit_some(hq.context):
+        pass
+    assert stands(hq, WON) is Standing.DUE
+    assert hq.claims.ship(WON, " TW 123 ")
+    assert stands(hq, WON) is Standing.SHIPPED
+    assert not hq.claims.ship(WON, "again")
+    with hq.database.write() as tx:
+        tx.execute(delete(remark).where(remark.c.member == "m1"))
+    assert [one.address for one in hq.claims.every()] == [""]
+    assert hq.check() == []

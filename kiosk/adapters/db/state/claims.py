@@ -87,6 +87,12 @@ class PrizeRows(Rows, PrizeState):
         ).fetchone()
         return bool(json.loads(row[0]).get("resident", True)) if row is not None else None
 
+    def prizes_addressed(self, claim: str) -> str:
+        row = self._connection.execute(
+            "SELECT said FROM prize_said WHERE claim = ? AND what = 'addressed' ORDER BY stamp DESC LIMIT 1", (claim,)
+        ).fetchone()
+        return str(json.loads(row[0])["address"]) if row is not None else ""
+
     def prizes_of(self, member: str) -> Sequence[str]:
         rows = self._connection.execute(
             "SELECT claim FROM prize_said WHERE member = ? AND what = 'due' ORDER BY at, claim", (member,)

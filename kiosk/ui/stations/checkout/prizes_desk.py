@@ -122,10 +122,26 @@ class PrizesDesk(QObject):
             prints=prints,
         )
         sheet.print_wanted.connect(partial(self._print, actor))
+        sheet.send_wanted.connect(partial(self._ask_address, actor, named))
         sheet.done.connect(self._on_done)
         sheet.refused.connect(self._on_refused)
         sheet.faulted.connect(shell.messages.fault)
         shell.overlay.open(sheet)
+
+    def _ask_address(self, actor: Staff, named: str, claim: ClaimView) -> None:
+        from kiosk.ui.stations.checkout.address_sheet import AddressSheet
+
+        shell = self._shell
+        sheet = AddressSheet(shell.ui, self._api, shell.tasks, actor, claim, self._around)
+        sheet.done.connect(partial(self._on_sent, named))
+        sheet.refused.connect(self._on_refused)
+        sheet.faulted.connect(shell.messages.fault)
+        shell.overlay.open(sheet)
+
+    def _on_sent(self, named: str, claim: ClaimView) -> None:
+        self._shell.sounds.play(Sound.OK)
+        self._shell.messages.notice(lambda: translate("Prizes", "Recorded: headquarters sends the prize."))
+        self._open(member=claim.member if named else "", named=named, claim=claim.id)
 
     def _on_done(self, claim: ClaimView) -> None:
         self._shell.sounds.play(Sound.OK)

@@ -72,12 +72,14 @@ class PrizesSheet(Sheet):
 
     Signals:
         print_wanted(ClaimView): the note to sign.
+        send_wanted(ClaimView): where it is to be sent.
         done(ClaimView): a prize was handed over, declined, or a document looked at.
         refused(Refusal), faulted(Exception): it was not.
     """
 
     wide = True
     print_wanted = Signal(object)
+    send_wanted = Signal(object)
     done = Signal(object)
     refused = Signal(object)
     faulted = Signal(object)
@@ -136,12 +138,14 @@ class PrizesSheet(Sheet):
         self.abroad.clicked.connect(self._on_abroad)
         held(self.abroad, least_height=44)
         self.note = self._button("prize_note", "F6", self._on_note)
+        self.send = self._button("prize_send", "F7", self._on_send)
         self.decline = self._button("prize_decline", "F8", self._on_decline)
         self.go = Button("primary", "action", key="Enter", rank="action")
         self.go.setObjectName("prize_hand_over")
         self.go.clicked.connect(self.enter)
         inside.addWidget(self.abroad)
         inside.addWidget(self.document)
+        inside.addWidget(self.send)
         pair = row(gap=space["s"])
         pair.addWidget(self.note, 1)
         pair.addWidget(self.decline, 1)
@@ -247,15 +251,18 @@ class PrizesSheet(Sheet):
         self.problem.setVisible(self._refusal is not None)
         if self._refusal is not None:
             self.problem.setText(in_a_sentence(refusal_words(self._refusal, self._around())))
-        possible = not claim.over and not claim.late and not claim.elsewhere
+        here = not claim.over and not claim.late and not claim.elsewhere
+        possible = here and not claim.sent
         needs = possible and claim.identity
         self.document.setVisible(needs and not claim.checked)
         self.document.say(translate("Prizes", "I have seen a document"))
         self.abroad.setVisible(needs and claim.jurisdiction == "TW")
         self.abroad.say(translate("Prizes", "Lives abroad (20 % are withheld)"))
         self.abroad.setChecked(not claim.resident)
+        self.send.setVisible(here and (claim.checked or not claim.identity))
+        self.send.say(translate("Prizes", "Another address") if claim.sent else translate("Prizes", "Send it to them"))
         self.note.say(translate("Prizes", "Print note"))
-        self.note.setVisible(not claim.late)
+        self.note.setVisible(not claim.late and not claim.sent)
         self.note.setEnabled(self._prints)
         self.decline.setVisible(possible)
         self.decline.say(
@@ -299,6 +306,10 @@ class PrizesSheet(Sheet):
         if self.claim is not None:
             self.print_wanted.emit(self.claim)
 
+    def _on_send(self) -> None:
+        if self.claim is not None:
+            self.send_wanted.emit(self.claim)
+
     def _on_decline(self) -> None:
         claim = self.claim
         if claim is None:
@@ -330,6 +341,7 @@ class PrizesSheet(Sheet):
         keys: dict[int, Button] = {
             Qt.Key.Key_F4: self.document,
             Qt.Key.Key_F6: self.note,
+            Qt.Key.Key_F7: self.send,
             Qt.Key.Key_F8: self.decline,
         }
         button = keys.get(event.key())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,7 @@ from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.selfservice.outcomes import DueReward, DueState
 from kiosk.domain.draws.claims import Standing
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.stations.selfservice.address import AddressScreen, can_be_sent
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
@@ -42,7 +44,7 @@ class DueScreen(ListScreen):
         mine = self.flow.session.mine
         i18n, now = self.ui.i18n, self.flow.around().now
         for at, prize in enumerate(mine.prizes if mine is not None else ()):
-            line = Line(f"prize_{at}")
+            line = Line(f"prize_{at}", partial(self._send, prize) if can_be_sent(prize) else None)
             note = " · ".join((i18n.text(prize.source), until_words(prize, i18n, now)))
             tone = "ink2" if prize.over else "red" if prize.late else "gold"
             line.say(spaced(i18n.text(prize.name)), spaced(note), _standing(prize), tone=tone)
@@ -54,6 +56,9 @@ class DueScreen(ListScreen):
             note = f"{i18n.text(due.reward.rule)} · {i18n.when(due.since, self.flow.around().now)}"
             line.say(spaced(reward_word(due.reward, i18n)), spaced(note), words, tone=tone)
             yield line
+
+    def _send(self, prize: ClaimView) -> None:
+        self.flow.go(lambda: AddressScreen(self.flow, prize))
 
     def _state(self, due: DueReward) -> tuple[str, str]:
         i18n = self.ui.i18n
@@ -72,8 +77,15 @@ def _standing(prize: ClaimView) -> str:
     """How a prize stands, for whoever won it."""
     if prize.late:
         return translate("SelfService", "time is over")
+    if prize.sent and not prize.over:
+        return translate("SelfService", "is sent")
     return {
         Standing.HANDED: translate("SelfService", "received"),
         Standing.SHIPPED: translate("SelfService", "on its way"),
         Standing.FORFEITED: translate("SelfService", "went on"),
-    }.get(prize.standing, translate("SelfService", "fetch it here"))
+    }.get(
+        prize.standing,
+        translate("SelfService", "fetch it, or have it sent")
+        if can_be_sent(prize)
+        else translate("SelfService", "fetch it here"),
+    )

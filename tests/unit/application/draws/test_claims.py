@@ -17,6 +17,7 @@ from kiosk.application.service import CheckoutService
 from kiosk.domain.draws.claim_facts import How
 from kiosk.domain.draws.claims import Standing, wheel_claim
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.remarks.remark import commitment
 from kiosk.domain.staff.actors import Customer
 from kiosk.protocol.rows import PrizeRow
 from tests.shared.till import CLERK, Till, member
@@ -38,6 +39,7 @@ rules:
     give: [{points: 50}]
 """
 RULES = campaign(WHEEL)
+STREET = "王小美 110 台北市信義區松高路 12 號"
 
 
 class AtHq:
@@ -172,5 +174,44 @@ def test_a_rebuild_agrees(tmp_path: Path) -> None:
     claim = won(till, "tv")
     till.service.check_identity(claim, CLERK, resident=True)
     till.service.hand_over(claim, How.PAPER, CLERK)
+    till.service.send_prize(won(till, "mug", 1), STREET, CLERK)
     till.sound()
     till.reference.close()
+
+
+def test_what_the_winner_wants_sent_is_sent_by_hq_and_the_fact_does_not_say_where(
+    till: Till, desk: CheckoutService, hq: AtHq
+) -> None:
+    claim = won(till)
+    assert refused(desk.send_prize(claim, "  x ", CLERK)) is RefusalCode.PRIZE_ADDRESS
+    asked = seen(desk.send_prize(claim, f" {STREET}\n", CLERK))
+    assert (asked.sent, asked.over) == (True, False)
+    (fact,) = [fact for fact in till.facts() if fact.kind == "claim.addressed"]
+    (kept,) = till.ledger.run(lambda tx: tx.remarks_untold(9))
+    assert fact.body == {"claim": claim, "address": kept.commitment}
+    assert (kept.member, kept.text) == ("m-0001", STREET)
+    assert kept.commitment == commitment(kept.salt, STREET)
+    assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.PRIZE_SENT
+    till.wall("2026-05-30 12:00")  # HQ has what it needs: nothing runs out
+    assert not seen(desk.claim(claim)).late
+    assert seen(desk.send_prize(claim, f"{STREET} 3F", CLERK)).sent
+
+
+def test_the_winner_says_so_alone_only_when_they_have_proved_who_they_are(till: Till, desk: CheckoutService) -> None:
+    mug, tv = won(till), won(till, "tv", 1)
+    visit = desk.choose_member(desk.new_visit(), "m-0001")
+    assert visit.member is not None
+    assert refused(desk.send_prize(mug, STREET, Customer(), visit)) is RefusalCode.MEMBER_NOT_PROVEN
+    proved = replace(visit, member=replace(visit.member, proven=True))
+    other = replace(visit, member=replace(visit.member, id="m-0002", proven=True))
+    assert refused(desk.send_prize(mug, STREET, Customer(), other)) is RefusalCode.PRIZE_UNKNOWN
+    assert refused(desk.send_prize(mug, STREET, Customer())) is RefusalCode.NOT_PERMITTED
+    assert refused(desk.send_prize(tv, STREET, Customer(), proved)) is RefusalCode.PRIZE_DOCUMENT
+    assert seen(desk.send_prize(mug, STREET, Customer(), proved)).sent
+
+
+def test_a_store_knows_from_hq_what_is_sent(till: Till, desk: CheckoutService, hq: AtHq) -> None:
+    claim = told(till, address="0f" * 32)
+    assert seen(desk.claim(claim)).sent
+    assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.PRIZE_SENT
+    assert hq.asked == []
