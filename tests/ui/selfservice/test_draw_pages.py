@@ -268,6 +268,6 @@ def test_who_won_says_where_to_send_it_and_sees_that_it_is_sent(make_station: Ma
     tap(stage, "address_go")
     (body,) = [fact.body for fact in stage.store.facts(CLAIM_ADDRESSED)]
     assert "High" not in str(body)
-    tap(stage, "good", "tile_due")
+    tap(stage, "layer_good", "tile_due")
     line = next(line for line in stage.window.findChildren(Line) if line.objectName() == "prize_2")
     assert line.end.text() == "is sent"
