@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.application.guests.outcomes import Verdict
 from kiosk.domain.guests.event import Entry, Guest, Session, Standing
 from kiosk.domain.guests.verdict import VerdictKind as V
+from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Customer
 from kiosk.domain.tokens import Assurance, CouponClaims, EventTicketClaims, MemberPassClaims, SigningKey
 from kiosk.protocol.tokens.codec import sign_token
-from tests.shared.desk import MANAGER, NAMES, EventDesk, at, gala, kinds
+from tests.shared.desk import MANAGER, NAMES, VOLUNTEER, EventDesk, at, gala, kinds
 from tests.unit.application.guests.conftest import CARD
 
 
@@ -190,3 +192,24 @@ def test_a_blocked_guest_is_called_about(desk: EventDesk) -> None:
     said = desk.reads("b")
     assert (said.kind, said.reason, said.manager) == (V.BLOCKED, "鬧事", True)
     assert desk.comes("b", despite=["blocked"]).kind is V.BLOCKED
+
+
+def test_two_codes_in_one_picture(desk: EventDesk) -> None:
+    def sees(text: str, at_s: float) -> Verdict:
+        scan = ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, 7, at_s)
+        said = desk.service.scan_guest("gala", scan, VOLUNTEER)
+        assert isinstance(said, Verdict)
+        return said
+
+    first = sees(desk.ticket("g-1"), 10.0)
+    assert sees("secret-1", 10.1) == first, "two codes of one guest are one scan"
+    other = sees("secret-2", 10.1)
+    assert (other.kind, [one.id for one in other.choices]) == (V.CHOOSE, ["g-2"]), "a person says whether they come too"
+    assert desk.says() == ["guest.signed_in"]
+    assert sees("secret-2", 11.0).kind is V.WELCOME
+    assert sees("secret-1", 12.0).kind is V.ALREADY_IN
+
+
+def test_who_shows_a_pass_is_the_member_whatever_the_list_says(desk: EventDesk) -> None:
+    assert desk.reads(desk.code(MemberPassClaims, member="m-2", assurance=Assurance.POSSESSION)).kind is V.WELCOME
+    assert [fact.body["member"] for fact in desk.facts("event.attended")] == ["m-2"]
