@@ -306,11 +306,25 @@ ALL = (
                 lambda f: f"{f['welcome, durable ms']['p95']:.0f} ms; {f['welcome, processor ms']['p95']:.0f} ms",
                 lambda f: f["welcome, durable ms"]["p95"] <= 80,
             ),
+        ),
+    ),
+    Benchmark(
+        "guest_list",
+        (
             Row(
-                "a list of 100,000 guests, from HQ's snapshot to ready",
+                "a list of 100,000 guests, from HQ to a desk that is ready (of the processor alone)",
                 "≤ 15 s",
-                lambda f: f"{f['list from its snapshot s']:.1f} s",
-                lambda f: f["list from its snapshot s"] <= 15,
+                lambda f: f"{f['ready s']:.1f} s; {f['ready, processor s']:.1f} s",
+                lambda f: f["ready s"] <= 15,
+            ),
+            Row(
+                "100,000 rows taken in at HQ from a file; at a desk (of the processor alone)",
+                "≤ 20 s",
+                lambda f: (
+                    f"{f['imported s']:.1f} s ({f['imported, processor s']:.1f} s); "
+                    f"{f['desk s']:.1f} s ({f['desk, processor s']:.1f} s)"
+                ),
+                lambda f: max(f["imported s"], f["desk s"]) <= 20,
             ),
         ),
     ),

@@ -49,7 +49,7 @@ _NOT_A_NAME = re.compile(
     r"公司|單位|单位|機構|机构|company|organi[sz]ation|school|學校|学校|座位|seat|桌|table|商品|產品|产品"
     r"|product|ticket|票|店|store|團|隊|team|group|組|组|數|数|種|种|類|类|編號|编号|代碼|代码|識別|\bid\b"
     r"|id$|地址|address|日|date|性別|性别|gender|時間|时间|攜伴|携伴|同行|隨行|随行|陪同|眷屬|家屬"
-    r"|companion|plus"
+    r"|companion|plus|#|guest ?list"
 )
 _WITH_ONESELF = re.compile(r"不含本人|不含自己|除本人|本人以外|excluding|besides|not including")
 _ONESELF_TOO = re.compile(r"含本人|含自己|連同本人|连同本人|including|incl\.? ")

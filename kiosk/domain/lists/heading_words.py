@@ -56,8 +56,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "code": (
         "票號", "票号", "票券號碼", "票券代碼", "門票代碼", "條碼", "条码", "secret", "ticket code", "ticket secret",
-        "ticket number", "ticket no", "barcode", "barcode number", "qr", "qr code", "qrcode", "報到碼", "签到码",
-        "入場碼", "秘密", "密钥", "票券序號", "序號條碼", "attendee number",
+        "ticket number", "ticket no", "barcode", "barcode number", "barcode #", "qr", "qr code", "qrcode", "報到碼",
+        "签到码", "入場碼", "秘密", "密钥", "票券序號", "序號條碼", "attendee number",
     ),
     "tickets": (
         "抽獎券", "抽奖券", "抽獎券張數", "抽獎張數", "抽奖张数", "張數", "张数", "券數", "券数", "票數", "票数",
@@ -76,6 +76,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "狀態", "状态", "訂單狀態", "订单状态", "付款狀態", "報名狀態", "status", "attendee status", "order status",
+        "registration state", "registration status", "rsvp",
     ),
     "member": (
         "會員編號", "会员编号", "會員卡號", "会员卡号", "會員號", "会员号", "卡號", "卡号", "member id",

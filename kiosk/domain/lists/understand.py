@@ -27,7 +27,9 @@ _TOTAL = re.compile(
 )
 _REMARK = re.compile(r"[※＊*☆★▲#]|(?:註|注|備註|备注|說明|说明|note|ps|p\.s\.)\s*\d?\s*[:：.]", re.IGNORECASE)
 _CANCELLED = re.compile(
-    r"取消|作廢|作废|退票|退款|過期|过期|逾期|cancel|refund|expired|void|deleted|storniert|abgelaufen|annul|キャンセル|취소|отмен|hủy|huỷ"
+    r"取消|作廢|作废|退票|退款|過期|过期|逾期|不克|不出席|未錄取|未录取|婉拒|谢绝"
+    r"|cancel|withdrawn|reject|declin|not (?:attending|going)|transferred"
+    r"|refund|expired|void|deleted|storniert|abgelaufen|annul|キャンセル|취소|отмен|hủy|huỷ"
     r"|zrušen|anulowan|geannuleerd|peru(?:ttu|utettu)|eliminato|törölve|otkazano|dibatalkan|iptal",
     re.IGNORECASE,
 )

@@ -142,18 +142,43 @@ def guest_of(tx: Tx, store: str, event: str, guest: str) -> Guest | None:
     return None if data is None else _guest.decode(data)
 
 
-def guests_with(tx: Tx, store: str, event: str, ids: Sequence[str]) -> dict[str, Guest]:
-    """Those of these ids, by id."""
-    query = select(guest_listed.c.guest, guest_listed.c.data).where(_list_of(store, event))
-    found: dict[str, Guest] = {}
+def put_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> None:
+    """Put guests on an event's list, or as they are from now on, and tell its store while the event is open."""
+    _put(context, tx, store, event, [(one, None) for one in guests])
+
+
+def desk_says(context: Context, tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> None:
+    """The same by the word of desks: what HQ said of them before can be put back."""
+    there = _rows_of(tx, store, event, [one.id for one in guests])
+    put: list[tuple[Guest, str | None]] = []
+    for one in guests:
+        row = there.get(one.id)
+        before = "" if row is None else row.data if row.before is None else row.before
+        if row is None or _guest.decode(row.data) != one:
+            put.append((one, before))
+    _put(context, tx, store, event, put)
+
+
+def desk_unsays(context: Context, tx: Tx, store: str, event: str, guests: Sequence[str]) -> None:
+    """No word of any desk is left by which these are on a list: they are as HQ said, or on it no longer."""
+    rows = _rows_of(tx, store, event, guests)
+    hqs = [_guest.decode(row.before) for row in rows.values() if row.before]
+    _put(context, tx, store, event, [(one, None) for one in hqs])
+    remove_guests(context, tx, store, event, [name for name, row in rows.items() if row.before == ""])
+    for piece in chunks([one.id for one in hqs]):
+        mine = (guest_kept.c.store == store) & (guest_kept.c.event == event) & guest_kept.c.guest.in_(piece)
+        tx.execute(delete(guest_kept).where(mine))
+
+
+def _rows_of(tx: Tx, store: str, event: str, ids: Sequence[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for piece in chunks(ids):
-        rows = tx.execute(query.where(guest_listed.c.guest.in_(piece)))
-        found |= {row.guest: _guest.decode(row.data) for row in rows}
+        query = select(guest_listed).where(_list_of(store, event), guest_listed.c.guest.in_(piece))
+        found |= {row.guest: row for row in tx.execute(query)}
     return found
 
 
-def put_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> None:
-    """Put guests on an event's list, or as they are from now on, and tell its store while the event is open."""
+def _put(context: Context, tx: Tx, store: str, event: str, guests: Sequence[tuple[Guest, str | None]]) -> None:
     rows = [
         {
             "store": store,
@@ -161,14 +186,15 @@ def put_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequenc
             "guest": one.id,
             "member": one.member,
             "data": msgspec.json.encode(one).decode(),
+            "before": before,
         }
-        for one in guests
+        for one, before in guests
     ]
     for piece in chunks(rows):
         tx.upsert(guest_listed, piece)
-    if not over(tx, [event]):
+    if rows and not over(tx, [event]):
         place = Bucket(store, "guests")
-        publish(tx, [RowChange(place, f"{event}/{one.id}", one) for one in guests], context.clock.now_ms())
+        publish(tx, [RowChange(place, f"{event}/{one.id}", one) for one, _ in guests], context.clock.now_ms())
 
 
 def remove_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequence[str]) -> None:

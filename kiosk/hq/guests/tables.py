@@ -38,6 +38,7 @@ guest_listed = Table(
     key("guest", GUEST),
     Column("member", String(64), nullable=False, comment="empty: nobody's"),
     Column("data", Text, nullable=False, comment="JSON: the guest, as terminals are told of them"),
+    Column("before", Text, comment="null: HQ's; JSON: as HQ had it before a desk said otherwise; empty: a desk's"),
     Index(None, "member"),
     sqlite_with_rowid=False,
     comment="lists of events, those whom desks added among them; can be erased, since no fact holds it",

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, select, tuple_
 
 from kiosk.domain.guests.attendance import Word, order
-from kiosk.domain.guests.event import Event, Guest, Source
+from kiosk.domain.guests.event import Event, Source
 from kiosk.domain.guests.facts import (
     EVENT_MADE,
     GUEST_ADDED,
@@ -147,25 +147,14 @@ def follow_list(context: Context, tx: Tx, store: str, guests: Iterable[tuple[str
     for event, guest in sorted(set(guests)):
         by_event.setdefault(event, []).append(guest)
     for event, ids in by_event.items():
-        put: list[Guest] = []
-        gone: list[str] = []
+        persons: dict[str, bytes] = {}
         for piece in chunks(ids):
             mine = (guest_kept.c.store == store) & (guest_kept.c.event == event) & guest_kept.c.guest.in_(piece)
-            persons = {row.guest: bytes(row.data) for row in tx.execute(select(guest_kept).where(mine))}
-            if not persons:
-                continue
-            added = added_words(tx, store, event, list(persons))
-            there = kept.guests_with(tx, store, event, piece)
-            for guest, data in persons.items():
-                if guest not in added:
-                    gone.append(guest)
-                    continue
-                row = guest_of(person_of(data), added[guest])
-                if there.get(guest) != row:
-                    put.append(row)
-        kept.put_guests(context, tx, store, event, put)
-        if gone:
-            kept.remove_guests(context, tx, store, event, gone)
+            persons |= {row.guest: bytes(row.data) for row in tx.execute(select(guest_kept).where(mine))}
+        added = added_words(tx, store, event, list(persons))
+        said = [guest_of(person_of(data), added[guest]) for guest, data in persons.items() if guest in added]
+        kept.desk_says(context, tx, store, event, said)
+        kept.desk_unsays(context, tx, store, event, [guest for guest in persons if guest not in added])
 
 
 def added_words(tx: Tx, store: str, event: str, guests: Sequence[str]) -> dict[str, AddedBody]:

@@ -43,6 +43,12 @@ def upgrade() -> None:
         _key("guest"),
         sa.Column("member", _ID, nullable=False, comment="empty: nobody's"),
         sa.Column("data", sa.Text(), nullable=False, comment="JSON: the guest, as terminals are told of them"),
+        sa.Column(
+            "before",
+            sa.Text(),
+            nullable=True,
+            comment="null: HQ's; JSON: as HQ had it before a desk said otherwise; empty: a desk's",
+        ),
         sa.PrimaryKeyConstraint("store", "event", "guest", name=op.f("pk_guest_listed")),
         comment="lists of events, those whom desks added among them; can be erased, since no fact holds it",
         sqlite_with_rowid=False,

@@ -202,3 +202,48 @@ def test_entrants_of_a_draw_and_what_a_repeated_row_means() -> None:
     assert [(one.name, one.phone, one.tickets) for one in once] == [("王明", A, 2), ("陳真", B, 1)]
     assert [one.tickets for one in entrants(read, Repeated.ADD)] == [5, 1]
     assert [one.why for one in read.left_out] == [Why.DUPLICATE, Why.NO_TICKETS]
+
+
+def test_eventbrites_report_of_attendees() -> None:
+    text = (
+        "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,"
+        "Currency,Total Paid,Attendee Status,Barcode #,Buyer First Name,Buyer Last Name,Cell Phone,Company,Guest List\n"
+        "991,2026-09-01,Amy,Lin,a@example.org,1,,VIP,2360209833,,Free Order,TWD,0,Attending,"
+        "99123604,Bob,Wu,0912345678,Acme,\n"
+        "992,2026-09-01,小明,王,b@example.org,1,,General,2360209834,,Free Order,TWD,0,Checked In,99123605,小明,王,,,\n"
+        "993,2026-09-01,Cy,Ho,c@example.org,1,,General,2360209835,,Free Order,TWD,0,Not Attending,99123606,Cy,Ho,,,\n"
+        "994,2026-09-01,Di,Xu,d@example.org,1,,General,2360209836,,Free Order,TWD,0,Deleted,99123607,Di,Xu,,,\n"
+    )
+    read = of_text(text)
+    assert said(read) == [("Amy Lin", A, 0, "", True), ("王小明", "", 0, "", False)]
+    assert [(one.code, one.email, one.company) for one in read.guests] == [
+        ("99123604", "a@example.org", "Acme"),
+        ("99123605", "b@example.org", ""),
+    ]
+    assert [one.why for one in read.left_out] == [Why.CANCELLED, Why.CANCELLED]
+
+
+def test_indicos_list_of_registrants() -> None:
+    text = (
+        "ID,Name,First Name,Last Name,Affiliation,Position,Address,Phone Number,Country,Email Address,"
+        "Registration date,Registration state,Price,Checked in,Tags\n"
+        "1,Amy Lin,Amy,Lin,NTU,Professor,,+886 912 345 678,Taiwan,a@example.org,2026-09-01,Completed,0,False,VIP\n"
+        "2,陳真,真,陳,,,,,Taiwan,b@example.org,2026-09-01,Pending,0,False,\n"
+        "3,李四,四,李,,,,,Taiwan,c@example.org,2026-09-01,Withdrawn,0,False,\n"
+        "4,吳五,五,吳,,,,,Taiwan,d@example.org,2026-09-01,Rejected,0,False,\n"
+    )
+    read = of_text(text)
+    assert said(read) == [("Amy Lin", A, 0, "", True), ("陳真", "", 0, "", False)]
+    assert read.guests[0].company == "NTU"
+    assert [one.why for one in read.left_out] == [Why.CANCELLED, Why.CANCELLED]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "big5", "gb18030"])
+def test_a_hundred_columns_of_which_few_are_wanted(encoding: str) -> None:
+    heads = [f"問卷第{number}題" for number in range(98)]
+    heads[40:40], heads[70:70] = ["姓名"], ["手機"]
+    row = [f"答{number % 7}" for number in range(98)]
+    row[40:40], row[70:70] = ["王小明"], ["0912345678"]
+    read = of_text("\n".join(",".join(cells) for cells in (heads, row)) + "\n", encoding)
+    assert said(read) == [("王小明", A, 0, "", False)]
+    assert len(read.sheets[0].unused) == 98

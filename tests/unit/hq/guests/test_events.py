@@ -154,6 +154,22 @@ def test_a_terminal_that_is_undone_has_signed_nobody_in(hq: Headquarters) -> Non
     assert len(desk.rows("store/s1/attendance")) == 1
 
 
+def test_what_an_undone_terminal_said_of_hqs_guests_is_as_hq_said(hq: Headquarters) -> None:
+    thief, desk = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    brought(hq, row("李小美"))
+    (guest,) = names(desk)
+    for name in (guest, "w-1"):
+        person = GuestPerson("gala", name, "冒名")
+        thief.fact(GUEST_ADDED, came(name, person=commitment(SALT, person)))
+        thief.push()
+        assert told(thief, record(person)).kept == (f"gala/{name}",)
+    assert set(names(desk).values()) == {"冒名"}
+    hq.revoke_device(thief.device)
+    assert hq.undo(thief.device)
+    assert names(desk) == {guest: "李小美"}
+
+
 def made(event: str, name: str, **more: Any) -> dict[str, Any]:
     said = Event(event, words(name), NOON, instant(hq_end()), "Asia/Taipei", **more)
     return {"event": event, "definition": msgspec.to_builtins(said) | {"source": "local"}}
