@@ -34,23 +34,23 @@ def put_back(ledger: SqlLedger, reference: SqlReference) -> int:
     """Put the rows there that are missing; gives how many. Raises LedgerFault."""
     count = 0
     for event, _kept in ledger.run(lambda tx: tx.kept_events()):
-        there, after = reference.guests.ids(event), ""
-        while True:
-            last, rows = ledger.run(partial(_missing, event=event, after=after, there=there))
+        kept = ledger.run(partial(_untold, event=event))
+        there = reference.guests.ids(event)
+        missing = [guest for guest in kept if guest not in there]
+        for first in range(0, len(missing), AT_ONCE):
+            rows = ledger.run(partial(_rows, event=event, guests=missing[first : first + AT_ONCE]))
             reference.guests.put(rows)
             count += len(rows)
-            if not last:
-                break
-            after = last
     return count
 
 
-def _missing(tx: LedgerTransaction, *, event: str, after: str, there: frozenset[str]) -> tuple[str, list[Guest]]:
-    """The next of those who are kept: the last one, "" behind all, and the rows of those who are not there."""
-    page = tx.kept_guests(event, after, AT_ONCE)
-    missing = [one for one in page if one.guest not in there and one.told_at_ms is None]
-    rows = [row for one in missing if (row := row_of(tx, one)) is not None]
-    return page[-1].guest if page else "", rows
+def _untold(tx: LedgerTransaction, *, event: str) -> Sequence[str]:
+    return tx.kept_ids(event, untold=True)
+
+
+def _rows(tx: LedgerTransaction, *, event: str, guests: Sequence[str]) -> list[Guest]:
+    kept = (tx.kept_guest(event, guest) for guest in guests)
+    return [row for one in kept if one is not None and (row := row_of(tx, one)) is not None]
 
 
 def row_of(tx: LedgerTransaction, kept: KeptGuest) -> Guest | None:
@@ -113,18 +113,19 @@ def forget_told(ledger: SqlLedger, reference: SqlReference) -> int:
 
 
 def forget_over(ledger: SqlLedger, reference: SqlReference, now_ms: int) -> int:
-    """Erase whom desks added to events that have been over for long, and to those that HQ closed and no desk made;
-    gives of how many events. Raises LedgerFault."""
+    """Erase whom desks added to events that have been over for long; and, of events that nobody here knows any more
+    (HQ closed them, or has not told of them yet), those whom HQ has. Gives of how many events. Raises LedgerFault."""
     made = {one.id: one for one in ledger.run(lambda tx: tx.events_made())}
     told = {one.id: one for one in reference.guests.events()}
     count = 0
     for event, _kept in ledger.run(lambda tx: tx.kept_events()):
         known = told.get(event) or made.get(event)
-        if known is not None and not _long_over(known, now_ms):
-            continue
-        reference.guests.erase(event)
-        ledger.run(partial(_erase, event=event))
-        count += 1
+        if known is None:
+            count += bool(ledger.run(partial(_forget_known_at_hq, event=event)))
+        elif _long_over(known, now_ms):
+            reference.guests.erase(event)
+            ledger.run(partial(_erase, event=event))
+            count += 1
     if count:
         ledger.scrub()
     return count
@@ -154,10 +155,15 @@ def _committed(tx: LedgerTransaction, kept: KeptGuest) -> Guest | None:
 
 
 def _forget(tx: LedgerTransaction, *, event: str, told: frozenset[str]) -> int:
-    gone = [one.guest for one in tx.kept_guests(event) if one.guest in told]
+    gone = [guest for guest in tx.kept_ids(event) if guest in told]
     for guest in gone:
         tx.erase_guest(event, guest)
     return len(gone)
+
+
+def _forget_known_at_hq(tx: LedgerTransaction, *, event: str) -> int:
+    untold = set(tx.kept_ids(event, untold=True))
+    return _forget(tx, event=event, told=frozenset(tx.kept_ids(event)) - untold)
 
 
 def _erase(tx: LedgerTransaction, *, event: str) -> None:

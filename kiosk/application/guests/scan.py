@@ -164,7 +164,7 @@ class _Scan:
         else:
             said = come_in(desk, guest, Entry(self.session, self.zone, how), self.actor)
         if self.scan.source is ScanSource.CAMERA and said.ref:
-            desk.context.rolls.pictured = self.scan.seen_mono, said
+            desk.context.rolls.pictured = self.scan.seen_mono, desk.tx.undone, said
         return said
 
     def _in_this_picture(self) -> Verdict | None:
@@ -172,8 +172,9 @@ class _Scan:
         pictured = self.desk.context.rolls.pictured
         if pictured is None or self.scan.source is not ScanSource.CAMERA:
             return None
-        seen, said = pictured
-        together = 0 <= self.scan.seen_mono - seen < _TOGETHER_S
+        seen, undone, said = pictured
+        # what was said in a transaction that was undone did not happen
+        together = 0 <= self.scan.seen_mono - seen < _TOGETHER_S and undone == self.desk.tx.undone
         return said if together and isinstance(said, Verdict) and said.guest is not None else None
 
     def _which(self, choices: tuple[GuestView, ...]) -> Verdict:

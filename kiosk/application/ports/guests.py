@@ -69,6 +69,9 @@ class GuestsState(Protocol):
     def kept_guests(self, event: str, after: str = "", limit: int = -1) -> Sequence[KeptGuest]:
         """Those of an event, by their ids; after one of them."""
 
+    def kept_ids(self, event: str, *, untold: bool = False) -> Sequence[str]:
+        """Who is kept of an event; with `untold`, of whom HQ has not said that it has them."""
+
     def kept_events(self) -> Sequence[tuple[str, int]]:
         """(event, how many guests are kept) of every event of which any are."""
 

@@ -21,10 +21,11 @@ class Roll:
 
 class Rolls:
     """By event. Used within transactions of the ledger alone, so by one thread at a time. `pictured`: when the camera
-    last saw a code by which somebody came in (seconds of its clock), and what was said."""
+    last saw a code by which somebody came in (seconds of its clock), transactions that were undone by then, and what
+    was said."""
 
     def __init__(self) -> None:
-        self.pictured: tuple[float, object] | None = None
+        self.pictured: tuple[float, int, object] | None = None
         self._rolls: dict[str, Roll] = {}
 
     def get(self, event: str) -> Roll | None:

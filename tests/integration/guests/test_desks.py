@@ -186,6 +186,18 @@ def test_who_walked_in_is_forgotten_a_month_after_the_event(doors: list[EventDes
     assert counts(desk).arrived == 1, "that somebody came stays"
 
 
+def test_nobody_is_forgotten_whom_hq_does_not_have_because_its_event_has_not_been_told_yet(
+    doors: list[EventDesk],
+) -> None:
+    desk = doors[0]
+    desk.walks_in("何走進", id="w-1")
+    desk.walks_in("林走進", id="w-2")
+    desk.ledger.run(lambda tx: tx.told_guests("gala", ["w-2"], 1))
+    desk.put("store/N01/gatherings", "gala", None)
+    assert guest_people.forget_over(desk.ledger, desk.reference, desk.context.now_ms()) == 1
+    assert [one.guest for one in desk.people()] == ["w-1"]
+
+
 def test_a_transaction_that_was_undone_was_never_heard(doors: list[EventDesk]) -> None:
     desk = doors[0]
     desk.reads("secret-0")

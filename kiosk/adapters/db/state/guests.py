@@ -198,6 +198,11 @@ class GuestRows(Rows, GuestsState):
         )
         return [_kept(row) for row in rows]
 
+    def kept_ids(self, event: str, *, untold: bool = False) -> Sequence[str]:
+        only = " AND told_at IS NULL" if untold else ""
+        rows = self._connection.execute(f"SELECT guest FROM guest_kept WHERE event = ?{only} ORDER BY guest", (event,))
+        return [guest for (guest,) in rows]
+
     def kept_events(self) -> Sequence[tuple[str, int]]:
         rows = self._connection.execute("SELECT event, count(*) FROM guest_kept GROUP BY event ORDER BY event")
         return [(event, count) for event, count in rows]
