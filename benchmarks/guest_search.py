@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
 import sys
 import time
 from collections.abc import Sequence
@@ -69,6 +68,8 @@ def typed(chance: random.Random, who: Searched) -> str:
 
 def measure(guests: int, searches: int) -> dict[str, Any]:
     """Seconds, milliseconds, megabytes."""
+    import resource  # which only Unix has
+
     chance = random.Random(5)
     companies = ["".join(chance.choices(GIVEN, k=4)) + "股份有限公司" for _number in range(500)]
     everybody = [guest(chance, number, companies) for number in range(guests)]
