@@ -1,17 +1,14 @@
-"""What a hand, a finger and who listens to the screen can reach: laws over every state."""
+"""What a hand, a finger and who listens to the screen can reach. The law over every state is in
+`reach_law.py`, and `test_screens.py` holds every state to it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.demo.checkout.stage import Stage
-from kiosk.demo.checkout.states import FIRST_DAYS, STATES
+from kiosk.demo.checkout.states import STATES
 from kiosk.demo.checkout.windows import WINDOWS, WindowStage
 from kiosk.demo.journal_states import JOURNAL_STATES
 from kiosk.domain.stations import StationRole
@@ -19,70 +16,10 @@ from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.shell.enrolment import EnrolmentWindow
 from kiosk.ui.stations.checkout.coupon_panel import CouponCard
-from kiosk.ui.widgets.keypad import Keypad
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, F6, notice, press, sheet_of, visit_of
+from tests.ui.reach_law import keyless, nameless, shown
 from tests.ui.screen_law import small_targets
-
-IDS = re.compile(r"[0-9a-fA-F]{16,}|\b[0-9a-f]{8}-[0-9a-f]{4}-")
-
-
-def scope_of(stage: Stage) -> QWidget:
-    """Where something can be done now."""
-    return stage.window.overlay.sheet or stage.window
-
-
-def shown(scope: QWidget) -> Iterator[QWidget]:
-    return (widget for widget in scope.findChildren(QWidget) if widget.isVisible())
-
-
-def nameless(scope: QWidget) -> list[str]:
-    """What can have the focus and does not say what it is."""
-    found = []
-    for widget in shown(scope):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
-            continue
-        known = QAccessible.queryAccessibleInterface(widget)
-        if known is None or not known.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
-
-
-def keyless(scope: QWidget) -> list[str]:
-    """Fields that can be typed into and have no keys on the screen."""
-    return [
-        field.objectName()
-        for field in shown(scope)
-        if isinstance(field, QLineEdit) and not field.isReadOnly() and not has_keys(field, scope)
-    ]
-
-
-def has_keys(field: QLineEdit, scope: QWidget) -> bool:
-    if scope.findChild(QAbstractButton, f"{field.objectName()}_keys") is not None:
-        return True
-    if any(one.property("shared_keys") for one in scope.findChildren(QAbstractButton)):
-        return True
-    return any(pad.isVisible() for pad in scope.findChildren(Keypad))
-
-
-def ids(window: QWidget) -> list[str]:
-    """Numbers of ours that are nobody's to read."""
-    words = []
-    for widget in shown(window):
-        words += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-        if isinstance(widget, QLabel | QPushButton | QLineEdit):
-            words.append(widget.text())
-    return [text for text in words if IDS.search(text)]
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_every_state_is_within_reach(make_stage: MakeStage, state: str) -> None:
-    stage = make_stage(past=state not in FIRST_DAYS)
-    STATES[state](stage)
-    assert small_targets(scope_of(stage)) == []
-    assert nameless(scope_of(stage)) == []
-    assert keyless(scope_of(stage)) == []
-    assert ids(stage.window) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

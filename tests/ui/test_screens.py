@@ -1,7 +1,8 @@
-"""The law of the screen (`screen_law.py`) over states × sizes × languages × fonts.
+"""The laws of the screen (`screen_law.py`), of words (`words_law.py`) and of reach (`reach_law.py`) over states × sizes
+× languages × fonts. A state is played once for all of them.
 
-`make test` takes a sample in rotation: each state in every language, in three sizes and fonts; over all states every
-pair of size and language, and of size and font, is met. `make test-sizes` takes all of them.
+`make test` takes a sample in rotation: each state in every language, in three sizes, the first among them; over all
+states every pair of size and language, and of size and font, is met. `make test-sizes` takes all of them.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from kiosk.ui.shell.window import ShellWindow
 from kiosk.ui.theme import Theme
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import press
+from tests.ui.reach_law import beyond_reach
 from tests.ui.screen_law import in_its_place, problems, small_targets
+from tests.ui.words_law import strangers, words_shown
 
 SIZES = (
     (1366, 768),
@@ -88,16 +91,19 @@ Case = tuple[tuple[int, int], str, str]
 
 
 def sample(place: int) -> list[Case]:
-    """Three cases of a state, one a language; as the states go by every size meets every language and font."""
-    sizes, fonts = SIZES[1:], list(FONTS)
+    """Three cases of a state, one a language, the last in the size that it began with; as the states go by every size
+    meets every language and font."""
+    sizes, fonts, turn = SIZES[1:], list(FONTS), place // len(SIZES[1:])
+    one, two, three = (LANGUAGES[(turn + at) % len(LANGUAGES)] for at in range(3))
     return [
-        (sizes[(place + 3 * at) % len(sizes)], language, fonts[(place // len(sizes) + at) % len(fonts)])
-        for at, language in enumerate(LANGUAGES)
+        (sizes[place % len(sizes)], one, fonts[(turn + turn // 3) % len(fonts)]),
+        (sizes[(place + 3) % len(sizes)], two, fonts[(turn + turn // 3 + 1) % len(fonts)]),
+        (SIZES[0], three, "own"),
     ]
 
 
-def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str, cases: list[Case]) -> None:
-    """Play a state once and look at it in every case, then once more in the size it began with."""
+def hold_laws(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str, cases: list[Case]) -> None:
+    """Play a state once and look at it as it is, then in every case."""
     face = Theme.face
     fonts: list[Callable[[QFont], QFont]] = [_own]
     monkeypatch.setattr(Theme, "face", lambda theme, language: fonts[0](face(theme, language)))
@@ -105,16 +111,20 @@ def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str,
     stage = make_stage(past=state not in FIRST_DAYS, role=role)
     (STATES.get(state) or JOURNAL_STATES[state])(stage)
     assert QApplication.activeWindow() is stage.window, "a part was shown as a window of its own"
-    found = []
-    for size, language, font in [*cases, (SIZES[0], "zh_TW", "own")]:
+    assert beyond_reach(stage) == []
+    found: list[tuple[object, ...]] = []
+    for size, language, font in cases:
         fonts[0] = FONTS[font]
-        stage.i18n.set_language(language)
-        stage.i18n.changed.emit(language)
-        # a font by itself never changes in a running program: with it every word is said anew, as after a switch
-        QApplication.sendEvent(stage.window, QEvent(QEvent.Type.LanguageChange))
+        if language == stage.i18n.language:
+            # a font by itself never changes in a running program: with it every word is said anew, as after a switch
+            stage.i18n.changed.emit(language)
+            QApplication.sendEvent(stage.window, QEvent(QEvent.Type.LanguageChange))
+        else:
+            stage.i18n.set_language(language)
         stage.window.resize(*size)
         stage.settle()
         found += [(size, language, font, problem) for problem in problems(stage.window)]
+        found += [(size, language, *strange) for strange in strangers(words_shown(stage.window), language).items()]
         if holds_whole(stage.window):
             found += [(size, language, font, target) for target in small_targets(stage.window)]
     assert found == []
@@ -122,19 +132,19 @@ def hold_law(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str,
 
 @pytest.mark.parametrize("state", PLACES)
 def test_every_state_holds_in_a_sample(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str) -> None:
-    hold_law(monkeypatch, make_stage, state, sample(PLACES.index(state)))
+    hold_laws(monkeypatch, make_stage, state, sample(PLACES.index(state)))
 
 
 @pytest.mark.sizes
 @pytest.mark.parametrize("state", PLACES)
 def test_every_state_holds_everywhere(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str) -> None:
-    hold_law(monkeypatch, make_stage, state, [*CASES])
+    hold_laws(monkeypatch, make_stage, state, [*CASES, (SIZES[0], "zh_TW", "own")])
 
 
 def test_the_sample_meets_every_pair() -> None:
     met = [case for place in range(len(PLACES)) for case in sample(place)]
-    assert {(size, language) for size, language, _ in met} == set(product(SIZES[1:], LANGUAGES))
-    assert {(size, font) for size, _, font in met} == set(product(SIZES[1:], FONTS))
+    assert {(size, language) for size, language, _ in met} == set(product(SIZES, LANGUAGES))
+    assert {(size, font) for size, _, font in met} == {*product(SIZES[1:], FONTS), (SIZES[0], "own")}
     assert {(language, font) for _, language, font in met} == set(product(LANGUAGES, FONTS))
 
 

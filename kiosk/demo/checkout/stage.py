@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -191,7 +191,7 @@ class Stage:
         for _ in range(20):  # long lists are made a few rows a turn
             QApplication.processEvents()
             while self.tasks.pending:
-                QApplication.processEvents()
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 

@@ -34,7 +34,7 @@ class ProofField(Panel):
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
         self._wrong = False
-        lines = column(self, gap=ui.theme.space["s"])
+        lines = column(self, gap=ui.theme.space["xs"])
         self.ask = Text("body", "ink", wrap=True)
         self.field = QLineEdit()
         self.field.setProperty("type", "lead")

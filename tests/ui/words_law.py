@@ -1,22 +1,15 @@
-"""What stands on the screen, in every state and language, is words for people: nothing of the machine, nothing of
-another language."""
+"""The law of words: what stands on the screen, in every state and language, is words for people: nothing of the machine,
+nothing of another language."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from kiosk.demo.checkout.stage import Stage
-from kiosk.demo.checkout.states import FIRST_DAYS, STATES
-from kiosk.demo.journal_states import JOURNAL_STATES
-from kiosk.domain.stations import StationRole
-from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.fault_page import FaultBody
 from kiosk.ui.stations.journal.detail import FactPanel, FieldLine
 from tests.ui.chinese import wrong_signs
-from tests.ui.conftest import MakeStage
 
 _MACHINE = re.compile(
     r"\bNone\b|\bTrue\b|\bFalse\b|\{\w*\}|%n|[0-9a-f]{32}|\b[a-z]+(?:_[a-z]+)+\b|\b[A-Z]\w+Error\b|<\w+"
@@ -62,24 +55,3 @@ def strangers(texts: set[str], language: str) -> dict[str, list[str]]:
         if wrong:
             found[text] = wrong
     return found
-
-
-def _law(stage: Stage) -> None:
-    for language in LANGUAGES:
-        stage.i18n.set_language(language)
-        stage.settle()
-        assert strangers(words_shown(stage.window), language) == {}, language
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_only_words_for_people_at_the_checkout(make_stage: MakeStage, state: str) -> None:
-    stage = make_stage(past=state not in FIRST_DAYS)
-    STATES[state](stage)
-    _law(stage)
-
-
-@pytest.mark.parametrize("state", JOURNAL_STATES)
-def test_only_words_for_people_in_the_journal(make_stage: MakeStage, state: str) -> None:
-    stage = make_stage(role=StationRole.JOURNAL)
-    JOURNAL_STATES[state](stage)
-    _law(stage)
