@@ -19,6 +19,11 @@ settings.load_profile("kiosk")
 # before anything imports Qt: no test needs a screen
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Some machines keep Python from storing what it compiles. The tests start a hundred programs, each of which would
+# compile all of the product again, longer than most of them run.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -44,6 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             for mark in item.iter_markers("not_under_wine"):
                 item.add_marker(pytest.mark.skip(reason=f"under Wine: {mark.args[0]}"))
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and what they import stay to the end: no collection goes through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _has_widgets(item: pytest.Item | None) -> bool:

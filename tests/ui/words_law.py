@@ -1,5 +1,5 @@
-"""The law of words: what stands on the screen, in every state and language, is words for people: nothing of the machine,
-nothing of another language."""
+"""The law of words: what stands on the screen, in every state and language, is words for people: nothing of the
+machine, nothing of another language."""
 
 from __future__ import annotations
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,24 +18,61 @@ EVERYTHING = (*PRODUCT, "tests", "benchmarks", "docs", "resources")
 _UNIX = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 _READS_AND_WRITES = {"open", "read_text", "write_text", "fdopen", "NamedTemporaryFile", "TemporaryFile", "FileHandler"}
 _RUNS = {"run", "Popen", "call", "check_call", "check_output", "create_subprocess_exec", "create_subprocess_shell"}
+_INSTANTS = {"fromtimestamp", "utcfromtimestamp", "localtime", "gmtime", "mktime", "ctime"}
+_MOVES = {"replace", "rename", "renames", "move"}
+_LOOKED_AT = {
+    *(*_READS_AND_WRITES, *_RUNS, *_INSTANTS, *_MOVES),
+    *("timestamp", "astimezone", "system", "popen", "startfile", "chmod", "mkdir", "makedirs", "bind"),
+}
+"""What the tests below ask for; of other calls nothing is kept."""
 
 
-def _files(places: tuple[str, ...]) -> Iterator[Path]:
-    for place in places:
-        yield from sorted((ROOT / place).rglob("*.py"))
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the tests below ask about a source file. Trees are not kept: those of all files take a gigabyte."""
+
+    name: str
+    calls: list[tuple[ast.Call, str]]
+    """Calls of _LOOKED_AT, and the name of what is called, without what stands before the dot."""
+    imports: list[str]
+    unix_names: list[str]
+    of_wine: list[tuple[int, str]]
+
+
+@cache
+def _files(places: tuple[str, ...]) -> list[_File]:
+    if len(places) > 1:
+        return [one for place in places for one in _files((place,))]
+    return [_looked_through(file) for file in sorted((ROOT / places[0]).rglob("*.py"))]
+
+
+def _looked_through(file: Path) -> _File:
+    text = file.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    unix_only = 'pytestmark = pytest.mark.skipif(sys.platform == "win32"' in text
+    return _File(
+        file.relative_to(ROOT).as_posix(),
+        [
+            (node, name)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and (name := _called(node)) in _LOOKED_AT
+        ],
+        list(_imports(tree)),
+        [] if unix_only or not re.search(r"\b(os|signal)\.", text) else list(_unix_names(tree)),
+        list(_said_of_wine(tree)) if "not_under_wine" in text else [],
+    )
+
+
+def _called(node: ast.Call) -> str:
+    called = node.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def _calls(places: tuple[str, ...], *, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.Call, str]]:
-    """Where it is, a call, and the name of what is called, without what stands before the dot."""
+    """Where it is, a call, and the name of what is called; of those in _LOOKED_AT."""
     for file in _files(places):
-        name = file.relative_to(ROOT).as_posix()
-        if name in but:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                called = node.func
-                word = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-                yield f"{name}:{node.lineno}", node, word
+        if file.name not in but:
+            yield from ((f"{file.name}:{node.lineno}", node, name) for node, name in file.calls)
 
 
 def _of(node: ast.Call) -> str:
@@ -56,7 +96,7 @@ def test_instants_are_made_in_one_place() -> None:
     wrong = [
         where
         for where, node, name in _calls(EVERYTHING, but=("kiosk/adapters/clock.py", "kiosk/domain/time.py"))
-        if name in ("fromtimestamp", "utcfromtimestamp", "localtime", "gmtime", "mktime", "ctime")
+        if name in _INSTANTS
         or (name == "timestamp" and not node.args and _of(node) != "event")  # an event of Qt has one of its own
         or (name == "astimezone" and not node.args)
     ]
@@ -148,7 +188,7 @@ def test_files_are_put_in_place_by_one_function() -> None:
 
     def moves(node: ast.Call, name: str) -> bool:
         of_a_path = isinstance(node.func, ast.Attribute) and len(node.args) == 1 and not node.keywords
-        in_os = _of(node) in ("os", "shutil") and name in ("replace", "rename", "renames", "move")
+        in_os = _of(node) in ("os", "shutil") and name in _MOVES
         # text is replaced by two words, fields by names, and SQLAlchemy renames with a dot before it too
         return in_os or (of_a_path and name in ("rename", "replace"))
 
@@ -174,18 +214,16 @@ def test_sockets_are_bound_by_one_function() -> None:
     assert wrong == []
 
 
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
 def test_no_module_needs_unix() -> None:
-    wrong = []
-    for file in _files(EVERYTHING):
-        for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            names = (
-                [name.name for name in node.names]
-                if isinstance(node, ast.Import)
-                else [node.module or ""]
-                if isinstance(node, ast.ImportFrom)
-                else []
-            )
-            wrong += [f"{file.relative_to(ROOT).as_posix()}: {name}" for name in names if name in _UNIX]
+    wrong = [f"{file.name}: {name}" for file in _files(EVERYTHING) for name in file.imports if name in _UNIX]
     assert wrong == []
 
 
@@ -211,12 +249,7 @@ def _unix_names(tree: ast.AST) -> Iterator[str]:
 
 
 def test_nothing_calls_what_only_unix_has() -> None:
-    wrong = []
-    for file in _files(EVERYTHING):
-        text = file.read_text(encoding="utf-8")
-        if 'pytestmark = pytest.mark.skipif(sys.platform == "win32"' not in text:
-            wrong += [f"{file.relative_to(ROOT).as_posix()}: {name}" for name in _unix_names(ast.parse(text))]
-    assert wrong == []
+    assert [f"{file.name}: {name}" for file in _files(EVERYTHING) for name in file.unix_names] == []
 
 
 @pytest.mark.parametrize(
@@ -233,31 +266,25 @@ def test_the_test_of_unix_names_sees_what_it_should(text: str, found: int) -> No
     assert len(list(_unix_names(ast.parse(text)))) == found
 
 
-def _said_of_wine() -> Iterator[tuple[str, str]]:
-    """Where a test is marked `not_under_wine`, and the reason it gives."""
-    for file in _files(("tests",)):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        named = {
-            node.targets[0].id: node.value.value
-            for node in tree.body
-            if isinstance(node, ast.Assign)
-            and isinstance(node.targets[0], ast.Name)
-            and isinstance(node.value, ast.Constant)
-        }
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "not_under_wine"
-            ):
-                (reason,) = node.args
-                said = named.get(reason.id) if isinstance(reason, ast.Name) else getattr(reason, "value", None)
-                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", str(said)
+def _said_of_wine(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Lines in which a test is marked `not_under_wine`, and the reason it gives."""
+    named = {
+        node.targets[0].id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "not_under_wine":
+            (reason,) = node.args
+            said = named.get(reason.id) if isinstance(reason, ast.Name) else getattr(reason, "value", None)
+            yield node.lineno, str(said)
 
 
 def test_what_wine_cannot_do_is_in_the_documentation() -> None:
     """Each reason by which a test does not run there, word for word: nothing is passed over in silence."""
     page = " ".join((ROOT / "docs" / "windows.md").read_text(encoding="utf-8").split())
-    said = list(_said_of_wine())
+    said = [(f"{file.name}:{line}", reason) for file in _files(("tests",)) for line, reason in file.of_wine]
     assert said
     assert [(where, reason) for where, reason in said if reason not in page] == []
