@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from kiosk.cli.arguments import complain, file, new_file, number
 from kiosk.cli.event import UNREADABLE, country, report_lines
 from kiosk.cli.hq_staff import caller
 from kiosk.domain.texts import LANGUAGES
+from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.domain.guests.attendance import CameIn
@@ -151,7 +151,7 @@ def _show(hq: Headquarters, args: argparse.Namespace) -> int:
         return _DONE
     print(_line(found))
     event = found.kept.event
-    until = datetime.fromtimestamp(found.kept.until / 1000, ZoneInfo(event.zone))
+    until = instant(found.kept.until).astimezone(ZoneInfo(event.zone))
     print(f"    {event.place or 'nowhere said'}; entry {event.entry.value}; guests are kept until {until:%Y-%m-%d}")
     for session in event.sessions:
         quota = f", {session.quota} places" if session.quota else ""
@@ -178,7 +178,7 @@ def _publish(hq: Headquarters, args: argparse.Namespace) -> int:
 
 def _close(hq: Headquarters, args: argparse.Namespace) -> int:
     kept = hq.events.close(args.event, caller())
-    until = datetime.fromtimestamp(kept.until / 1000, ZoneInfo(kept.event.zone))
+    until = instant(kept.until).astimezone(ZoneInfo(kept.event.zone))
     print(f"{args.event} is closed; its guests are kept here until {until:%Y-%m-%d}")
     return _DONE
 
@@ -345,7 +345,7 @@ def _came_rows(found: Attended) -> Iterator[tuple[Any, ...]]:
 
 
 def _time(found: Attended, at: int) -> str:
-    return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(found.kept.event.zone)):%Y-%m-%d %H:%M:%S}"
+    return f"{instant(at).astimezone(ZoneInfo(found.kept.event.zone)):%Y-%m-%d %H:%M:%S}"
 
 
 def _came_plain(hq: Headquarters, found: Attended) -> dict[str, Any]:

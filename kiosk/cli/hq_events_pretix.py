@@ -7,12 +7,12 @@ import dataclasses
 import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.cli.arguments import complain, file, number
 from kiosk.cli.hq_staff import caller
+from kiosk.domain.time import instant
 
 if TYPE_CHECKING:
     from kiosk.hq.guests_pretix.links import LinkSeen
@@ -109,4 +109,4 @@ def _lines(one: LinkSeen, zone: str) -> Iterator[str]:
 
 
 def _time(at: int, zone: str) -> str:
-    return f"{datetime.fromtimestamp(at / 1000, ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+    return f"{instant(at).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"

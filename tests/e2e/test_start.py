@@ -68,7 +68,7 @@ sys.exit(main(sys.argv[1:]))
 def test_a_start_imports_what_its_first_page_needs(closed_shop: Shop) -> None:
     settings = closed_shop.settings
     command = [sys.executable, "-c", PROGRAM, "run", "--data", str(settings.data_dir), "--timings", "--camera", ""]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.splitlines()
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout.splitlines()
     painted = next(at for at, line in enumerate(said) if line.startswith("painted "))
     loaded = said[painted + 1 :]
     assert "kiosk.ui.shell.signin.page" in loaded

@@ -26,6 +26,7 @@ from kiosk.domain.journal.registry import Body, Kind
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Staff
+from kiosk.domain.time import millis
 from kiosk.hq.draws_batch.files import unpacked
 from kiosk.hq.draws_batch.passing import DrawFault
 from kiosk.hq.headquarters import Headquarters
@@ -158,7 +159,7 @@ class Winners:
             raise Violation(f"{till.name} gave {view.id} out, and it is {view.standing}")
         world = self._run.world
         wrong_clock = abs(till.context.now_ms() - world.true_ms) > _WRONG_CLOCK_MS
-        late = world.true_ms >= view.until.timestamp() * 1000
+        late = world.true_ms >= millis(view.until)
         if late and not wrong_clock:
             raise Violation(f"{till.name} gave {view.id} to {actor.id} after its time")
         hand = Hand(view.id, till.name, till.device, doubtful=wrong_clock or self._run.clones.has(till))

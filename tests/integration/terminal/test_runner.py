@@ -145,5 +145,5 @@ def test_a_main_thread_that_dies_does_not_leave_the_sync_behind() -> None:
         "    SyncRunner(Engine()).start()\n"
         "    sys.exit('died')\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=120)
     assert (ended.returncode, ended.stderr) == (1, "died\n")

@@ -7,8 +7,8 @@ import pytest
 from kiosk.demo.desk_states import DESK_STATES
 from kiosk.domain.texts import LANGUAGES
 from tests.ui.desk.conftest import MakeDesk
+from tests.ui.reach_law import ids, keyless, nameless, scope_of
 from tests.ui.screen_law import problems, small_targets
-from tests.ui.test_reach import ids, keyless, nameless, scope_of
 
 SIZES = ((1366, 768), (1024, 768), (1920, 1080), (1000, 688), (3840, 2160))
 STATES = list(DESK_STATES)

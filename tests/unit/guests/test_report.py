@@ -23,9 +23,10 @@ from kiosk.domain.guests.event import (
 from kiosk.domain.guests.facts import Added, AddedBody, AnsweredBody, How, OfGuest, SignedInBody, UndoneBody
 from kiosk.domain.guests.report import nps_of, report_of
 from kiosk.domain.texts import LocalText
+from kiosk.domain.time import millis
 
 START = datetime(2026, 12, 20, 6, 0, tzinfo=UTC)
-MS = int(START.timestamp() * 1000)
+MS = millis(START)
 
 
 def _text(text: str) -> LocalText:

@@ -23,7 +23,7 @@ from kiosk.domain.guests.facts import (
 from kiosk.domain.guests.person import GuestPerson, canonical, commitment, commitment_of, person_from
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.domain.members.member import Member, Segment, Tier
-from kiosk.domain.time import instant
+from kiosk.domain.time import instant, millis
 from kiosk.domain.tokens import EventTicketClaims, ReadToken
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.guests_desk import tickets
@@ -176,7 +176,7 @@ def made(event: str, name: str, **more: Any) -> dict[str, Any]:
 
 
 def hq_end() -> int:
-    return int(NOON.timestamp() * 1000) + 3_600_000
+    return millis(NOON) + 3_600_000
 
 
 def test_an_event_made_at_a_desk_is_the_stores(hq: Headquarters) -> None:
