@@ -1,7 +1,8 @@
 """`kiosk demo`: HQ with demo data on loopback, a terminal enrolled with it, and the checkout.
 
 With no screen it says so, runs on a virtual display and plays complete visits: one online, three with HQ stopped, of
-somebody who becomes a member then, and of somebody who turns the wheel. HQ comes back, and has to end with exactly the
+somebody who becomes a member then, and of somebody who turns the wheel; then a draw on the stage, and guests who arrive
+at an event, online and with HQ stopped. HQ comes back, and has to end with exactly the
 redemptions that the station showed, to know who recommended the newcomer and to have written to them, and to hold the
 slot of the wheel; then the terminal becomes a stage and holds a draw of its own, HQ one among the ticket holders, and
 the published file of each is checked.
@@ -35,6 +36,7 @@ from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
 
 if TYPE_CHECKING:
     from kiosk.demo.evening import Evening
+    from kiosk.demo.invitations import Arrivals
     from kiosk.demo.lucky import Turn
     from kiosk.demo.play import Play, Until
     from kiosk.demo.walk_in import WalkIn
@@ -202,15 +204,18 @@ def _with_hq(
 ) -> int:
     from kiosk.bootstrap import open_terminal
     from kiosk.cli.run import show
+    from kiosk.demo.invitations import invite
     from kiosk.enrolment import enroll
     from kiosk.station import Station, application, language_of
 
+    arrivals = invite(hq.folder, folder / "frames", STORE)
     identity = enroll(settings, hq.url, enroll_code(hq.folder, STORE))
     print(f"HQ is at {hq.url}; this terminal is {identity.terminal_name} of store {identity.store}.")
     if not play:
         print(f"Sign in as 陳柏翰 with PIN {PIN} (manager 林怡君: 2469). Demo data: {folder}", flush=True)
         return show(settings if camera is None else replace(settings, camera=camera))
     from kiosk.adapters.scan.frames import HandedFrames
+    from kiosk.demo.arrivals import held
     from kiosk.demo.evening import Evening, holds
     from kiosk.demo.lucky import Turn, hold_draw, kept
     from kiosk.demo.play import Play
@@ -225,7 +230,8 @@ def _with_hq(
         station.window.show()
         newcomer, turned, evening = WalkIn(), Turn(), Evening()
         script = _script(performance, station, hq, mailbox, newcomer, turned, campaigns=campaigns)
-        performance.start(_then_on_stage(script, performance, station, folder, evening))
+        script = _then_on_stage(script, performance, station, folder, evening)
+        performance.start(_then_at_the_desk(script, performance, station, hq, arrivals))
         app.exec()
         outcome = performance.outcome
     finally:
@@ -238,6 +244,8 @@ def _with_hq(
     if not settled(newcomer, mailbox, hq.registrations()):
         return 1
     if not same_rewards(outcome.rewards, given_here(settings), hq.rewards(), hq.overruns()):
+        return 1
+    if not held(hq.folder, arrivals):
         return 1
     if not kept(hq.folder, turned) or not holds(evening) or not hold_draw(hq.folder):
         return 1
@@ -337,6 +345,17 @@ def _then_on_stage(
     yield from visits
     print("A draw on the stage, by two envelopes and dice:", flush=True)
     yield from hold(play, station, folder, evening)
+
+
+def _then_at_the_desk(
+    before: Iterator[Until], play: Play, station: Station, hq: DemoHq, arrivals: Arrivals
+) -> Iterator[Until]:
+    """All that, and then guests at an event."""
+    from kiosk.demo.arrivals import arrive
+
+    yield from before
+    print("Visit 6 (guests arrive at an event, HQ online and stopped):", flush=True)
+    yield from arrive(play, station, hq, next(_members_with_coupons(station))[0], arrivals)
 
 
 def _put_away(play: Play, what: str) -> Iterator[Until]:

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from kiosk import processes
 from kiosk.demo.play import Play, Until
+from kiosk.demo.switching import MANAGER, PIN, become
 from kiosk.domain.draws.batch import FEWEST_DICE, fingerprint
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.stations import StationRole
 from kiosk.hq_process import program
-from kiosk.ui.shell.signin.sheets import ApprovalSheet
-from kiosk.ui.shell.switch import StationSheet
 from kiosk.ui.stage.draws.words import winner_name
 from kiosk.ui.stations.stage.sheets import EnvelopeSheet
 from kiosk.ui.stations.stage.show import winner_of
@@ -30,7 +29,6 @@ from kiosk.ui.stations.stage.station import StageStation
 if TYPE_CHECKING:
     from kiosk.station import Station
 
-MANAGER, PIN = "s-101", "2469"
 TITLE, OCCASION, PRIZES = "尾牙抽獎", "歲末尾牙", "電視 1\n音箱 2\n保溫杯 5"
 GUESTS = 60
 ROOM = (1920, 1080)
@@ -146,16 +144,7 @@ def picture_of_room(play: Play, stage: StageStation, folder: Path, name: str) ->
 
 def _become_stage(play: Play, station: Station) -> Iterator[Until]:
     window = station.window
-    play.press(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
-    yield Until("stations to choose from", lambda: isinstance(window.overlay.sheet, StationSheet))
-    sheet = window.overlay.sheet
-    assert isinstance(sheet, StationSheet)
-    names = [line.objectName() for line in sheet.rows]
-    play.type(str(names.index(f"station_{StationRole.STAGE.value}") + 1))
-    yield Until("a manager’s PIN is asked for", lambda: isinstance(window.overlay.sheet, ApprovalSheet))
-    play.type(PIN + "\r")
-    yield Until("the terminal is a stage", lambda: play.keys_done and window.station.role is StationRole.STAGE)
-    yield play.at_rest()
+    yield from become(play, StationRole.STAGE)
     staff = [one.id for one in station.terminal.service.staff()]
     play.type(f"{staff.index(MANAGER) + 1}{PIN}\r")
     yield Until("the manager signed in", lambda: window.actor is not None and window.actor.id == MANAGER)

@@ -27,6 +27,8 @@ def test_the_demo_plays_its_visits_and_leaves_what_it_says(tmp_path: Path) -> No
     assert "Visit 4 (a turn of the wheel, HQ stopped)" in said
     assert "HQ holds the turn of the wheel" in said
     assert "60 people with 120 tickets, frozen and published" in said
+    assert "Visit 6 (guests arrive at an event, HQ online and stopped)" in said
+    assert "HQ holds 4 arrivals, as the desk showed them." in said
     holds = "Good: everything that can be checked holds."
     assert said.count(holds) == 2, "the stage’s draw, and HQ’s among the ticket holders"
     assert "exactly the same" in said

@@ -150,4 +150,4 @@ def together_words(status: SyncStatus | None, desks: int) -> tuple[str, str]:
         return "jade", others  # that HQ is there the header says
     if others:
         return "warn", spaced(translate("Desk", "HQ away · {desks}").format(desks=others))
-    return "red", translate("Desk", "Alone: no HQ, no other desk")
+    return "warn", translate("Desk", "Alone: no HQ, no other desk")
