@@ -25,7 +25,8 @@ def desk_stage(theme: str = "light", language: str = "zh_TW", size: tuple[int, i
 
 
 def scan(stage: Stage, text: str) -> None:
-    """A code, as it stands on the ticket."""
+    """A code, as it stands on the ticket, a second after the one before: of two at once a person says who is meant."""
+    stage.clock.move(1_000)
     stage.window.on_scan(ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
     stage.settle()
 

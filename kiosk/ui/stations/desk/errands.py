@@ -270,7 +270,7 @@ class Errands(QObject):
                 self._shell.api,
                 self._shell.tasks,
                 self._shell.clock,
-                Permission.APPROVE_VOID,
+                Permission.LET_IN,
                 why,
             )
             sheet.approved.connect(self._on_approved)
