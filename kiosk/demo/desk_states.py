@@ -27,7 +27,8 @@ def desk_stage(theme: str = "light", language: str = "zh_TW", size: tuple[int, i
 def scan(stage: Stage, text: str) -> None:
     """A code, as it stands on the ticket, a second after the one before: of two at once a person says who is meant."""
     stage.clock.move(1_000)
-    stage.window.on_scan(ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+    seen = stage.clock.mono_ms() / 1000
+    stage.window.on_scan(ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, None, seen))
     stage.settle()
 
 
