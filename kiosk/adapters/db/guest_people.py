@@ -163,6 +163,7 @@ def _forget(tx: LedgerTransaction, *, event: str, told: frozenset[str]) -> int:
 
 def _forget_known_at_hq(tx: LedgerTransaction, *, event: str) -> int:
     untold = set(tx.kept_ids(event, untold=True))
+    tx.erase_told_texts(event)
     return _forget(tx, event=event, told=frozenset(tx.kept_ids(event)) - untold)
 
 

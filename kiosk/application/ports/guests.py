@@ -73,7 +73,7 @@ class GuestsState(Protocol):
         """Who is kept of an event; with `untold`, of whom HQ has not said that it has them."""
 
     def kept_events(self) -> Sequence[tuple[str, int]]:
-        """(event, how many guests are kept) of every event of which any are."""
+        """(event, how many guests and texts are kept) of every event of which any are."""
 
     def guests_untold(self, limit: int) -> Sequence[KeptGuest]:
         """Those whom HQ has not confirmed."""
@@ -92,6 +92,9 @@ class GuestsState(Protocol):
 
     def told_text(self, commitment: str, at_ms: int) -> None:
         """HQ has it."""
+
+    def erase_told_texts(self, event: str) -> None:
+        """Erase what guests of an event wrote, where HQ has it."""
 
     def erase_guest(self, event: str, guest: str) -> None:
         """Erase who somebody is, and what they wrote. The ledger overwrites what was there."""

@@ -198,6 +198,16 @@ def test_nobody_is_forgotten_whom_hq_does_not_have_because_its_event_has_not_bee
     assert [one.guest for one in desk.people()] == ["w-1"]
 
 
+def test_what_a_guest_of_the_list_wrote_is_forgotten_too(doors: list[EventDesk]) -> None:
+    desk = doors[0]
+    desk.has_event(gala(questions=(Question("note", QuestionKind.TEXT, NAMES),)))
+    desk.service.answer_guest("gala", "g-1", {"note": "靠窗"}, VOLUNTEER)
+    assert desk.ledger.run(lambda tx: tx.kept_events()) == [("gala", 1)]
+    over = desk.context.now_ms() + 32 * 86_400_000
+    assert guest_people.forget_over(desk.ledger, desk.reference, over) == 1
+    assert desk.ledger.run(lambda tx: tx.kept_texts("gala", "g-1")) == []
+
+
 def test_a_transaction_that_was_undone_was_never_heard(doors: list[EventDesk]) -> None:
     desk = doors[0]
     desk.reads("secret-0")

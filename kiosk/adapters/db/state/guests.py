@@ -204,7 +204,10 @@ class GuestRows(Rows, GuestsState):
         return [guest for (guest,) in rows]
 
     def kept_events(self) -> Sequence[tuple[str, int]]:
-        rows = self._connection.execute("SELECT event, count(*) FROM guest_kept GROUP BY event ORDER BY event")
+        rows = self._connection.execute(
+            "SELECT event, sum(n) FROM (SELECT event, count(*) AS n FROM guest_kept GROUP BY event"
+            " UNION ALL SELECT event, count(*) FROM guest_text GROUP BY event) GROUP BY event ORDER BY event"
+        )
         return [(event, count) for event, count in rows]
 
     def guests_untold(self, limit: int) -> Sequence[KeptGuest]:
@@ -233,6 +236,9 @@ class GuestRows(Rows, GuestsState):
 
     def told_text(self, commitment: str, at_ms: int) -> None:
         self._connection.execute("UPDATE guest_text SET told_at = ? WHERE commitment = ?", (at_ms, commitment))
+
+    def erase_told_texts(self, event: str) -> None:
+        self._connection.execute("DELETE FROM guest_text WHERE event = ? AND told_at IS NOT NULL", (event,))
 
     def erase_guest(self, event: str, guest: str) -> None:
         for table in ("guest_kept", "guest_text"):
