@@ -178,7 +178,8 @@ class WalkIn:
     """Who comes unannounced. `phone`: as typed; `referrer`: as `find_referrer` gave it; `member`: of somebody who is
     one already, whose name and phone are taken where none is typed; `register`: makes them a member in the same step
     (its name and phone are these); `despite`: what is set aside ("full"; "choose": those who have the same phone are
-    others); `id`: of this walk-in, so that two presses are one ("": a fresh one)."""
+    others); `sign_in` False: they are on the list alone, and the verdict has no `ref`; `id`: of this walk-in, so that
+    two presses are one ("": a fresh one)."""
 
     name: str = field(repr=False)
     phone: str = field(default="", repr=False)

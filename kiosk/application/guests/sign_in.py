@@ -13,6 +13,7 @@ from kiosk.application.guests.outcomes import Verdict
 from kiosk.application.guests.views import guest_view, in_already
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.campaigns.facts import EVENT_ATTENDED
+from kiosk.domain.channels import Channel
 from kiosk.domain.guests.attendance import GuestState, Word
 from kiosk.domain.guests.event import Guest
 from kiosk.domain.guests.facts import (
@@ -31,7 +32,7 @@ from kiosk.domain.guests.facts import (
 from kiosk.domain.guests.verdict import LETS_IN, NEEDS_MANAGER, Judged, VerdictKind, judge, judge_leaving
 from kiosk.domain.journal.registry import Kind
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.staff.actors import Actor
+from kiosk.domain.staff.actors import Actor, Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.time import instant
 
@@ -182,9 +183,16 @@ def attended(desk: Desk, guest: Guest, before: GuestState, zone: str, actor: Act
     campaigns = desk.context.campaigns(desk.tx)
     campaigns.state(guest.member)
     ref = desk.event.campaign_event or desk.event.id
-    body = {"member": guest.member, "channel": str(actor.channel), "ref": ref} | ({"part": zone} if zone else {})
+    body = {"member": guest.member, "channel": str(at_event(actor).channel), "ref": ref} | (
+        {"part": zone} if zone else {}
+    )
     effects = campaigns.journal_rewards(desk.tx.append(EVENT_ATTENDED, actor.id, body))
     return reward_views(campaigns, [one for effect in effects for one in effect.granted], guest.member)
+
+
+def at_event(actor: Actor) -> Actor:
+    """Whoever acts, where they act: staff at the desk of an event, a customer at their own station."""
+    return replace(actor, channel=Channel.EVENT) if isinstance(actor, Staff) else actor
 
 
 def _allowed(entry: Entry, actor: Actor) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.guests.changes import answer_guest, read_answers
 from kiosk.application.guests.listen import Desk
 from kiosk.application.guests.outcomes import Verdict, WalkIn
-from kiosk.application.guests.sign_in import Entry, come_in, say
+from kiosk.application.guests.sign_in import Entry, at_event, come_in, say
 from kiosk.application.guests.views import guest_view
 from kiosk.application.ports.guests import KeptGuest
 from kiosk.application.registration.known import member_of, phone_read
@@ -46,7 +46,7 @@ def become_member(context: Context, walk_in: WalkIn, actor: Actor) -> Became | R
     if walk_in.register is None:
         return Became(walk_in.member)
     new = replace(walk_in.register, name=walk_in.name, phone=walk_in.phone, referrer=walk_in.referrer)
-    done = register(context, new, actor)
+    done = register(context, new, at_event(actor))
     match done:
         case Registered():
             return Became(done.member, done.referral)

@@ -24,6 +24,7 @@ from kiosk.domain.staff.actors import Customer
 from kiosk.domain.texts import LocalText
 from tests.shared.desk import MANAGER, NAMES, VOLUNTEER, EventDesk, at, gala, kinds, refusal
 from tests.shared.newcomers import YES
+from tests.shared.till import CLERK
 
 RULES = """
 experiences:
@@ -113,7 +114,7 @@ def test_blocked_until_a_manager_says_otherwise(desk: EventDesk) -> None:
 def test_a_member_gets_vouchers_and_tickets_once_and_sees_them(desk: EventDesk) -> None:
     desk.publishes(RULES)
     desk.has_event(gala(campaign="test", campaign_event="open-day", zones=(Zone("bar", NAMES),), exits=True))
-    given = desk.comes("g-3").given
+    given = desk.comes("g-3", actor=CLERK).given  # whose channel elsewhere is the checkout
     assert [(str(one.kind), one.ref) for one in given] == [("experience", "tea"), ("tickets", "evening")]
     desk.service.leave_guest("gala", "g-3", VOLUNTEER)
     assert desk.comes("g-3").given == ()
@@ -141,6 +142,7 @@ def test_a_walk_in_with_a_referrer_becomes_a_member_in_the_same_step(desk: Event
     )  # fmt: skip
     assert registered.body["other"] == added.body["referrer"] == "m-1"
     assert attended.body["member"] == added.body["member"] == new.registration
+    assert registered.body["channel"] == "event"
     again = desk.walks_in("李新", **walk_in)
     assert (again.kind, again.choices[0].id) == (V.CHOOSE, said.guest.id)
 
