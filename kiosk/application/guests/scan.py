@@ -36,7 +36,8 @@ _LONGEST_SHOWN = 24
 _LONGEST_SECRET = 300
 _FORGED = (TokenProblem.FORGED, TokenProblem.UNKNOWN_KEY, TokenProblem.KEY_REVOKED)
 _OUT_OF_TIME = (TokenProblem.EXPIRED, TokenProblem.NOT_YET_VALID)
-_TOGETHER_S = 0.4
+_TOGETHER_S, _TOGETHER_FRAMES = 0.4, 3
+"""A code that the camera read so shortly after another one was in its picture too."""
 _NOT_OURS = (TokenProblem.NOT_OURS, TokenProblem.GOODS)
 
 
@@ -163,19 +164,24 @@ class _Scan:
             said = go_out(desk, guest, 0, self.actor)
         else:
             said = come_in(desk, guest, Entry(self.session, self.zone, how), self.actor)
-        if self.scan.source is ScanSource.CAMERA and said.ref:
-            desk.context.rolls.pictured = self.scan.seen_mono, desk.tx.undone, said
+        if self.scan.frame_index is not None and said.ref:
+            desk.context.rolls.pictured = self.scan, desk.tx.undone, said
         return said
 
     def _in_this_picture(self) -> Verdict | None:
-        """Who came in, or went out, by a code that the camera saw together with this one."""
+        """Who came in, or went out, by another code that the camera saw together with this one."""
         pictured = self.desk.context.rolls.pictured
-        if pictured is None or self.scan.source is not ScanSource.CAMERA:
+        if pictured is None or self.scan.frame_index is None:
             return None
-        seen, undone, said = pictured
-        # what was said in a transaction that was undone did not happen
-        together = 0 <= self.scan.seen_mono - seen < _TOGETHER_S and undone == self.desk.tx.undone
-        return said if together and isinstance(said, Verdict) and said.guest is not None else None
+        before, undone, said = pictured
+        assert before.frame_index is not None
+        together = (
+            0 <= self.scan.frame_index - before.frame_index <= _TOGETHER_FRAMES
+            and 0 <= self.scan.seen_mono - before.seen_mono < _TOGETHER_S
+            and self.scan.text != before.text
+            and undone == self.desk.tx.undone  # what was said in a transaction that was undone did not happen
+        )
+        return said if together and isinstance(said, Verdict) else None
 
     def _which(self, choices: tuple[GuestView, ...]) -> Verdict:
         return Verdict(

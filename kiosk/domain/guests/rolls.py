@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.domain.guests.attendance import Attendance
+from kiosk.domain.scan.events import ScanEvent
 
 
 @dataclass(slots=True)
@@ -20,12 +21,11 @@ class Roll:
 
 
 class Rolls:
-    """By event. Used within transactions of the ledger alone, so by one thread at a time. `pictured`: when the camera
-    last saw a code by which somebody came in (seconds of its clock), transactions that were undone by then, and what
-    was said."""
+    """By event. Used within transactions of the ledger alone, so by one thread at a time. `pictured`: the last code of
+    the camera by which somebody came in, transactions of the ledger that were undone by then, and what was said."""
 
     def __init__(self) -> None:
-        self.pictured: tuple[float, int, object] | None = None
+        self.pictured: tuple[ScanEvent, int, object] | None = None
         self._rolls: dict[str, Roll] = {}
 
     def get(self, event: str) -> Roll | None:

@@ -196,7 +196,7 @@ def test_a_blocked_guest_is_called_about(desk: EventDesk) -> None:
 
 def test_two_codes_in_one_picture(desk: EventDesk) -> None:
     def sees(text: str, at_s: float) -> Verdict:
-        scan = ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, 7, at_s)
+        scan = ScanEvent(text, Symbology.QR, ScanSource.CAMERA, None, int(at_s * 10), at_s)
         said = desk.service.scan_guest("gala", scan, VOLUNTEER)
         assert isinstance(said, Verdict)
         return said
@@ -207,6 +207,7 @@ def test_two_codes_in_one_picture(desk: EventDesk) -> None:
     assert (other.kind, [one.id for one in other.choices]) == (V.CHOOSE, ["g-2"]), "a person says whether they come too"
     assert desk.says() == ["guest.signed_in"]
     assert sees("secret-2", 11.0).kind is V.WELCOME
+    assert sees("secret-2", 11.1).kind is V.ALREADY_IN, "the same code again is scanned again"
     assert sees("secret-1", 12.0).kind is V.ALREADY_IN
 
 
