@@ -127,7 +127,7 @@ class DeskApi(Protocol):
     def take_list(
         self, preview: ListPreview, actor: Actor, *, whole: bool = False, progress: Progress | None = None
     ) -> ListTaken | Refusal:
-        """Take it in steps of 400, each durable; `whole`: who is not in it is cancelled. The same thread. When
+        """Take it in steps of 1,000, each durable; `whole`: who is not in it is cancelled. The same thread. When
         `progress` (guests done, guests in all) says stop, what was taken stays."""
 
     def guest_badge(self, event: str, guest: str, name: str = "") -> Badge | Refusal:

@@ -36,9 +36,12 @@ class GuestPerson:
     answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
+_FIELDS = tuple(one.name for one in fields(GuestPerson))
+
+
 def canonical(person: GuestPerson) -> bytes:
     """A person's bytes, the same everywhere: JSON, keys sorted, no spaces, UTF-8, what is not known left out."""
-    said = {one.name: value for one in fields(person) if (value := getattr(person, one.name))}
+    said = {name: value for name in _FIELDS if (value := getattr(person, name))}
     return msgspec.json.encode(said, order="sorted")
 
 
