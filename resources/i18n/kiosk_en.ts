@@ -12677,6 +12677,10 @@
    <translation>Still to be won at this machine</translation>
   </message>
   <message>
+   <source>Still to be won here / in the whole chain ({time})</source>
+   <translation>Still to be won here / in the whole chain ({time})</translation>
+  </message>
+  <message>
    <source>Take a card</source>
    <translation>Take a card</translation>
   </message>

@@ -12562,6 +12562,10 @@
    <translation>本机剩余奖品</translation>
   </message>
   <message>
+   <source>Still to be won here / in the whole chain ({time})</source>
+   <translation>本机／全部门店剩余奖品（{time}）</translation>
+  </message>
+  <message>
    <source>Take a card</source>
    <translation>拿一张刮刮卡</translation>
   </message>

@@ -12562,6 +12562,10 @@
    <translation>本機剩餘獎品</translation>
   </message>
   <message>
+   <source>Still to be won here / in the whole chain ({time})</source>
+   <translation>本機／全部門市剩餘獎品（{time}）</translation>
+  </message>
+  <message>
    <source>Take a card</source>
    <translation>拿一張刮刮卡</translation>
   </message>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from kiosk.demo.checkout.draw_states import open_draw
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.draw_states import spin_before
+from kiosk.demo.store import offers
 from kiosk.demo.store.wheels import publish_wheel
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.comfort import Comfort
@@ -20,6 +21,7 @@ from kiosk.ui.customer.views import Drawing
 from kiosk.ui.draws.wheel import Wheel
 from kiosk.ui.stations.checkout.draws_sheet import DrawsSheet
 from kiosk.ui.widgets.painted import Symbol, Words
+from kiosk.ui.words.documents.campaign_rules import frame_of
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 SIZES = ((800, 480), (1366, 768), (1920, 1080), (600, 1024), (1080, 1920), (1280, 1024))
@@ -169,3 +171,31 @@ def test_a_proof_that_is_given_up_leaves_no_draw_on_the_customers_screen(till: t
     stage.key(Qt.Key.Key_Escape)
     assert stage.window.overlay.sheet is None
     assert what_is_shown(screen) == "Serving"
+
+
+def test_the_customers_look_has_the_ornaments_of_the_season(till: tuple[Stage, CustomerScreen]) -> None:
+    stage, screen = till
+    for row_id, row in offers.season_rows("mid-autumn"):
+        stage.store.publish("chain/editions", row_id, row)
+    stage.window.on_reference_changed()
+    stage.settle()
+    assert stage.api.terminal().theme == "mid-autumn"
+    open_draw(stage)
+    assert isinstance(screen.view, Drawing)
+    assert screen.view.season is frame_of("mid-autumn")
+
+
+def test_how_many_there_are_in_the_chain_is_said_with_its_time(till: tuple[Stage, CustomerScreen]) -> None:
+    stage, screen = till
+    open_draw(stage)
+    told = " ".join(part.text for part in screen.parts() if isinstance(part, Words))
+    assert "in the whole chain (21 Nov" in told
+    assert " / 60" in told
+
+
+def test_a_store_copied_from_the_same_beginning_has_its_own_campaigns() -> None:
+    for theme in ("mid-autumn", ""):  # the same revision of the same row, and another text
+        with Stage(language="en") as stage:
+            for row_id, row in offers.season_rows(theme):
+                stage.store.publish("chain/editions", row_id, row)
+            assert stage.api.terminal().theme == theme

@@ -49,15 +49,17 @@ class Editions:
     """Reads and judges rows of `chain/editions`. For one thread at a time."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[str, int], _Read] = {}
+        self._read: dict[tuple[str, int, str], _Read] = {}
         self._said: set[tuple[str, int, str]] = set()
 
     def judge(self, rows: Sequence[tuple[str, int, str]], keys: Sequence[KeyRow]) -> Judged:
         """What `rows` (id, revision, JSON), in order of their ids, amount to under HQ's keys."""
-        self._read = {(row_id, rev): self._read.get((row_id, rev)) or _read(data) for row_id, rev, data in rows}
+        # by the text, too: of two references one after the other (or of an HQ that was restored) the same revision of
+        # the same row may say something else
+        self._read = {row: self._read.get(row) or _read(row[2]) for row in rows}
         good: list[Edition] = []
         refused: list[tuple[str, str]] = []
-        for (row_id, rev), read in self._read.items():
+        for (row_id, rev, _data), read in self._read.items():
             reason = read.refused or _not_believed(read, keys)
             if reason:
                 refused.append((row_id, reason))

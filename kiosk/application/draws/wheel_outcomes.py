@@ -72,6 +72,8 @@ class WheelView:
     left: int = 0
     root: str = ""
     public_beacon: bool = True
+    told_at: datetime | None = None
+    """When HQ was heard last: as of then the fields' `everywhere` is right. None: nobody knows, and none is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,19 +39,21 @@ def _wheel(
     tapes = usable(context, tx, campaign.id, wheel.id)
     good = [] if isinstance(tapes, Refusal) else tapes
     first = good[0] if good else None
+    told, told_at = context.reference.wheel_left(campaign.id, wheel.id), context.sync_status().last_sync
     return WheelView(
         campaign=campaign.id,
         id=wheel.id,
         campaign_name=campaign.name,
         name=wheel.name,
         look=wheel.look,
-        fields=fields(tx, wheel, good, context.reference.wheel_left(campaign.id, wheel.id)),
+        fields=fields(tx, wheel, good, told),
         currency=campaign.currency,
         ways=_ways(context, campaigns, visit, campaign, wheel),
         refusal=tapes if isinstance(tapes, Refusal) else None,
         left=sum(one.left for one in good),
         root=first.root if first is not None else "",
         public_beacon=first is None or is_public(first),
+        told_at=told_at if told else None,
     )
 
 

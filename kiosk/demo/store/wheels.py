@@ -23,6 +23,7 @@ from kiosk.domain.draws.wheel_facts import WHEEL_OPENED, WheelOpened
 from kiosk.domain.draws.wheel_stock import stock_of
 from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import read_campaign
+from kiosk.protocol.rows import PrizeLeft, WheelRow
 
 CAMPAIGN, WHEEL = "lucky", "lucky"
 _ROUND = 657413
@@ -50,6 +51,8 @@ def publish_wheel(store: DemoStore, look: WheelLook = WheelLook.WHEEL, *, slots:
     trusted = offers.all_purpose_key()
     store.publish("chain/keys", trusted.key_id, trusted)
     campaign = read_campaign(text.encode()).campaign
+    left = tuple(PrizeLeft(code, many, many) for code, many in stock_of(campaign, campaign.wheels[0]).items())
+    store.publish("chain/wheels", f"{CAMPAIGN}/{WHEEL}", WheelRow(CAMPAIGN, WHEEL, left))
     shares = {"op": f"l-wheel-{seq}", "quantities": whole_quantities(campaign)}
     store.ledger.run(lambda tx: tx.append(LEASE_CHANGED, "system", shares))
     if not slots:

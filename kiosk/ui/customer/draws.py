@@ -17,7 +17,7 @@ from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.widgets.painted import Ground, Symbol, Words
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, reward_word
-from kiosk.ui.words.wheels import not_public, result_title, won_name
+from kiosk.ui.words.wheels import left_title, left_words, not_public, result_title, won_name
 
 if TYPE_CHECKING:
     from kiosk.ui.draws.look import Look
@@ -132,21 +132,22 @@ def drawing_parts(view: Drawing, frame: Area, i18n: I18n) -> Iterator[Part]:
 def _left(view: Drawing, place: QRectF, unit: float, i18n: I18n) -> Iterator[Part]:
     """What is still to be won."""
     foot = unit * 16 if view.wheel.root else 0.0
-    caption = translate("Wheels", "Still to be won at this machine")
-    yield Words(caption, strip(place, place.top(), unit * 6), unit * 4, "ink2")
+    caption = left_title(view.wheel, i18n)
+    size, high, share, count_size = (4.0, 6, 0.26, 4.4) if view.wheel.told_at is None else (3.0, 9, 0.5, 3.6)
+    yield Words(caption, strip(place, place.top(), unit * high), unit * size, "ink2", wrap=True)
     shown = view.wheel.fields[:_ROWS]
-    height = min(unit * 8, (place.height() - unit * 7 - foot) / max(1, len(shown)))
+    height = min(unit * 8, (place.height() - unit * (high + 1) - foot) / max(1, len(shown)))
     if height >= unit * 3:
-        y = place.top() + unit * 7
+        y = place.top() + unit * (high + 1)
         for field in shown:
             line = strip(place, y, height)
-            wide = line.width() * 0.26
+            wide = line.width() * share
             tone = "ink" if field.left else "ink3"
             name = QRectF(line.left(), y, line.width() - wide, height)
             yield Words(i18n.text(field.name), name, unit * 4.4, tone, wrap=True)
             count = QRectF(line.right() - wide, y, wide, height)
-            words = f"× {i18n.number(field.left)}"
-            yield Words(words, count, unit * 4.4, tone, True, align=Qt.AlignmentFlag.AlignRight)
+            words = left_words(view.wheel, field, i18n)
+            yield Words(words, count, unit * count_size, tone, True, align=Qt.AlignmentFlag.AlignRight)
             y += height
     if view.wheel.root:
         words = translate("Wheels", "Fingerprint of the list, published before the first turn: {fingerprint}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.application.draws.wheel_outcomes import SpinWay, Spun, WayView, WheelView, Winner
+from kiosk.application.draws.wheel_outcomes import PrizeView, SpinWay, Spun, WayView, WheelView, Winner
 from kiosk.domain.campaigns.things import WheelLook
 from kiosk.domain.draws.batch import grouped
 from kiosk.ui.i18n import I18n, spaced, translate
@@ -85,6 +85,21 @@ def chance_words(wheel: WheelView, i18n: I18n) -> str:
     words = price_words(best, i18n) or spaced(translate("Wheels", "%n turn(s)", None, best.have))
     prizes = spaced(translate("Wheels", "{n} prize(s) left", None, left).format(n=i18n.number(left)))
     return f"{words} · {prizes}"
+
+
+def left_title(wheel: WheelView, i18n: I18n) -> str:
+    """What the counts beside the prizes are: here, and in the whole chain as of when HQ was heard last."""
+    if wheel.told_at is None:
+        return translate("Wheels", "Still to be won at this machine")
+    as_of = f"{i18n.short_day(wheel.told_at)} {i18n.time(wheel.told_at)}"
+    words = translate("Wheels", "Still to be won here / in the whole chain ({time})")
+    return spaced(words.format(time=as_of))
+
+
+def left_words(wheel: WheelView, field: PrizeView, i18n: I18n) -> str:
+    """How many of a prize there still are: here, and in the whole chain where HQ told."""
+    here = f"× {i18n.number(field.left)}"
+    return here if wheel.told_at is None or field.everywhere is None else f"{here} / {i18n.number(field.everywhere)}"
 
 
 def result_title(spun: Spun) -> str:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptCheckCode, ReceiptVerdict, SpinWay, Spun
+from kiosk.application.service import CheckoutService
+from kiosk.application.sync.outcomes import Link
 from kiosk.domain.documents.result_slip import lay_out
 from kiosk.domain.draws.sealed import no_tapes
 from kiosk.domain.draws.wheel import Slot, slot_is_in
@@ -177,7 +179,12 @@ def test_what_is_left_is_shown_live(till: WheelTill) -> None:
     assert {one.everywhere for one in view.fields} == {None}
     rows = (PrizeLeft("cash:5", 30, 21), PrizeLeft("cash:88", 2, 2), PrizeLeft("mug", 9, 4), PrizeLeft("thanks", 40, 0))
     till.put("chain/wheels", "test/lucky", WheelRow("test", "lucky", rows))
-    assert [one.everywhere for one in till.service.wheels()[0].fields] == [23, 4, 0]
+    view = till.service.wheels()[0]
+    assert [one.everywhere for one in view.fields] == [23, 4, 0]
+    assert view.told_at is None  # as of when, nobody could say: it is not shown
+    heard = replace(till.context.sync_status(), link=Link.OFFLINE, last_sync=till.context.now())
+    view = CheckoutService(replace(till.context, sync_status=lambda: heard)).wheels()[0]
+    assert view.told_at == heard.last_sync
     spun = won(till.spins("m-1"))
     left = {one.code: one.left for one in till.service.wheels()[0].fields}
     assert left[spun.prize.code] == {"cash": 4, "mug": 2, "thanks": 4}[spun.prize.code] - 1

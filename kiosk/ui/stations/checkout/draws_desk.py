@@ -22,6 +22,7 @@ from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.stations.checkout.machine import Phase
+from kiosk.ui.words.documents.campaign_rules import frame_of
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
@@ -70,7 +71,8 @@ class DrawsDesk(QObject):
         shell.overlay.open(sheet)
 
     def _season(self, _wheel: WheelView) -> Frame:
-        return Frame.PLAIN
+        theme = self._terminal.theme if self._terminal is not None else ""
+        return frame_of(theme) if theme else Frame.PLAIN
 
     def _on_closed(self) -> None:
         self.customer_sees.emit(None)

@@ -31,7 +31,16 @@ from kiosk.ui.words.campaigns import whose_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import reward_lines
 from kiosk.ui.words.surroundings import Surroundings
-from kiosk.ui.words.wheels import have_words, not_public, result_title, way_short, way_words, won_name
+from kiosk.ui.words.wheels import (
+    have_words,
+    left_title,
+    left_words,
+    not_public,
+    result_title,
+    way_short,
+    way_words,
+    won_name,
+)
 
 _MORE, _BROUGHT, _PRIZES = 3, 3, 8
 
@@ -120,6 +129,7 @@ class DrawsSheet(Sheet):
         self.result_title = Text("body", "jade")
         self.prize = FitText(ui, ("headline", "title", "lead", "strong"), "jade")
         self.brought = [Text("body", wrap=True) for _ in range(_BROUGHT)]
+        self.left_title = Text("caption", "ink2", wrap=True)
         self.left = [Text("caption", "ink2") for _ in range(_PRIZES)]
         self.main = Button("primary", "action", key="Enter", rank="large")
         self.main.setObjectName("draws_main")
@@ -135,7 +145,15 @@ class DrawsSheet(Sheet):
         self.tickets.setObjectName("draws_tickets")
         self.tickets.clicked.connect(self._on_tickets)
         side.addWidget(self._list)
-        for part in (self.practice, self.told, self.result_title, self.prize, *self.brought, *self.left):
+        for part in (
+            self.practice,
+            self.told,
+            self.result_title,
+            self.prize,
+            *self.brought,
+            self.left_title,
+            *self.left,
+        ):
             side.addWidget(part)
         side.addStretch(1)
         others = row(gap=ui.theme.space["s"])
@@ -372,10 +390,13 @@ class DrawsSheet(Sheet):
                 label.setText(lines[at] if at < len(lines) else "")
                 label.setVisible(at < len(lines))
         fields = wheel.fields if wheel is not None and wheel.left and not done else ()
+        self.left_title.setVisible(bool(fields))
+        if wheel is not None:
+            self.left_title.setText(left_title(wheel, self.ui.i18n))
         for at, label in enumerate(self.left):
             label.setVisible(at < len(fields))
-            if at < len(fields):
-                label.setText(f"{self.ui.i18n.text(fields[at].name)}  × {self.ui.i18n.number(fields[at].left)}")
+            if wheel is not None and at < len(fields):
+                label.setText(f"{self.ui.i18n.text(fields[at].name)}  {left_words(wheel, fields[at], self.ui.i18n)}")
         self._show_buttons(done=done)
 
     def _show_rows(self) -> None:

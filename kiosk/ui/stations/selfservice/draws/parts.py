@@ -16,7 +16,7 @@ from kiosk.ui.i18n import aloud, translate
 from kiosk.ui.measure import held
 from kiosk.ui.stations.selfservice.parts import Grid, Slab, picture_label, put_icon
 from kiosk.ui.widgets.basics import ElidedText, Text, column, row
-from kiosk.ui.words.wheels import chance_words
+from kiosk.ui.words.wheels import chance_words, left_title, left_words
 
 WheelsFound = tuple[tuple[WheelView, ...], tuple[Spun, ...]]
 """Wheels that run here, and what the member won and has not seen to the end."""
@@ -72,7 +72,7 @@ class Left(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lines = column(self, gap=4)
-        self.title = Text("s_note", "ink2")
+        self.title = Text("s_note", "ink2", wrap=True)
         lines.addWidget(self.title)
         self._grid = Grid(4)
         lines.addWidget(self._grid)
@@ -80,15 +80,22 @@ class Left(QWidget):
 
     def show_wheel(self, ui: Ui, wheel: WheelView) -> None:
         """As it stands now."""
-        self.title.setText(translate("Wheels", "Still to be won at this machine"))
+        self.title.setText(left_title(wheel, ui.i18n))
+        fields = {field.code: field for field in wheel.fields}
         shown = prizes_shown(wheel, ui.i18n)
-        self._show(ui, [(prize.sign, prize.name, prize.left or 0) for prize in shown])
+        self._show(
+            ui,
+            [
+                (prize.sign, prize.name, prize.left or 0, left_words(wheel, fields[prize.code], ui.i18n))
+                for prize in shown
+            ],
+        )
 
-    def _show(self, ui: Ui, prizes: Sequence[tuple[str, str, int]]) -> None:
+    def _show(self, ui: Ui, prizes: Sequence[tuple[str, str, int, str]]) -> None:
         while len(self.rows) < len(prizes):
             self.rows.append(_Row())
-        for line, (sign, name, left) in zip(self.rows, prizes, strict=False):
-            line.say(ui, sign, name, left)
+        for line, (sign, name, left, words) in zip(self.rows, prizes, strict=False):
+            line.say(ui, sign, name, left, words)
         self._grid.fill(self.rows[: len(prizes)], 2, 4)
 
 
@@ -105,10 +112,10 @@ class _Row(QWidget):
         line.addWidget(self.name, 1)
         line.addWidget(self.left)
 
-    def say(self, ui: Ui, sign: str, name: str, left: int) -> None:
+    def say(self, ui: Ui, sign: str, name: str, left: int, words: str) -> None:
         """Its words."""
         put_icon(ui, self.sign, sign, "ink3" if not left else "jade_ink", 26)
         self.name.setText(name)
         self.name.set_tone("ink" if left else "ink3")
-        self.left.setText(f"× {ui.i18n.number(left)}")
+        self.left.setText(words)
         self.left.set_tone("jade" if left else "ink3")
