@@ -112,6 +112,7 @@ class RefusalCode(StrEnum):
     DICE_CLOSED = "dice_closed"  # an envelope is open: no die counts any more
     ENVELOPE_UNREADABLE = "envelope_unreadable"
     ENVELOPE_OTHER = "envelope_other"  # name: not what the manifest commits to
+    ENVELOPE_KNOWN = "envelope_known"  # what is in it was opened in a draw before
     SAME_PERSON = "same_person"  # two different people have to sign
     # calls for help
     HELP_ANSWERED = "help_answered"  # at, clerk: who goes there

@@ -7680,6 +7680,10 @@
    <translation>HQ’s list did not come</translation>
   </message>
   <message>
+   <source>Have a new envelope sealed.</source>
+   <translation>Have a new envelope sealed.</translation>
+  </message>
+  <message>
    <source>Headquarters has not told of it, or it is over for long.</source>
    <translation>Headquarters has not told of it, or it is over for long.</translation>
   </message>
@@ -8584,6 +8588,10 @@
    <translation>This coupon was scanned for this customer a moment ago.</translation>
   </message>
   <message>
+   <source>This envelope has been opened before</source>
+   <translation>This envelope has been opened before</translation>
+  </message>
+  <message>
    <source>This event is changed at headquarters</source>
    <translation>This event is changed at headquarters</translation>
   </message>
@@ -8810,6 +8818,10 @@
   <message>
    <source>Wait, or scan your badge.</source>
    <translation>Wait, or scan your badge.</translation>
+  </message>
+  <message>
+   <source>What is in it is known from a draw before, so it keeps nobody from guessing.</source>
+   <translation>What is in it is known from a draw before, so it keeps nobody from guessing.</translation>
   </message>
   <message>
    <source>While offline only this till’s share of the points can be used.</source>

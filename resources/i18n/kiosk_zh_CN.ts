@@ -7611,6 +7611,10 @@
    <translation>总部的名单没有传来</translation>
   </message>
   <message>
+   <source>Have a new envelope sealed.</source>
+   <translation>请另封一个新信封。</translation>
+  </message>
+  <message>
    <source>Headquarters has not told of it, or it is over for long.</source>
    <translation>总部没有通知过它，或它早已结束。</translation>
   </message>
@@ -8515,6 +8519,10 @@
    <translation>刚才已为这位顾客扫过此券。</translation>
   </message>
   <message>
+   <source>This envelope has been opened before</source>
+   <translation>这个信封先前已拆开</translation>
+  </message>
+  <message>
    <source>This event is changed at headquarters</source>
    <translation>这个活动由总部修改</translation>
   </message>
@@ -8741,6 +8749,10 @@
   <message>
    <source>Wait, or scan your badge.</source>
    <translation>请稍候，或扫工牌。</translation>
+  </message>
+  <message>
+   <source>What is in it is known from a draw before, so it keeps nobody from guessing.</source>
+   <translation>内容在先前的抽奖已公开，不再是秘密。</translation>
   </message>
   <message>
    <source>While offline only this till’s share of the points can be used.</source>

@@ -7611,6 +7611,10 @@
    <translation>總部的名單沒有傳來</translation>
   </message>
   <message>
+   <source>Have a new envelope sealed.</source>
+   <translation>請另封一個新信封。</translation>
+  </message>
+  <message>
    <source>Headquarters has not told of it, or it is over for long.</source>
    <translation>總部沒有通知過它，或它早已結束。</translation>
   </message>
@@ -8515,6 +8519,10 @@
    <translation>剛才已為這位顧客掃過此券。</translation>
   </message>
   <message>
+   <source>This envelope has been opened before</source>
+   <translation>這個信封先前已拆開</translation>
+  </message>
+  <message>
    <source>This event is changed at headquarters</source>
    <translation>這個活動由總部修改</translation>
   </message>
@@ -8741,6 +8749,10 @@
   <message>
    <source>Wait, or scan your badge.</source>
    <translation>請稍候，或掃員工證。</translation>
+  </message>
+  <message>
+   <source>What is in it is known from a draw before, so it keeps nobody from guessing.</source>
+   <translation>內容在先前的抽獎已公開，不再是秘密。</translation>
   </message>
   <message>
    <source>While offline only this till’s share of the points can be used.</source>

@@ -36,7 +36,7 @@ class StageApi(Protocol):
     ) -> StageView | Refusal:
         """Fix a list of one's own. `corrects`: a void draw and seq, whose place it takes as seq + 1. Raises Cancelled,
         and then nothing is left of it. DRAW_LIST_EMPTY, DRAW_LIST_LONG, DRAW_PRIZES_MISSING, ENVELOPE_UNREADABLE,
-        DRAW_NOT_NOW."""
+        ENVELOPE_KNOWN, DRAW_NOT_NOW."""
 
     def take_hq_draw(self, draw: str, seq: int, actor: Staff, progress: Progress | None = None) -> StageView | Refusal:
         """Bring a draw that HQ froze onto this stage, with its list. Raises Cancelled. DRAW_NOT_FROM_HQ,

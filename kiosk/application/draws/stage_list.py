@@ -88,6 +88,9 @@ def _named(
 ) -> tuple[str, int] | Refusal:
     """What the draw is called: a number of its own, or that of the void list it takes the place of."""
     said = all_folded(tx.draws_said())
+    known = {envelope_commitment(value).hex() for one in said if not one.rehearsal for value in one.opened.values()}
+    if not plan.beacon and not plan.rehearsal and known & {text.strip().lower() for text in plan.commitments or ()}:
+        return Refusal(RefusalCode.ENVELOPE_KNOWN)
     if corrects is not None:
         newest = max((one.seq for one in said if one.draw == corrects[0]), default=0)
         before = next((one for one in said if (one.draw, one.seq) == corrects), None)

@@ -191,6 +191,14 @@ def _envelope_other(a: Args) -> RefusalWords:
     )
 
 
+def _envelope_known(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "This envelope has been opened before"),
+        translate("Refusal", "What is in it is known from a draw before, so it keeps nobody from guessing."),
+        translate("Refusal", "Have a new envelope sealed."),
+    )
+
+
 def _same_person(_a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "Two people have to sign"),
@@ -219,5 +227,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.DICE_CLOSED: _dice_closed,
     RefusalCode.ENVELOPE_UNREADABLE: _envelope_unreadable,
     RefusalCode.ENVELOPE_OTHER: _envelope_other,
+    RefusalCode.ENVELOPE_KNOWN: _envelope_known,
     RefusalCode.SAME_PERSON: _same_person,
 }

@@ -3,6 +3,7 @@ says each step once it is durable. Each evening begins where the last life left 
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sys
 from collections.abc import Callable
@@ -12,10 +13,11 @@ from kiosk.adapters.db.ledger import SqlLedger
 from kiosk.adapters.db.migrate import open_ledger
 from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import StageView
+from kiosk.domain.draws.batch import envelope_commitment
 from kiosk.domain.draws.facts import PassReason
 from kiosk.domain.draws.stage import Phase
 from tests.fakes import KEY
-from tests.shared.stage_room import DICE, HQS, LIN, WANG, WITNESSES, Room, good
+from tests.shared.stage_room import DICE, LIN, WANG, Room, good
 from tests.shared.till import MANAGER, Till
 
 
@@ -37,6 +39,11 @@ def room_at(folder: Path) -> Room:
     return Room(GoneOn(folder))
 
 
+def in_envelope(name: str, draw: str) -> bytes:
+    """Other envelopes each evening."""
+    return hashlib.sha256(f"{name} {draw}".encode()).digest()
+
+
 def step(room: Room, view: StageView, chance: random.Random) -> StageView:
     """What comes next in an evening."""
     api, draw = room.api, view.draw
@@ -47,8 +54,7 @@ def step(room: Room, view: StageView, chance: random.Random) -> StageView:
         return good(api.throw_dice(draw, 1, more, MANAGER))
     if view.phase is Phase.ENVELOPES:
         name = next(one.name for one in view.envelopes if not one.opened)
-        value = HQS if name == "envelope:HQ" else WITNESSES
-        return good(api.open_envelope(draw, 1, name, value.hex(), MANAGER))
+        return good(api.open_envelope(draw, 1, name, in_envelope(name, draw).hex(), MANAGER))
     if view.phase is Phase.READY:
         return good(api.draw_winners(draw, 1, MANAGER))
     if view.phase is Phase.DRAWN:
@@ -65,7 +71,12 @@ def evenings(room: Room, say: Callable[[StageView], None], chance: random.Random
         if lines and lines[0].phase is not Phase.CLOSED:
             view = good(room.api.stage_draw(lines[0].draw, 1))
         else:
-            view = room.frozen(beacon=False)
+            draw = f"local/d-01/{len(lines) + 1}"
+            sealed = [
+                envelope_commitment(in_envelope(name, draw)).hex() for name in ("envelope:HQ", "envelope:witness")
+            ]
+            view = room.frozen(beacon=False, commitments=tuple(sealed))
+            assert view.draw == draw
             say(view)
         while view.phase is not Phase.CLOSED:
             view = step(room, view, chance)

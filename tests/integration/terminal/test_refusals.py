@@ -71,6 +71,8 @@ OTHERS = frozenset(
         RefusalCode.DRAW_PRIZES_MISSING,
         RefusalCode.DRAW_UNSIGNED,
         RefusalCode.DRAW_LATE,
+        RefusalCode.DRAW_DECIDED,
+        RefusalCode.DRAW_LIST_LONG,
         RefusalCode.DRAW_NOT_FROM_HQ,
         RefusalCode.DRAW_LIST_OTHER,
         RefusalCode.BEACON_UNREADABLE,
@@ -82,6 +84,7 @@ OTHERS = frozenset(
         RefusalCode.DICE_CLOSED,
         RefusalCode.ENVELOPE_UNREADABLE,
         RefusalCode.ENVELOPE_OTHER,
+        RefusalCode.ENVELOPE_KNOWN,
         RefusalCode.SAME_PERSON,
         # tests/integration/draws/test_spins.py
         RefusalCode.WHEEL_NOT_READY,

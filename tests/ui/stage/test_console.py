@@ -378,7 +378,10 @@ def test_a_void_list_is_corrected_at_the_console(make_console: MakeConsole) -> N
     assert planning(stage)
     assert panel.name.text() == first.title
     assert [(one.name, one.count) for one in panel.plan().prizes] == [(one.name, one.count) for one in first.prizes]
+    assert not panel.plan().beacon, "chance comes from where it did"
     panel.people.field.setPlainText("王小明\n林志同\n陳美麗 2")
+    for field, sealed in zip(panel.commitments, states.plan().commitments or (), strict=True):
+        field.field.setText(sealed)
     states.press(stage, "plan_freeze")
     second = states.view_of(stage)
     assert (second.draw, second.seq, second.entrants) == (first.draw, 2, 3)

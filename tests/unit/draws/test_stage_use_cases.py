@@ -12,6 +12,7 @@ from kiosk.adapters.sync import lists
 from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import DrawPlan, Entrant, PlannedPrize, StageView
 from kiosk.application.ports.stage_draws import HqDraw, HqDrawLine, KeptEntrant
+from kiosk.domain.draws.batch import envelope_commitment
 from kiosk.domain.draws.facts import PassReason, VoidReason
 from kiosk.domain.draws.published import Signed
 from kiosk.domain.draws.report import NoteCode
@@ -421,6 +422,17 @@ def test_a_corrected_list_takes_the_void_ones_place_and_names_it(room: Room, bea
         (first.draw, 1, Phase.VOID),
     ]
     assert room.frozen().draw == "local/d-01/2"
+
+
+def test_an_envelope_that_was_opened_is_sealed_no_more(room: Room) -> None:
+    view = room.published(beacon=False)
+    good(room.api.throw_dice(view.draw, 1, DICE, MANAGER))
+    good(room.api.open_envelope(view.draw, 1, "envelope:HQ", HQS.hex(), MANAGER))
+    good(room.api.void_draw(view.draw, 1, VoidReason.ENVELOPE_MISSING, LIN, WANG))
+    plan = DrawPlan("抽獎", (PlannedPrize("杯子", 1),), beacon=False, commitments=commitments())
+    assert code(room.api.freeze_draw(plan, PEOPLE, MANAGER, None, (view.draw, 1))) == "envelope_known"
+    fresh = replace(plan, commitments=(envelope_commitment(b"\x05" * 32).hex(), commitments()[1]))
+    assert good(room.api.freeze_draw(fresh, PEOPLE, MANAGER, None, (view.draw, 1))).seq == 2
 
 
 def test_nobody_throws_a_list_away_once_the_beacon_has_spoken(room: Room) -> None:

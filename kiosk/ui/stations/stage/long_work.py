@@ -36,6 +36,7 @@ class ProgressSheet(Sheet):
         self.stop.clicked.connect(self.close_sheet)
         for part in (self.said, self.bar, self.stop):
             self.body.addWidget(part)
+        self.close_button.hide()  # the large one says what closing does
         self.retranslate()
 
     def show_progress(self, done: int, total: int) -> None:
@@ -48,7 +49,6 @@ class ProgressSheet(Sheet):
 
     def retranslate(self) -> None:
         self.title.setText(self._title())
-        self.close_button.say(translate("Sheet", "Close"))
         self.stop.say(translate("StageDesk", "Stop, and keep nothing of it"))
         self._say()
 

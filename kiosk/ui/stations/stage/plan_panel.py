@@ -122,7 +122,8 @@ class PlanPanel(Panel):
             self.name.field.setText(view.title)
             self.prizes.field.setPlainText("\n".join(f"{prize.name} {prize.count}" for prize in view.prizes))
         if view is not None:
-            self.rehearsal.value = view.rehearsal
+            self.rehearsal.value, self.shown.value = view.rehearsal, view.shown
+            self.source.value = view.by_beacon or view.rehearsal
         self.retranslate()
 
     def plan(self) -> DrawPlan:
