@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-STATIONS = ("event_desk", "stage")
+STATIONS = (StationRole.EVENT_DESK, StationRole.STAGE)
 """Where a terminal speaks to others of its store."""
 
 
@@ -94,7 +94,7 @@ class LanAtStart(Lan):
             try:
                 configured = StationRole(self._settings.station)
                 role = self._ledger.run(lambda tx: station_of(tx, configured))
-                wanted = self._settings.lan and role.value in STATIONS and not self._closed
+                wanted = self._settings.lan and role in STATIONS and not self._closed
                 if wanted and self._running is None:
                     self._begin()
                 elif not wanted:

@@ -44,7 +44,7 @@ _LONG_AGO, _LONG_AHEAD = datetime(2020, 1, 1, tzinfo=UTC), datetime(2099, 1, 1, 
 def settings_of(folder: Path, device: str, **more: Any) -> Settings:
     """A desk's settings: its data beside the others', nobody found by multicast."""
     settings = with_data_dir(Settings(folder, folder), folder / device)
-    return replace(settings, camera="", sounds=False, station="stage", lan_discovery=False, **more)
+    return replace(settings, camera="", sounds=False, station="event_desk", lan_discovery=False, **more)
 
 
 def guest_id(number: int) -> str:

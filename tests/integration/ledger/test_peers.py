@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.memory import memory_ledger
-from kiosk.adapters.db.peers import PeerBatch, PeerRefused
+from kiosk.adapters.db.peers import Anchor, PeerBatch, PeerRefused
 from kiosk.adapters.db.tables import DERIVED
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import Identity
@@ -423,3 +424,99 @@ def test_receipts_numbers_of_peers_are_not_ours(ledger: SqlLedger, peer: SqlLedg
     assert sell(ledger, "y1") == 1
     assert ledger.run(lambda tx: tx.sale_numbered(900)) is None
     assert ledger.run(lambda tx: tx.uses_of_member("m-1", "t-1")) == []
+
+
+# --- a journal that begins in the middle -----------------------------------------------------------------
+
+
+def anchor(peer: SqlLedger, seq: int, epoch: int = 1) -> Anchor:
+    """A place of the peer's journal; whose signature it is nobody asks here."""
+    chained = peer.run(lambda tx: tx.hash_at(PEER, epoch, seq))
+    assert chained is not None
+    return Anchor(PEER, epoch, seq, chained, bytes(64))
+
+
+def _in_the_middle(ledger: SqlLedger, peer: SqlLedger) -> None:
+    """Facts 4 to 6 of an epoch, 9 and 10 of it behind a leap, and a second epoch; signed at their ends."""
+    for number in range(9):
+        sell(peer, f"x{number}")
+    ledger.run(lambda tx: tx.begin_peer(anchor(peer, 3), leap=False))
+    ledger.run(lambda tx: tx.append_of_peer(batch(peer, first=4, count=3), b"s" * 64))
+    ledger.run(lambda tx: tx.begin_peer(anchor(peer, 8), leap=True))
+    ledger.run(lambda tx: tx.append_of_peer(batch(peer, first=9), b"s" * 64))
+    peer.run(lambda tx: tx.set_meta("acked", "9"))
+    begin_epoch(peer, 2)
+    ledger.run(lambda tx: tx.append_of_peer(batch(peer), b"s" * 64))
+
+
+def test_a_journal_is_begun_at_an_anchor_and_leaps_to_another(ledger: SqlLedger, peer: SqlLedger, path: Path) -> None:
+    _in_the_middle(ledger, peer)
+    assert [sale.txn for _device, sale in ledger.run(lambda tx: tx.sales_of_peers(99))] == [
+        "x8",
+        "x7",
+        "x4",
+        "x3",
+        "x2",
+    ]
+    assert ledger.run(lambda tx: tx.peer_head(PEER)) == (2, 2)
+    assert verify(path, KEY).peer_facts == 7
+    sound(ledger, path)
+    take(ledger, batch(peer, epoch=1, first=4))  # what was passed over is passed over again
+    assert refused(ledger, batch(peer, epoch=1, first=2, count=1))[0] == "gap"
+    assert verify(path, KEY).peer_facts == 7
+
+
+def test_an_anchor_that_does_not_fit_is_refused(ledger: SqlLedger, peer: SqlLedger) -> None:
+    for number in range(9):
+        sell(peer, f"x{number}")
+    take(ledger, batch(peer, count=4))
+    for seq, leap, chained, code in (
+        (6, False, None, "gap"),
+        (3, True, bytes(32), "fork"),
+        (0, True, bytes(32), "fork"),
+    ):
+        spoilt = anchor(peer, seq) if chained is None else replace(anchor(peer, seq), hash=chained)
+        with pytest.raises(PeerRefused, match=code):
+            ledger.run(lambda tx, spoilt=spoilt, leap=leap: tx.begin_peer(spoilt, leap=leap))  # type: ignore[misc]
+    ledger.run(lambda tx: tx.begin_peer(anchor(peer, 3), leap=False))  # where it lies in what is here
+    assert [one.seq for one in ledger.run(lambda tx: tx.peer_anchors(PEER))] == [3]
+    own = anchor(peer, 3)
+    with pytest.raises(PeerRefused, match="fork"):
+        peer.run(lambda tx: tx.begin_peer(own, leap=True))
+
+
+def test_marks_that_lie_close_together_are_thinned_out(ledger: SqlLedger, peer: SqlLedger) -> None:
+    for number in range(130):
+        sell(peer, f"x{number}")
+    for seq in range(1, 132):
+        ledger.run(lambda tx, seq=seq: tx.append_of_peer(batch(peer, first=seq, count=1), bytes([seq]) * 64))  # type: ignore[misc]
+    raw = ledger._db.execute("SELECT seq FROM peer_mark ORDER BY seq").fetchall()
+    seqs = [seq for (seq,) in raw]
+    assert seqs[0] == 1
+    assert seqs[-1] == 131
+    assert len(seqs) < 8
+    assert all(later - earlier <= 50 for earlier, later in pairwise(seqs))
+    assert ledger.run(lambda tx: tx.peer_mark(PEER, 1, 131, 100)) is None
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("DELETE FROM peer_anchor WHERE seq = 3", "breaks at fact 1"),
+        ("DELETE FROM peer_anchor WHERE seq = 8", "breaks at fact 7"),
+        ("UPDATE peer_anchor SET hash = zeroblob(32) WHERE seq = 3", "breaks at fact 4"),
+        ("UPDATE peer_anchor SET seq = 5 WHERE seq = 3", "breaks at fact 1"),
+        ("DELETE FROM peer_fact WHERE seq = 4", "breaks at fact 1"),
+        ("DELETE FROM peer_fact WHERE epoch = 1 AND seq = 10", "is signed for and is not there"),
+    ],
+)
+def test_verify_sees_what_was_done_to_anchors_and_marks(
+    ledger: SqlLedger, peer: SqlLedger, path: Path, damage: str, problem: str
+) -> None:
+    _in_the_middle(ledger, peer)
+    ledger.close()
+    assert verify(path, KEY).sound
+    connection = raw(path)
+    connection.execute(damage)
+    connection.close()
+    assert problem in str(verify(path, KEY).problem)
