@@ -69,10 +69,10 @@ class Exchange:
         self._peers = ledger.run(lambda tx: {of: PeerJournal(tx, of).last() for of in tx.peers_here()})
 
     def places(self) -> Mapping[str, Place]:
-        """Up to where every journal is here, this terminal's own first."""
+        """Up to where every journal is here: this terminal's own first, then those that had news last."""
         head = self._ledger.head
         own = {self.device: Place(head.epoch, head.seq, head.hash)} if head.epoch else {}
-        return own | self._peers
+        return own | dict(reversed(self._peers.items()))
 
     def place(self, device: str) -> Place | None:
         """The same of one."""
@@ -170,6 +170,7 @@ class Exchange:
                 log.warning("facts of %s are refused: %s", device, refused)
             return refused.code
         if place is not None:
+            self._peers.pop(device, None)
             self._peers[device] = place
         return ""
 
@@ -191,6 +192,7 @@ class Conversation:
     _theirs: dict[str, Place] = field(default_factory=dict)
     _told: bool = False
     _milestone_told: bool = False
+    _set_back_said: bool = False
     _their_links: frozenset[str] = frozenset()
     _flying: set[str] = field(default_factory=set)
     _stuck: set[str] = field(default_factory=set)
@@ -213,8 +215,9 @@ class Conversation:
             case Facts():
                 return self._taken(frame.device, self.exchange.take_facts(frame))
             case Refused():
-                self._flying.discard(frame.device)
-                self._stuck.add(frame.device)
+                if frame.device in self._flying:  # else nobody asked
+                    self._flying.discard(frame.device)
+                    self._stuck.add(frame.device)
                 return ()
             case Hello() | Proof():
                 raise FrameError("said already")
@@ -238,7 +241,8 @@ class Conversation:
             piece, forked = self.exchange.piece(device, theirs)
             if piece is None:
                 self._stuck.add(device)
-                if forked and device == self.exchange.device:
+                if forked and device == self.exchange.device and not self._set_back_said:
+                    self._set_back_said = True
                     log.warning("%s has other facts of this terminal than are here: it was set back", self.peer)
                 continue
             self._flying.add(device)
@@ -278,10 +282,10 @@ class Conversation:
                 self.exchange.of(device).trouble = FORK
 
     def _taken(self, device: str, why: str) -> Answer:
-        if device != self.exchange.device:
-            known = self.exchange.of(device)
-            if why != "gap":
-                known.trouble = why
+        # of devices that are none of ours nothing is kept: anybody may be named
+        ours = device in self.exchange.known or self.exchange.trust.knows(device)
+        if device != self.exchange.device and ours and why != "gap":
+            self.exchange.of(device).trouble = why
         here = self.exchange.place(device)
         answer: list[Frame] = [Have({device: here})] if here is not None else []
         if why:

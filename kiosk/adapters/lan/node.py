@@ -42,6 +42,8 @@ LINKS_MOST = 48
 FRAMES_A_SECOND = 200
 """Of one desk: what comes faster waits. A hundred facts a frame, nobody honest does."""
 _LOOK_S = 0.25
+_TURNS = 3
+"""What was aborted the loop closes in its next turns."""
 
 _GONE = (OSError, EOFError, Silent, FrameError, LedgerFault)
 """What ends a connection."""
@@ -89,6 +91,7 @@ class DeskNode:
         self._linked: tuple[str, ...] = ()
         self._near: tuple[tuple[str, int, str], ...] = ()
         self._strangers: Counter[str] = Counter()
+        self._accepted: set[socket.socket] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._ledger = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lan-ledger")
         self._loop = asyncio.new_event_loop()
@@ -137,6 +140,10 @@ class DeskNode:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for accepted in self._accepted:  # nobody had come to them
+            accepted.close()
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = self._loop.create_task(work)
@@ -157,9 +164,13 @@ class DeskNode:
             link.changed.set()
 
     async def _look(self) -> None:
-        """Tell how it stands, at every change and every second."""
+        """Tell how it stands, at every change and every second; hang up on whom HQ has withdrawn meanwhile."""
+        knows = self._me.trust.knows
         while True:
             self._stirred.clear()
+            for peer in await self._do(lambda: [one for one in self._linked if not knows(one)]):
+                if (link := self._links.get(peer)) is not None:
+                    link.stream.drop()
             await self._do(self._looked, self._linked, self._port, self._trouble)
             try:
                 async with asyncio.timeout(HEARTBEAT_S):
@@ -198,9 +209,11 @@ class DeskNode:
                 accepted.close()
                 continue
             self._strangers[where] += 1
+            self._accepted.add(accepted)
             self._spawn(self._answer(accepted, where))
 
     async def _answer(self, accepted: socket.socket, where: str) -> None:
+        self._accepted.discard(accepted)
         link: _Link | None = None
         try:
             try:

@@ -164,7 +164,18 @@ def test_who_is_not_vouched_for_is_not_spoken_to(live: Callable[..., Live], tls:
     two.until(lambda: two.counted() == 1)
     stranger.close()
     assert stranger.exchange.places().keys() == {"d-9"}
+    one.together(1)
     assert [desk.device for desk in one.status.desks] == ["d-2"]
+
+
+def test_who_is_withdrawn_is_hung_up_on(live: Callable[..., Live]) -> None:
+    one = live("d-1")
+    two = live("d-2", one)
+    two.together(1)
+    one.trust.devices.discard("d-2")
+    one.until(lambda: one.status.together == 1)
+    one.tell()
+    one.trust.devices.add("d-2")
 
 
 class Hostile:
