@@ -135,6 +135,7 @@ class RefusalCode(StrEnum):
     EVENT_FULL = "event_full"  # have, need: places, not money
     ANSWER_BAD = "answer_bad"  # other (the question's id)
     SEAT_BAD = "seat_bad"
+    SEAT_TAKEN = "seat_taken"  # name: of who sits there
     WORD_GONE = "word_gone"  # nothing is there to be undone, or it was undone
     # registration
     PHONE_BAD = "phone_bad"  # other (a PhoneProblem)

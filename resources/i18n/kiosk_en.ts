@@ -7474,6 +7474,10 @@
    <translation>Choose another event, or make it here.</translation>
   </message>
   <message>
+   <source>Choose another seat, or move them first.</source>
+   <translation>Choose another seat, or move them first.</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>Choose one from the list.</translation>
   </message>
@@ -7790,6 +7794,10 @@
   <message>
    <source>It is possible again from {until}.</source>
    <translation>It is possible again from {until}.</translation>
+  </message>
+  <message>
+   <source>It is the seat of {name}.</source>
+   <translation>It is the seat of {name}.</translation>
   </message>
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
@@ -8330,6 +8338,10 @@
   <message>
    <source>Somebody goes there already</source>
    <translation>Somebody goes there already</translation>
+  </message>
+  <message>
+   <source>Somebody sits there</source>
+   <translation>Somebody sits there</translation>
   </message>
   <message>
    <source>Something is missing: where is the prize to be sent?</source>

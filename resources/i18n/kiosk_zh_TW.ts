@@ -7407,6 +7407,10 @@
    <translation>請選擇別的活動，或在這裡建立。</translation>
   </message>
   <message>
+   <source>Choose another seat, or move them first.</source>
+   <translation>請選擇別的座位，或先為對方換座位。</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>請從清單中選一場。</translation>
   </message>
@@ -7721,6 +7725,10 @@
   <message>
    <source>It is possible again from {until}.</source>
    <translation>{until} 起可以再做。</translation>
+  </message>
+  <message>
+   <source>It is the seat of {name}.</source>
+   <translation>這是 {name} 的座位。</translation>
   </message>
   <message>
    <source>It is worth {value}; without HQ at most {need} can be accepted.</source>
@@ -8261,6 +8269,10 @@
   <message>
    <source>Somebody goes there already</source>
    <translation>已有人前往</translation>
+  </message>
+  <message>
+   <source>Somebody sits there</source>
+   <translation>這個座位有人</translation>
   </message>
   <message>
    <source>Something is missing: where is the prize to be sent?</source>

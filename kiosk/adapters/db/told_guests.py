@@ -96,6 +96,11 @@ class ToldGuests:
         """Until what was begun beside for its search is done."""
         self._index.wait(event)
 
+    def by_seat(self, event: str, seat: str) -> Sequence[Guest]:
+        """Whose seat it is by the list."""
+        where = f"json_extract(data, '$.seat') = ?2 AND {_ALL_OF}"
+        return self._read("guest", f"SELECT id, data FROM guest WHERE {where} ORDER BY id", (event, seat), Guest)
+
     def search(self, event: str, text: str, limit: int) -> FoundRows:
         """By anything a guest is known by (`guest_keys`). While a long list's index is made, by any part of the name,
         the phone's digits, the company or the seat."""

@@ -12,7 +12,7 @@ from kiosk.application.guests.views import guest_view
 from kiosk.application.ports.guests import KeptText
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.documents.cleaning import clean
-from kiosk.domain.guests.event import Guest, Question, QuestionKind
+from kiosk.domain.guests.event import Guest, Question, QuestionKind, Seats, Standing
 from kiosk.domain.guests.facts import (
     GUEST_ANSWERED,
     GUEST_BLOCKED,
@@ -67,9 +67,24 @@ def seat_guest(desk: Desk, guest: Guest, seat: str, actor: Actor) -> Refusal | N
     if len(seat) > LONGEST_SEAT:
         return Refusal(RefusalCode.SEAT_BAD)
     state = desk.state(guest.id)
+    if seat and desk.event.seats is Seats.SEATS:
+        there = _sits_there(desk, guest, seat)
+        if there is not None:
+            return Refusal(RefusalCode.SEAT_TAKEN, {"name": there.name})
     if seat != (guest.seat if state.seat is None else state.seat):
         body = SeatedBody(event=desk.event.id, guest=guest.id, turn=desk.turn(guest.id), seat=seat)
         say(desk, GUEST_SEATED, body, actor)
+    return None
+
+
+def _sits_there(desk: Desk, guest: Guest, seat: str) -> Guest | None:
+    """Another guest whose seat it is: by the list, if no desk moved them, or by a desk."""
+    by_list = (one.id for one in desk.list.by_seat(desk.event.id, seat) if desk.state(one.id).seat is None)
+    moved = (one.guest for one in desk.attendance.spoken_of() if one.seat == seat)
+    for other in {*by_list, *moved} - {guest.id}:
+        found = desk.guest(other)
+        if found is not None and found.standing is not Standing.CANCELLED and not desk.state(other).removed:
+            return found
     return None
 
 

@@ -254,7 +254,9 @@ class _Presence:
         if self._rules.entry is Entry.ONCE_A_DAY and day != self.day:
             self.inside = self._most_today = 0
         self.day = day
-        more = said.plus or Despite.ALREADY_IN in said.despite
+        stands = any(not zone for _session, zone, _day in self.standing)
+        # the guest of a ticket whose companions are in already is one more
+        more = said.plus or Despite.ALREADY_IN in said.despite or not stands
         self.inside = self.inside + said.people if more else max(self.inside, said.people)
         fresh = max(0, self.inside - self._most_today)
         self._most_today += fresh

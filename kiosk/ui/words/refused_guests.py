@@ -84,6 +84,14 @@ def _seat(_a: Args) -> RefusalWords:
     )
 
 
+def _taken(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Somebody sits there"),
+        translate("Refusal", "It is the seat of {name}.").format(name=a.word("name", "")),
+        translate("Refusal", "Choose another seat, or move them first."),
+    )
+
+
 def _gone(_a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "There is nothing to undo"),
@@ -101,5 +109,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.EVENT_FULL: _full,
     RefusalCode.ANSWER_BAD: _answer,
     RefusalCode.SEAT_BAD: _seat,
+    RefusalCode.SEAT_TAKEN: _taken,
     RefusalCode.WORD_GONE: _gone,
 }

@@ -108,6 +108,7 @@ OTHERS = frozenset(
         RefusalCode.EVENT_FULL,
         RefusalCode.ANSWER_BAD,
         RefusalCode.SEAT_BAD,
+        RefusalCode.SEAT_TAKEN,
         RefusalCode.WORD_GONE,
     }
 )

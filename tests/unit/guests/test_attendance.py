@@ -107,6 +107,17 @@ def test_undone_at_one_desk_the_other_sign_in_stands_and_nothing_is_double() -> 
     assert (hall.at(2).doubles(), hall.at(2).state("g").inside) == ((), 1)
 
 
+def test_a_companion_stays_in_when_the_guests_own_sign_in_is_undone() -> None:
+    hall = Hall(ahead=(0, 0, 0))
+    first = hall.comes(0)
+    hall.comes(0, plus=True)
+    hall.says(0, UndoneBody, of=first.id, reason="wrong_guest")
+    assert hall.at(0).state("g").inside == 1
+    hall.comes(0)
+    state = hall.at(0).state("g")
+    assert (state.inside, state.people, state.doubles) == (2, 2, ())
+
+
 def test_who_left_comes_again_and_is_counted_once() -> None:
     hall = Hall(ahead=(0, 0, 0))
     hall.comes(0, people=3)

@@ -257,6 +257,20 @@ def test_seats(desk: EventDesk) -> None:
     assert (badge.seat, badge.name, badge.code) == ("7桌", "王*明", "secret-1")
 
 
+def test_a_seat_is_one_guests_and_a_table_of_many(desk: EventDesk) -> None:
+    desk.has_event(gala(seats=Seats.TABLES))
+    assert isinstance(desk.service.seat_guest("gala", "g-2", "3", VOLUNTEER), GuestView)
+    desk.has_event(gala(seats=Seats.SEATS))
+    taken = desk.service.seat_guest("gala", "g-3", "3", VOLUNTEER)
+    assert refusal(taken) == "seat_taken"
+    for guest in ("g-1", "g-2"):
+        assert isinstance(desk.service.seat_guest("gala", guest, f"new {guest}", VOLUNTEER), GuestView)
+    assert isinstance(desk.service.seat_guest("gala", "g-3", "3", VOLUNTEER), GuestView)
+    moved = desk.service.seat_guest("gala", "g-1", "3", VOLUNTEER)
+    assert isinstance(moved, Refusal)
+    assert moved.args == {"name": "陳美麗"}
+
+
 def test_labels_that_are_left(desk: EventDesk) -> None:
     assert desk.service.labels_left() is None
     labels = Printer("p-1", "Labels", Language.ZPL, "tcp://127.0.0.1:9100", BADGE.name, labels=42)
