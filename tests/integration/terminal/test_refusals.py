@@ -99,6 +99,8 @@ OTHERS = frozenset(
         RefusalCode.PRIZE_ELSEWHERE,
         RefusalCode.PRIZE_OFFLINE,
         RefusalCode.PRIZE_DOCUMENT,
+        RefusalCode.PRIZE_ADDRESS,
+        RefusalCode.PRIZE_SENT,
         # tests/unit/application/guests
         RefusalCode.EVENT_UNKNOWN,
         RefusalCode.EVENT_BAD,
