@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec import structs
 from PySide6.QtCore import Qt
@@ -64,11 +65,6 @@ def _found(stage: Stage) -> None:
     type_text(stage, "wxm")
 
 
-def _nobody(stage: Stage) -> None:
-    opened(stage)
-    type_text(stage, "qqq")
-
-
 def _welcome(stage: Stage) -> None:
     arrived(stage)
     scan(stage, party.ticket("陳美麗"))
@@ -118,11 +114,6 @@ def _group(stage: Stage) -> None:
     stage.key(_KEY.Key_F5)
 
 
-def _undo(stage: Stage) -> None:
-    _welcome(stage)
-    stage.key(_KEY.Key_F8)
-
-
 def _events(stage: Stage) -> None:
     opened(stage)
     stage.key(_KEY.Key_F4)
@@ -133,10 +124,16 @@ def _new_event(stage: Stage) -> None:
     stage.key(_KEY.Key_F2)
 
 
+def list_read(stage: Stage) -> None:
+    """A file of guests was read, and nothing is taken yet."""
+    opened(stage)
+    stage.desk.errands.lists.read(party.PARTY, Path("guests.csv"))
+    stage.settle()
+
+
 DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_ready": arrived,
     "desk_found": _found,
-    "desk_nobody": _nobody,
     "desk_welcome": _welcome,
     "desk_already": _already,
     "desk_not_on_list": _not_on_list,
@@ -146,8 +143,8 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_walk_in": _walk_in,
     "desk_guest": _guest,
     "desk_group": _group,
-    "desk_undo": _undo,
     "desk_events": _events,
     "desk_new_event": _new_event,
+    "desk_list": list_read,
 }
 """Name → how to get there from `desk_stage`."""

@@ -3308,6 +3308,137 @@
   </message>
  </context>
  <context>
+  <name>GuestList</name>
+  <message numerus="yes">
+   <source> %n more than there are places.</source>
+   <translation>
+    <numerusform>%n more than there are places.</numerusform>
+    <numerusform>%n more than there are places.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source> Stopped: %n are left; take the list again to go on.</source>
+   <translation>
+    <numerusform>Stopped: %n is left; take the list again to go on.</numerusform>
+    <numerusform>Stopped: %n are left; take the list again to go on.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s), </source>
+   <translation>
+    <numerusform>%n guest,</numerusform>
+    <numerusform>%n guests,</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n row(s) left out</source>
+   <translation>
+    <numerusform>%n row left out</numerusform>
+    <numerusform>%n rows left out</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sign(s) could not be read</source>
+   <translation>
+    <numerusform>%n sign could not be read</numerusform>
+    <numerusform>%n signs could not be read</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Another file</source>
+   <translation>Another file</translation>
+  </message>
+  <message>
+   <source>Guests from {file}</source>
+   <translation>Guests from {file}</translation>
+  </message>
+  <message>
+   <source>How it was read</source>
+   <translation>How it was read</translation>
+  </message>
+  <message>
+   <source>List of guests</source>
+   <translation>List of guests</translation>
+  </message>
+  <message>
+   <source>Phones that were repaired</source>
+   <translation>Phones that were repaired</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Reading</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stop</translation>
+  </message>
+  <message numerus="yes">
+   <source>Take %n guest(s)</source>
+   <translation>
+    <numerusform>Take %n guest</numerusform>
+    <numerusform>Take %n guests</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Taking</source>
+   <translation>Taking</translation>
+  </message>
+  <message>
+   <source>The first guests</source>
+   <translation>The first guests</translation>
+  </message>
+  <message>
+   <source>The sheet’s name is the table</source>
+   <translation>The sheet’s name is the table</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is the whole list: %n who are not in it are cancelled</source>
+   <translation>
+    <numerusform>This is the whole list: %n who is not in it is cancelled</numerusform>
+    <numerusform>This is the whole list: %n who are not in it are cancelled</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>To look at</source>
+   <translation>To look at</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>headings in row {n}</source>
+   <translation>headings in row {n}</translation>
+  </message>
+  <message>
+   <source>no headings: told by what the columns hold</source>
+   <translation>no headings: told by what the columns hold</translation>
+  </message>
+  <message>
+   <source>not used: {columns}</source>
+   <translation>not used: {columns}</translation>
+  </message>
+  <message>
+   <source>separated by {sign}</source>
+   <translation>separated by {sign}</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>tab</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {gone} cancelled.</source>
+   <translation>{new} new, {changed} changed, {gone} cancelled.</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {same} as before. Nothing is taken yet.</source>
+   <translation>{new} new, {changed} changed, {same} as before. Nothing is taken yet.</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>

@@ -3281,6 +3281,129 @@
   </message>
  </context>
  <context>
+  <name>GuestList</name>
+  <message numerus="yes">
+   <source> %n more than there are places.</source>
+   <translation>
+    <numerusform>比名额多 %n 人。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source> Stopped: %n are left; take the list again to go on.</source>
+   <translation>
+    <numerusform>已停止：还剩 %n 位；再导入一次会接着做。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s), </source>
+   <translation>
+    <numerusform>%n 位，</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n row(s) left out</source>
+   <translation>
+    <numerusform>略过 %n 行</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sign(s) could not be read</source>
+   <translation>
+    <numerusform>%n 个字读不出来</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Another file</source>
+   <translation>换文件</translation>
+  </message>
+  <message>
+   <source>Guests from {file}</source>
+   <translation>导入名单：{file}</translation>
+  </message>
+  <message>
+   <source>How it was read</source>
+   <translation>怎么读的</translation>
+  </message>
+  <message>
+   <source>List of guests</source>
+   <translation>来宾名单</translation>
+  </message>
+  <message>
+   <source>Phones that were repaired</source>
+   <translation>修正的手机号码</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>读取中</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message numerus="yes">
+   <source>Take %n guest(s)</source>
+   <translation>
+    <numerusform>导入 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Taking</source>
+   <translation>导入中</translation>
+  </message>
+  <message>
+   <source>The first guests</source>
+   <translation>前几位</translation>
+  </message>
+  <message>
+   <source>The sheet’s name is the table</source>
+   <translation>工作表名称就是桌号</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is the whole list: %n who are not in it are cancelled</source>
+   <translation>
+    <numerusform>这是完整名单：不在里面的 %n 位改为取消</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>To look at</source>
+   <translation>请再看一下</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>另有 %n 行</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>headings in row {n}</source>
+   <translation>标题在第 {n} 行</translation>
+  </message>
+  <message>
+   <source>no headings: told by what the columns hold</source>
+   <translation>没有标题行：依内容判断</translation>
+  </message>
+  <message>
+   <source>not used: {columns}</source>
+   <translation>没用到：{columns}</translation>
+  </message>
+  <message>
+   <source>separated by {sign}</source>
+   <translation>以 {sign} 分隔</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>制表符</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {gone} cancelled.</source>
+   <translation>新增 {new} 位，更新 {changed} 位，取消 {gone} 位。</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {same} as before. Nothing is taken yet.</source>
+   <translation>新增 {new} 位，更新 {changed} 位，不变 {same} 位。还没有导入。</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>

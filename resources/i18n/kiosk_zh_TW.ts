@@ -3281,6 +3281,129 @@
   </message>
  </context>
  <context>
+  <name>GuestList</name>
+  <message numerus="yes">
+   <source> %n more than there are places.</source>
+   <translation>
+    <numerusform>比名額多 %n 人。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source> Stopped: %n are left; take the list again to go on.</source>
+   <translation>
+    <numerusform>已停止：還剩 %n 位；再匯入一次會接著做。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n guest(s), </source>
+   <translation>
+    <numerusform>%n 位，</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n row(s) left out</source>
+   <translation>
+    <numerusform>略過 %n 列</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sign(s) could not be read</source>
+   <translation>
+    <numerusform>%n 個字讀不出來</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Another file</source>
+   <translation>換檔案</translation>
+  </message>
+  <message>
+   <source>Guests from {file}</source>
+   <translation>匯入名單：{file}</translation>
+  </message>
+  <message>
+   <source>How it was read</source>
+   <translation>怎麼讀的</translation>
+  </message>
+  <message>
+   <source>List of guests</source>
+   <translation>來賓名單</translation>
+  </message>
+  <message>
+   <source>Phones that were repaired</source>
+   <translation>修正的手機號碼</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>讀取中</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message numerus="yes">
+   <source>Take %n guest(s)</source>
+   <translation>
+    <numerusform>匯入 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Taking</source>
+   <translation>匯入中</translation>
+  </message>
+  <message>
+   <source>The first guests</source>
+   <translation>前幾位</translation>
+  </message>
+  <message>
+   <source>The sheet’s name is the table</source>
+   <translation>工作表名稱就是桌號</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is the whole list: %n who are not in it are cancelled</source>
+   <translation>
+    <numerusform>這是完整名單：不在裡面的 %n 位改為取消</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>To look at</source>
+   <translation>請再看一下</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>另有 %n 列</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>headings in row {n}</source>
+   <translation>標題在第 {n} 列</translation>
+  </message>
+  <message>
+   <source>no headings: told by what the columns hold</source>
+   <translation>沒有標題列：依內容判斷</translation>
+  </message>
+  <message>
+   <source>not used: {columns}</source>
+   <translation>沒用到：{columns}</translation>
+  </message>
+  <message>
+   <source>separated by {sign}</source>
+   <translation>以 {sign} 分隔</translation>
+  </message>
+  <message>
+   <source>tab</source>
+   <translation>定位鍵</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {gone} cancelled.</source>
+   <translation>新增 {new} 位，更新 {changed} 位，取消 {gone} 位。</translation>
+  </message>
+  <message>
+   <source>{new} new, {changed} changed, {same} as before. Nothing is taken yet.</source>
+   <translation>新增 {new} 位，更新 {changed} 位，不變 {same} 位。還沒有匯入。</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Light or dark</source>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from kiosk.adapters.lists.texts import read_text
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.guests.event import (
     Asked,
@@ -20,6 +22,7 @@ from kiosk.domain.guests.event import (
     TagLook,
     Zone,
 )
+from kiosk.domain.lists.book import Book
 from kiosk.domain.texts import LocalText
 
 PARTY, TALK, LATER = "party", "talk", "gala"
@@ -163,6 +166,29 @@ def guests() -> tuple[Guest, ...]:
                 )
             )
     return tuple(found)
+
+
+OFFICE_LIST = """老友新鄰 狂歡派對 賓客名單,,,,,
+列印日期 2026/11/20,,,,,
+姓名,手機,隨行,座位,公司,紅包袋
+宋安娜,912000531,0,E-01,北岸出版,1
+葉子豪,0912000532,2,E-02,,1
+邱雅筑,0912-000-533,兩位,E-03,北岸出版,1
+邱雅筑,0912000533,2,E-03,北岸出版,1
+VIP 方老師,0912000534,1,A-09,,2
+,,,E-04,,1
+曾國維,電話再補,0,E-05,,1
+溫心怡,0912000536,0,E-06,,1
+王小明,0912345678,0,A-08,,1
+合計,,6,,,
+※ 素食請另外登記,,,,,
+"""
+"""As somebody's spreadsheet saves it."""
+
+
+def office_list(_path: Path) -> Book:
+    """The file of whoever chooses one in the demo, in Big5."""
+    return read_text(OFFICE_LIST.encode("big5"))
 
 
 def ticket(name: str, event: str = PARTY) -> str:

@@ -139,6 +139,7 @@ class DemoStore:
             one_time=self.codes_sent,
             signer=DemoSigner(),
             tapes=Tapes(demo_secret),
+            read_book=party.office_list,
             stage=demo_stage(SeededRandomness(seed + 100)),
         )
         self.service = CheckoutService(self.context)

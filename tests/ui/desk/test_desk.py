@@ -17,9 +17,11 @@ from kiosk.demo.store import party
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.ui.stations.desk.chart import BARS, STEP, floor, last_hour
 from kiosk.ui.stations.desk.flow import Place
+from kiosk.ui.stations.desk.list_sheet import ListSheet
 from kiosk.ui.stations.desk.question_parts import day_of
 from kiosk.ui.stations.desk.top import together_words
 from kiosk.ui.stations.desk.walk_in_sheet import WalkInSheet
+from kiosk.ui.widgets.basics import Text
 from kiosk.ui.words.guests import VERDICTS
 from tests.ui.desk.conftest import MakeDesk
 from tests.ui.hands import sheet_of
@@ -272,3 +274,26 @@ def test_who_is_reached_is_said_in_one_badge(desk: Stage) -> None:
 
 def test_a_day_is_read_as_people_write_it() -> None:
     assert [day_of(text) for text in ("2026-2-3", "20260203", "2026/02/30", "soon")] == ["2026-02-03"] * 2 + ["", ""]
+
+
+def test_a_file_is_shown_before_it_is_taken_and_taken_by_enter(desk: Stage) -> None:
+    states.list_read(desk)
+    sheet = sheet_of(desk)
+    assert isinstance(sheet, ListSheet)
+    said = " ".join(text.text() for text in sheet.findChildren(Text))
+    assert "big5" in said
+    assert "紅包袋" in said
+    assert "同一人重複" in said
+    before = desk.desk.flow.board.counts.guests_expected
+    desk.key(ENTER)
+    assert count(desk, "guests.listed") == 0, "an Enter ahead of the screen takes nothing"
+    desk.clock.move(500)
+    desk.key(ENTER)
+    assert count(desk, "guests.listed") == 1
+    assert "7" in sheet.head.text()
+    desk.key(ENTER)
+    assert sheet_of(desk) is None
+    assert desk.desk.flow.board.counts.guests_expected > before
+    desk.type("E-02")
+    desk.key(ENTER)
+    assert desk.desk.page.verdict.face.name == "葉子豪"

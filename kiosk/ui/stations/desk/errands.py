@@ -30,6 +30,7 @@ from kiosk.ui.stations.desk.faces import Around
 from kiosk.ui.stations.desk.flow import DeskFlow, Place
 from kiosk.ui.stations.desk.group_sheet import GroupSheet
 from kiosk.ui.stations.desk.guest_sheet import GuestSheet
+from kiosk.ui.stations.desk.lists import GuestLists
 from kiosk.ui.stations.desk.new_event_sheet import NewEventSheet
 from kiosk.ui.stations.desk.page import DeskPage
 from kiosk.ui.stations.desk.questions_sheet import QuestionsSheet
@@ -58,6 +59,9 @@ class Errands(QObject):
         self._flow, self._page, self._badges = flow, page, badges
         self._around, self._surroundings = around, surroundings
         self._looked_at = self._called = ""
+        self.lists = GuestLists(shell, api, lambda: flow.actor)
+        self.lists.refused.connect(flow.refused)
+        self.lists.taken.connect(flow.look)
         flow.grouped.connect(self._on_group)
         flow.events_listed.connect(self._on_events)
         flow.added.connect(self._on_added)
@@ -72,6 +76,7 @@ class Errands(QObject):
         sheet = EventsSheet(self._shell.ui, self._flow.events, self._flow.place)
         sheet.chosen.connect(self._on_place)
         sheet.new_wanted.connect(self.make_event)
+        sheet.list_wanted.connect(self.read_list)
         self._shell.overlay.open(sheet)
         self._flow.list_events()
 
@@ -80,6 +85,14 @@ class Errands(QObject):
         sheet = self._shell.overlay.sheet
         if isinstance(sheet, EventsSheet):
             sheet.show_events(self._flow.events)
+
+    @Slot()
+    def read_list(self) -> None:
+        """Guests from a file."""
+        place = self._flow.place
+        if place is not None:
+            self._shell.overlay.close_sheet()
+            self.lists.choose(place.event.id)
 
     @Slot(object)
     def _on_place(self, place: Place) -> None:
