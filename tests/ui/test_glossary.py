@@ -91,7 +91,7 @@ def test_campaigns_of_ours_keep_to_the_glossary(path: Path, language: str) -> No
         assert texts
 
 
-@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in GUIDES if ".en" not in path.name], ids=lambda path: path.stem)
 def test_guides_keep_to_the_glossary(path: Path) -> None:
     language = path.stem.split(".")[1]
     text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
