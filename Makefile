@@ -70,7 +70,7 @@ verifier: setup
 	$(PY) -m packing.verifier build
 
 torture: setup
-	$(PY) -m pytest tests/e2e tests/integration tests/simulation tests/unit/draws --torture $(ARGS)
+	$(PY) -m pytest tests/e2e tests/integration tests/simulation tests/unit --torture $(ARGS)
 
 # Against a real pretix server on loopback, with 2,000 tickets; the first time it is fetched, migrated and seeded, which
 # takes minutes. PRETIX=… where the tool that starts one lies.

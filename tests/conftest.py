@@ -13,7 +13,10 @@ import pytest
 from hypothesis import settings
 
 # The machines are shared and noisy: no time limits. On CI the same examples every time, elsewhere new ones.
-settings.register_profile("kiosk", deadline=None, derandomize=bool(os.environ.get("CI")))
+# Laws that say nothing else are tried with half of hypothesis's hundred examples, and with --torture with five hundred.
+_SHORT = settings(deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=50)
+settings.register_profile("kiosk", _SHORT)
+settings.register_profile("torture", _SHORT, max_examples=500)
 settings.load_profile("kiosk")
 
 # before anything imports Qt: no test needs a screen
@@ -31,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run the long forms of tests that come in two lengths (hundreds of kills instead of a few)",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any law is read."""
+    if config.getoption("--torture"):
+        settings.load_profile("torture")
 
 
 def under_wine() -> bool:

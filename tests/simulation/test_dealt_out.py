@@ -24,7 +24,7 @@ from tests.simulation.runner import Failed, play, play_anew, step
 from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import SimTerminal
 
-SEEDS, STEPS = (0, 2, 131), 250
+SEEDS, STEPS = (0, 131), 250
 """In the last one something was wrong once."""
 LONG_SEEDS, LONG_STEPS = range(2_000, 2_100), 600
 PLANTED_STEPS, WORLDS = 250, 12
@@ -157,7 +157,11 @@ SHORT = (an_answer_counts_again, hq_tops_up_from_the_whole, given_back_and_kept)
 
 
 @pytest.mark.parametrize(("bug", "first"), [pytest.param(bug, at, id=bug.__name__) for bug, at in PLANTED.items()])
-def test_a_planted_bug_is_found(monkeypatch: pytest.MonkeyPatch, bug: Callable[[Patch], None], first: int) -> None:
+def test_a_planted_bug_is_found(
+    monkeypatch: pytest.MonkeyPatch, torture: bool, bug: Callable[[Patch], None], first: int
+) -> None:
+    if bug not in SHORT and not torture:
+        pytest.skip("make torture looks for all of them")
     bug(monkeypatch)
     seeds = range(first, first + WORLDS)
     assert any(_found(seed) for seed in seeds), f"unnoticed in {WORLDS} worlds of {PLANTED_STEPS} steps"

@@ -18,7 +18,7 @@ from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import World
 
 ROOT = Path(__file__).parents[2]
-SHORT_SEEDS, SHORT_STEPS = range(4), 250
+SHORT_SEEDS, SHORT_STEPS = range(2), 250
 LONG_SEEDS, LONG_STEPS = range(1_000, 1_200), 600
 
 

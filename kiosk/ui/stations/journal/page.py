@@ -255,6 +255,7 @@ class JournalPage(Panel):
 
     def retranslate(self) -> None:
         self.title.setText(translate("Journal", "Journal"))
+        self.list.setAccessibleName(self.title.text())
         self.before.say("‹")
         self.before.setAccessibleName(translate("Journal", "The day before"))
         self.after.say("›")
