@@ -9,11 +9,12 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.stage import poster
 from kiosk.ui.stage.draws import kinds as draws
 from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.guests import kinds as guests
 from kiosk.ui.stage.kinds import Kind, Showing
 from kiosk.ui.stage.parts import CENTRE, Across, Ground, Part, Words
 from kiosk.ui.stage.scene import Scene
 
-KINDS: tuple[Kind[Any], ...] = (*poster.KINDS, *draws.KINDS)
+KINDS: tuple[Kind[Any], ...] = (*poster.KINDS, *draws.KINDS, *guests.KINDS)
 """A capability's scenes are a folder beside `draws`, and its KINDS a line here."""
 
 _BY_SCENE = {kind.scene: kind for kind in KINDS}
