@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.files import write_whole
 
+MOST_SIGNS = 36
+SIGN_PIXELS = 900
+"""The longer side of a sponsor's sign, as it is kept to be shown."""
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from kiosk.domain.progress import Progress
     from kiosk.ui.stations.stage.settings import ListRead
 
@@ -32,6 +38,32 @@ def read_people(file: Path, currency: str, progress: Progress | None = None) -> 
     left_out, doubts = len(understood.left_out), sum(understood.doubts().values())
     people = tuple(Entrant(one.name, one.phone, one.tickets) for one in entrants(understood, Repeated.ADD))
     return ListRead(people, sum(one.tickets for one in people), left_out, doubts)
+
+
+def read_signs(folder: Path) -> tuple[QImage, ...]:
+    """Pictures (PNG, JPEG) in a folder in the order of their names; what is none is passed over."""
+    from kiosk.ui.documents.pictures import scaled, shape
+
+    found: list[QImage] = []
+    try:
+        files = sorted(one for one in folder.iterdir() if one.is_file())
+    except OSError:
+        return ()
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        size = shape(data)
+        if size is None:
+            continue
+        part = SIGN_PIXELS / max(size)
+        image = scaled(data, max(1, round(size[0] * part)), max(1, round(size[1] * part)), dots=False)
+        if image is not None:
+            found.append(image)
+            if len(found) == MOST_SIGNS:
+                break
+    return tuple(found)
 
 
 def save_published(folder: Path, name: str, data: bytes) -> Path:

@@ -306,8 +306,9 @@ class Station(QObject):
         return station
 
     def _new_stage(self, shell: Shell) -> ShellStation:
-        from kiosk.stage_files import read_people, save_published
+        from kiosk.stage_files import read_people, read_signs, save_published
         from kiosk.ui.documents.document_files import DocumentFiles
+        from kiosk.ui.stations.stage.event_scenes import ArrivalsBackdrop, ProgrammeBackdrop, SponsorsBackdrop
         from kiosk.ui.stations.stage.settings import StageSettings
         from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
         from kiosk.ui.stations.stage.wheel_wins import WheelWinsBackdrop
@@ -316,7 +317,13 @@ class Station(QObject):
         settings = StageSettings(
             self.terminal.clock, read_people, partial(save_published, folder), DocumentFiles(folder)
         )
-        backdrops = (WheelWinsBackdrop(shell, self.terminal.service),)
+        service, signs = self.terminal.service, self.terminal.settings.data_dir / "stage" / "sponsors"
+        backdrops = (
+            ArrivalsBackdrop(shell, service),
+            ProgrammeBackdrop(shell, service),
+            SponsorsBackdrop(shell, service, partial(read_signs, signs)),
+            WheelWinsBackdrop(shell, service),
+        )
         station = StageStation(shell, self.terminal.service, settings, backdrops)
         self._new_room = station
         return station

@@ -2925,6 +2925,10 @@
    <translation>Add</translation>
   </message>
   <message>
+   <source>Arrivals</source>
+   <translation>Arrivals</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>At once</translation>
   </message>
@@ -3057,6 +3061,10 @@
    <translation>Poster</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>Programme</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Read again</translation>
   </message>
@@ -3083,6 +3091,10 @@
   <message>
    <source>Station</source>
    <translation>Station</translation>
+  </message>
+  <message>
+   <source>Thanks</source>
+   <translation>Thanks</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -10941,12 +10953,24 @@
    </translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</translation>
   </message>
   <message>
+   <source>A warm welcome to our guest of honour</source>
+   <translation>A warm welcome to our guest of honour</translation>
+  </message>
+  <message>
    <source>Anyone can check.</source>
    <translation>Anyone can check.</translation>
+  </message>
+  <message>
+   <source>Arrivals</source>
+   <translation>Arrivals</translation>
   </message>
   <message>
    <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
@@ -11017,6 +11041,10 @@
    <translation>Prize {n} of {all}</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>Programme</translation>
+  </message>
+  <message>
    <source>REHEARSAL</source>
    <translation>REHEARSAL</translation>
   </message>
@@ -11029,12 +11057,20 @@
    <translation>Scan the code and work it out again on your own phone.</translation>
   </message>
   <message>
+   <source>Seat {seat}</source>
+   <translation>Seat {seat}</translation>
+  </message>
+  <message>
    <source>Signed by {names}</source>
    <translation>Signed by {names}</translation>
   </message>
   <message>
    <source>Stage</source>
    <translation>Stage</translation>
+  </message>
+  <message>
+   <source>The doors are open. Who comes first?</source>
+   <translation>The doors are open. Who comes first?</translation>
   </message>
   <message>
    <source>The draw begins in</source>
@@ -11059,6 +11095,10 @@
   <message>
    <source>The list was published at {time}.</source>
    <translation>The list was published at {time}.</translation>
+  </message>
+  <message>
+   <source>The programme is announced here.</source>
+   <translation>The programme is announced here.</translation>
   </message>
   <message>
    <source>The winners</source>
@@ -11089,6 +11129,14 @@
    <translation>Waiting for the beacon’s number</translation>
   </message>
   <message>
+   <source>Welcome</source>
+   <translation>Welcome</translation>
+  </message>
+  <message>
+   <source>With thanks to</source>
+   <translation>With thanks to</translation>
+  </message>
+  <message>
    <source>Won at the wheel</source>
    <translation>Won at the wheel</translation>
   </message>
@@ -11098,6 +11146,18 @@
     <numerusform>and %n more on the board</numerusform>
     <numerusform>and %n more on the board</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>and {count} with you</source>
+   <translation>and {count} with you</translation>
+  </message>
+  <message>
+   <source>are here</source>
+   <translation>are here</translation>
+  </message>
+  <message>
+   <source>dear guest</source>
+   <translation>dear guest</translation>
   </message>
   <message>
    <source>gave the prize up</source>
@@ -11110,6 +11170,14 @@
   <message>
    <source>not here</source>
    <translation>not here</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>now</translation>
+  </message>
+  <message>
+   <source>of {expected} are here</source>
+   <translation>of {expected} are here</translation>
   </message>
   <message>
    <source>opened</source>

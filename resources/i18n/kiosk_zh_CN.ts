@@ -2901,6 +2901,10 @@
    <translation>登记</translation>
   </message>
   <message>
+   <source>Arrivals</source>
+   <translation>到场</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>一次揭晓</translation>
   </message>
@@ -3033,6 +3037,10 @@
    <translation>海报</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>节目</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新读取</translation>
   </message>
@@ -3059,6 +3067,10 @@
   <message>
    <source>Station</source>
    <translation>用途</translation>
+  </message>
+  <message>
+   <source>Thanks</source>
+   <translation>致谢</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -10829,12 +10841,24 @@
    </translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>由一个世上无人能预知的数字决定：公开信标第 {round} 轮。</translation>
   </message>
   <message>
+   <source>A warm welcome to our guest of honour</source>
+   <translation>欢迎贵宾莅临</translation>
+  </message>
+  <message>
    <source>Anyone can check.</source>
    <translation>谁都能验算。</translation>
+  </message>
+  <message>
+   <source>Arrivals</source>
+   <translation>到场</translation>
   </message>
   <message>
    <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
@@ -10905,6 +10929,10 @@
    <translation>第 {n} 项奖品，共 {all} 项</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>节目</translation>
+  </message>
+  <message>
    <source>REHEARSAL</source>
    <translation>彩排</translation>
   </message>
@@ -10917,12 +10945,20 @@
    <translation>扫右边的码，用你自己的手机重算一次。</translation>
   </message>
   <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
    <source>Signed by {names}</source>
    <translation>签署：{names}</translation>
   </message>
   <message>
    <source>Stage</source>
    <translation>舞台</translation>
+  </message>
+  <message>
+   <source>The doors are open. Who comes first?</source>
+   <translation>大门已开，谁会第一个到？</translation>
   </message>
   <message>
    <source>The draw begins in</source>
@@ -10947,6 +10983,10 @@
   <message>
    <source>The list was published at {time}.</source>
    <translation>名单 {time} 已公布。</translation>
+  </message>
+  <message>
+   <source>The programme is announced here.</source>
+   <translation>节目将在这里公布。</translation>
   </message>
   <message>
    <source>The winners</source>
@@ -10977,6 +11017,14 @@
    <translation>等待信标的数字</translation>
   </message>
   <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
+   <source>With thanks to</source>
+   <translation>特别感谢</translation>
+  </message>
+  <message>
    <source>Won at the wheel</source>
    <translation>转盘得奖名单</translation>
   </message>
@@ -10985,6 +11033,18 @@
    <translation>
     <numerusform>另有 %n 位在得奖名单上</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>and {count} with you</source>
+   <translation>同行 {count} 位</translation>
+  </message>
+  <message>
+   <source>are here</source>
+   <translation>位已到场</translation>
+  </message>
+  <message>
+   <source>dear guest</source>
+   <translation>贵宾</translation>
   </message>
   <message>
    <source>gave the prize up</source>
@@ -10997,6 +11057,14 @@
   <message>
    <source>not here</source>
    <translation>未到场</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>of {expected} are here</source>
+   <translation>位已到，应到 {expected} 位</translation>
   </message>
   <message>
    <source>opened</source>

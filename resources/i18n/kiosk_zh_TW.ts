@@ -2901,6 +2901,10 @@
    <translation>登記</translation>
   </message>
   <message>
+   <source>Arrivals</source>
+   <translation>到場</translation>
+  </message>
+  <message>
    <source>At once</source>
    <translation>一次揭曉</translation>
   </message>
@@ -3033,6 +3037,10 @@
    <translation>海報</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>節目</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新讀取</translation>
   </message>
@@ -3059,6 +3067,10 @@
   <message>
    <source>Station</source>
    <translation>用途</translation>
+  </message>
+  <message>
+   <source>Thanks</source>
+   <translation>致謝</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -10829,12 +10841,24 @@
    </translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>由一個世上無人能預知的數字決定：公開信標第 {round} 輪。</translation>
   </message>
   <message>
+   <source>A warm welcome to our guest of honour</source>
+   <translation>歡迎貴賓蒞臨</translation>
+  </message>
+  <message>
    <source>Anyone can check.</source>
    <translation>誰都能驗算。</translation>
+  </message>
+  <message>
+   <source>Arrivals</source>
+   <translation>到場</translation>
   </message>
   <message>
    <source>Chance came from round {round} of the public beacon, which did not exist then.</source>
@@ -10905,6 +10929,10 @@
    <translation>第 {n} 項獎品，共 {all} 項</translation>
   </message>
   <message>
+   <source>Programme</source>
+   <translation>節目</translation>
+  </message>
+  <message>
    <source>REHEARSAL</source>
    <translation>彩排</translation>
   </message>
@@ -10917,12 +10945,20 @@
    <translation>掃右邊的碼，用你自己的手機重算一次。</translation>
   </message>
   <message>
+   <source>Seat {seat}</source>
+   <translation>座位 {seat}</translation>
+  </message>
+  <message>
    <source>Signed by {names}</source>
    <translation>簽署：{names}</translation>
   </message>
   <message>
    <source>Stage</source>
    <translation>舞台</translation>
+  </message>
+  <message>
+   <source>The doors are open. Who comes first?</source>
+   <translation>大門已開，誰會第一個到？</translation>
   </message>
   <message>
    <source>The draw begins in</source>
@@ -10947,6 +10983,10 @@
   <message>
    <source>The list was published at {time}.</source>
    <translation>名單 {time} 已公布。</translation>
+  </message>
+  <message>
+   <source>The programme is announced here.</source>
+   <translation>節目將在這裡公布。</translation>
   </message>
   <message>
    <source>The winners</source>
@@ -10977,6 +11017,14 @@
    <translation>等待信標的數字</translation>
   </message>
   <message>
+   <source>Welcome</source>
+   <translation>歡迎</translation>
+  </message>
+  <message>
+   <source>With thanks to</source>
+   <translation>特別感謝</translation>
+  </message>
+  <message>
    <source>Won at the wheel</source>
    <translation>轉盤得獎名單</translation>
   </message>
@@ -10985,6 +11033,18 @@
    <translation>
     <numerusform>另有 %n 位在得獎名單上</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>and {count} with you</source>
+   <translation>同行 {count} 位</translation>
+  </message>
+  <message>
+   <source>are here</source>
+   <translation>位已到場</translation>
+  </message>
+  <message>
+   <source>dear guest</source>
+   <translation>貴賓</translation>
   </message>
   <message>
    <source>gave the prize up</source>
@@ -10997,6 +11057,14 @@
   <message>
    <source>not here</source>
    <translation>未到場</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>進行中</translation>
+  </message>
+  <message>
+   <source>of {expected} are here</source>
+   <translation>位已到，應到 {expected} 位</translation>
   </message>
   <message>
    <source>opened</source>

@@ -23,7 +23,7 @@ SIGNS_ACROSS, SIGNS_DOWN = 3, 2
 def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
     """The counter, a welcome, and the wall of names."""
     unit, inner = frame.unit, frame.inner
-    yield from _head(scene, frame, showing, translate("Stage", "Welcome"))
+    yield from _head(scene, frame, showing, translate("Stage", "Arrivals"))
     number = showing.i18n.number(scene.came)
     counter = QRectF(inner.right() - unit * 60, frame.head.top(), unit * 60, frame.head.height())
     of = translate("Stage", "of {expected} are here").format(expected=showing.i18n.number(scene.expected))
@@ -32,7 +32,9 @@ def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
     yield Words(number, top, unit * 8.6, "gold", bold=True, align=RIGHT)
     below = QRectF(counter.left(), counter.top() + unit * 9.4, counter.width(), unit * 4.6)
     yield Words(told, below, unit * 3.3, "ink2", align=RIGHT)
-    middle = QRectF(inner.left(), frame.head.bottom() + unit * 2, inner.width(), inner.bottom() - frame.head.bottom() - unit * 2)
+    middle = QRectF(
+        inner.left(), frame.head.bottom() + unit * 2, inner.width(), inner.bottom() - frame.head.bottom() - unit * 2
+    )
     if scene.newest is None:
         first = translate("Stage", "The doors are open. Who comes first?")
         yield Words(first, middle, unit * 6, "ink2", wrap=True, align=CENTRE)
@@ -46,12 +48,14 @@ def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
 def _welcome(came: Came, place: QRectF, unit: float) -> Iterator[Part]:
     yield Ground(place, "card", unit * 2.4, 255, "gold" if came.honoured else "card_line")
     text = place.adjusted(unit * 3, unit * 3, -unit * 3, -unit * 3)
-    lead = translate("Stage", "A warm welcome to our guest of honour") if came.honoured else translate("Stage", "Welcome")
+    lead = (
+        translate("Stage", "A warm welcome to our guest of honour") if came.honoured else translate("Stage", "Welcome")
+    )
     yield Words(lead, QRectF(text.left(), text.top(), text.width(), unit * 7), unit * 4.6, "gold", align=CENTRE)
     high = text.height() * 0.42
     name = came.name or translate("Stage", "dear guest")
     named = QRectF(text.left(), text.center().y() - high / 2, text.width(), high)
-    yield Words(name, named, min(unit * 15, high * 0.8), bold=True, align=CENTRE)
+    yield Words(name, named, min(unit * 15, high * 0.8), bold=True, wrap=True, align=CENTRE)
     lines = [translate("Stage", "Seat {seat}").format(seat=came.seat)] if came.seat else []
     if came.people > 1:
         lines.append(translate("Stage", "and {count} with you").format(count=came.people - 1))
@@ -67,7 +71,9 @@ def _wall(before: tuple[Came, ...], place: QRectF, unit: float) -> Iterator[Part
         card = QRectF(left, top, wide, high - gap)
         yield Ground(card, "card", unit * 1.2, 255, "gold" if came.honoured else "card_line")
         text = card.adjusted(unit, 0, -unit, 0)
-        yield Words(came.name or translate("Stage", "dear guest"), text, min(unit * 3.8, high * 0.5), align=CENTRE)
+        yield Words(
+            came.name or translate("Stage", "dear guest"), text, min(unit * 3.8, high * 0.5), wrap=True, align=CENTRE
+        )
 
 
 def programme_pages(scene: Programme) -> int:
