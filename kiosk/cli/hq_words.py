@@ -66,6 +66,7 @@ _FLAWS = {
     "lease_totals": "shares and what is left do not add up to the whole",
     "wheel_totals": "what leases of a wheel hold and what is left of its prizes do not add up to the whole",
     "person_wrong": "a person is not whom the fact of their registration commits to",
+    "guest_wrong": "a guest is not whom the fact by which a desk added them commits to",
     "person_without_registration": "somebody is a member whose registration is not there",
     "draw_file": "the published file of a draw is not there, or not as it was published",
     "derived": "what HQ counts is not what the journals give (`kiosk hq rebuild` counts anew)",

@@ -11,6 +11,7 @@ from kiosk.domain.guests.person import MOST_BYTES, SALT_BYTES, GuestPerson, comm
 from kiosk.domain.journal.fit import fit_text
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.guests import kept
+from kiosk.hq.guests.kept import Kept
 from kiosk.hq.guests.tables import guest_kept, guest_text
 from kiosk.hq.projections.guests import follow_list, words_in
 from kiosk.hq.reply import Reply, problem
@@ -27,14 +28,20 @@ def told(context: Context, tx: Tx, caller: Caller, request: GuestsRequest) -> Re
     now = context.clock.now_ms()
     if len(request.guests) + len(request.texts) > AT_ONCE:
         return problem(413, "too_many", f"at most {AT_ONCE} at a time", now)
-    taken, refused = [], {}
+    taken: list[str] = []
+    changed: list[tuple[str, str]] = []
+    refused: dict[str, str] = {}
+    events: dict[str, Kept | None] = {}
     for record in request.guests:
-        why = _take(context, tx, caller.store, record)
+        if record.event not in events:
+            events[record.event] = kept.kept(tx, record.event)
+        why = _take(context, tx, caller.store, record, events[record.event], changed)
         name = f"{record.event}/{record.guest}"
         if why:
             refused[name] = why
         else:
             taken.append(name)
+    follow_list(context, tx, caller.store, changed)
     texts, texts_refused = [], {}
     for text in request.texts:
         if len(text.salt) != SALT_BYTES:
@@ -51,11 +58,17 @@ def told(context: Context, tx: Tx, caller: Caller, request: GuestsRequest) -> Re
     return Reply(200, answer)
 
 
-def _take(context: Context, tx: Tx, store: str, record: GuestRecord) -> str:
-    """Keep a guest; "", or why not."""
+def _take(
+    context: Context,
+    tx: Tx,
+    store: str,
+    record: GuestRecord,
+    event: Kept | None,
+    changed: list[tuple[str, str]],
+) -> str:
+    """Keep a guest, and note that they changed; "", or why not."""
     if not _is_id(record.event) or not _is_id(record.guest):
         return "unreadable"
-    event = kept.kept(tx, record.event)
     if event is not None and (event.store != store or event.forgotten_at is not None):
         return "over"
     if len(record.salt) != SALT_BYTES or len(record.data) > MOST_BYTES:
@@ -81,7 +94,7 @@ def _take(context: Context, tx: Tx, store: str, record: GuestRecord) -> str:
         return "unreadable"
     row = {"store": store, "event": record.event, "guest": record.guest}
     tx.upsert(guest_kept, [{**row, "salt": record.salt, "data": record.data, "at": context.clock.now_ms()}])
-    follow_list(context, tx, store, [(record.event, record.guest)])
+    changed.append((record.event, record.guest))
     return ""
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
+from kiosk.domain.guests.facts import AddedBody
 from kiosk.domain.journal.facts import first_break, genesis
 from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
 from kiosk.hq.draws import stock
 from kiosk.hq.draws.tables import draw_file
+from kiosk.hq.guests.tables import guest_kept
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.members.queries import homes
+from kiosk.hq.projections.guests import words_in
 from kiosk.hq.projections.registrations import registered
 from kiosk.hq.rebuild.check import check
 from kiosk.hq.rows.buckets import Bucket
@@ -48,6 +52,7 @@ def verify(context: Context) -> list[Flaw]:
             *prizes,
             *_slips(tx),
             *_persons(tx),
+            *_guests(tx),
             *_draw_files(context, tx),
         ]
     if broken:  # what would be derived from other facts says nothing
@@ -76,6 +81,22 @@ def _persons(tx: Tx) -> Iterator[Flaw]:
             yield Flaw("person_without_registration", row.member)
         if found is not None and commitment_of(bytes(row.salt), bytes(row.data)) != found.person:
             yield Flaw("person_wrong", row.member)
+
+
+def _guests(tx: Tx) -> Iterator[Flaw]:
+    """Guests whom desks added are those to whom their facts commit; the facts of one who was undone are not there."""
+    lists: dict[tuple[str, str], list[Row[Any]]] = {}
+    for row in tx.execute(select(guest_kept).order_by(guest_kept.c.event, guest_kept.c.guest)):
+        lists.setdefault((row.store, row.event), []).append(row)
+    for (store, event), rows in lists.items():
+        said: dict[str, set[str]] = {}
+        for word in words_in(tx, store, event):
+            if isinstance(word.said, AddedBody):
+                said.setdefault(word.said.guest, set()).add(word.said.person)
+        for row in rows:
+            theirs = said.get(row.guest)
+            if theirs is not None and commitment_of(bytes(row.salt), bytes(row.data)) not in theirs:
+                yield Flaw("guest_wrong", f"{event}/{row.guest}")
 
 
 def _chains(tx: Tx) -> Iterator[Flaw]:

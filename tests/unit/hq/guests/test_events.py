@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
+from sqlalchemy import update
 
 from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.guests.facts import (
@@ -26,6 +27,7 @@ from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import instant, millis
 from kiosk.domain.tokens import EventTicketClaims, ReadToken
 from kiosk.hq.documents import brand as brands
+from kiosk.hq.guests.tables import guest_kept
 from kiosk.hq.guests_desk import tickets
 from kiosk.hq.guests_desk.events import EventsFault
 from kiosk.hq.headquarters import Headquarters
@@ -221,6 +223,11 @@ def test_who_walked_in_is_told_behind_the_fact(hq: Headquarters) -> None:
     told_row = other.rows("store/s1/guests")["gala/w-1"]
     assert (told_row["name"], told_row["seat"], told_row["phone"]) == ("趙走入", "9", "+886987654321")
     assert told(Terminal.enrolled(hq, "s2"), record(person)).refused == {"gala/w-1": "over"}
+    with hq.database.write() as tx:
+        tx.execute(update(guest_kept).values(data=canonical(GuestPerson("gala", "w-1", "別人"))))
+    assert [(flaw.what, flaw.where) for flaw in hq.verify()] == [("guest_wrong", "gala/w-1")]
+    with hq.database.write() as tx:
+        tx.execute(update(guest_kept).values(data=canonical(person)))
 
 
 def test_a_list_that_a_desk_took_is_told_guest_by_guest_and_may_change(hq: Headquarters, clock: TestClock) -> None:

@@ -3,6 +3,8 @@ network does."""
 
 from __future__ import annotations
 
+import argparse
+import io
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from kiosk.cli import hq_events_pretix
 from kiosk.domain.guests.facts import GUEST_ADDED, GUEST_LEFT, GUEST_SIGNED_IN, GUEST_UNDONE
 from kiosk.domain.guests.person import GuestPerson, commitment
 from kiosk.hq.guests_desk.events import EventsFault
@@ -293,3 +296,39 @@ def test_the_token_goes_nowhere_in_the_open(hq: Headquarters, shop: Shop) -> Non
         api.products()
     assert raised.value.fault is Fault.UNREACHABLE
     api.close()
+
+
+def test_the_command_says_where_how_and_what_pretix_counts_otherwise(
+    hq: Headquarters, shop: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(hq)
+    desk = Terminal.enrolled(hq)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("event")
+    hq_events_pretix.add_parser(parser)
+
+    def call(*words: str, token: str = "") -> int:
+        monkeypatch.setattr("sys.stdin", io.StringIO(token))
+        return hq_events_pretix.run(hq, parser.parse_args(["gala", *words]))
+
+    where = ("--url", shop.url, "--organizer", "org", "--list", "7", "--token-from-stdin")
+    assert call() == 1
+    assert call("--url", shop.url) == 2
+    assert call(*where, token="\n") == 2
+    shop.sell(1, "王小明")
+    assert call(*where, "--now", token="wrong\n") == 1
+    assert "its token is not good" in capsys.readouterr().out
+    assert call(*where, "--now", token=f"{TOKEN}\n") == 0
+    assert "gala: 1 new, 0 changed" in capsys.readouterr().out
+    (guest,) = desk.rows("store/s1/guests").values()
+    for _ in range(2):
+        desk.fact(GUEST_SIGNED_IN, came(guest["id"]))
+    desk.push()
+    assert call("--now") == 1
+    assert "王小明: entry, pretix says already_redeemed" in capsys.readouterr().out
+    assert call("--json") == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["done"], said["refused"], said["link"]["organizer"]) == (1, 1, "org")
+    assert TOKEN not in json.dumps(said)
+    assert call("--off") == 0
+    assert call() == 1
