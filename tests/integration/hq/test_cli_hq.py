@@ -266,6 +266,7 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
         "registrations": (1, 1),
         "help": (1, 1),
         "prizes": (1, 1),
+        "guests": (1, 1),
         "wheels": (1, 1),
         "draws": (1, 1),
         "tickets": (1, 1),
