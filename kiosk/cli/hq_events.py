@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
-from kiosk.cli import hq_events_pretix
+from kiosk.cli import hq_events_pretix, hq_events_report
 from kiosk.cli.arguments import complain, file, new_file, number
 from kiosk.cli.event import UNREADABLE, country, report_lines
 from kiosk.cli.hq_staff import caller
@@ -79,6 +79,9 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], act
     came = of("attendance", "who came, by desk and hour; exits with 1 where a ticket let in two", _attendance)
     came.add_argument("--json", action="store_true")
     came.add_argument("--out", type=new_file, metavar="FILE", help="guest by guest: .csv or .xlsx")
+    hq_events_report.add_arguments(
+        of("report", "what an event brought: arrivals, who did not come, ways, answers", hq_events_report.run)
+    )
     hq_events_pretix.add_parser(
         of("pretix", "tickets that pretix sells: pull its list, tell it who came", hq_events_pretix.run)
     )
