@@ -3322,24 +3322,10 @@
  <context>
   <name>GuestList</name>
   <message numerus="yes">
-   <source> %n more than there are places.</source>
+   <source>%n more than there are places.</source>
    <translation>
     <numerusform>%n more than there are places.</numerusform>
     <numerusform>%n more than there are places.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source> Stopped: %n are left; take the list again to go on.</source>
-   <translation>
-    <numerusform>Stopped: %n is left; take the list again to go on.</numerusform>
-    <numerusform>Stopped: %n are left; take the list again to go on.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n guest(s), </source>
-   <translation>
-    <numerusform>%n guest,</numerusform>
-    <numerusform>%n guests,</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3383,6 +3369,13 @@
   <message>
    <source>Stop</source>
    <translation>Stop</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopped: %n left; take the list again to go on.</source>
+   <translation>
+    <numerusform>Stopped: %n left; take the list again to go on.</numerusform>
+    <numerusform>Stopped: %n left; take the list again to go on.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>Take %n guest(s)</source>

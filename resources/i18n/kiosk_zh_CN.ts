@@ -3295,21 +3295,9 @@
  <context>
   <name>GuestList</name>
   <message numerus="yes">
-   <source> %n more than there are places.</source>
+   <source>%n more than there are places.</source>
    <translation>
     <numerusform>比名额多 %n 人。</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source> Stopped: %n are left; take the list again to go on.</source>
-   <translation>
-    <numerusform>已停止：还剩 %n 位；再导入一次会接着做。</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n guest(s), </source>
-   <translation>
-    <numerusform>%n 位，</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3351,6 +3339,12 @@
   <message>
    <source>Stop</source>
    <translation>停止</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopped: %n left; take the list again to go on.</source>
+   <translation>
+    <numerusform>已停止：还剩 %n 位；再导入一次会接着做。</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>Take %n guest(s)</source>

@@ -184,7 +184,9 @@ class ListSheet(Sheet):
             words = translate("GuestList", "{new} new, {changed} changed, {gone} cancelled.")
             said = words.format(new=number(taken.new), changed=number(taken.changed), gone=number(taken.cancelled))
             if taken.stopped:
-                said += translate("GuestList", " Stopped: %n are left; take the list again to go on.", None, taken.left)
+                said += "\n" + translate(
+                    "GuestList", "Stopped: %n left; take the list again to go on.", None, taken.left
+                )
             self.head.setText(spaced(said))
         elif self.preview is not None:
             self.head.setText(spaced(_summary(self.preview, self.ui)))
@@ -239,7 +241,7 @@ def _summary(preview: ListPreview, ui: Ui) -> str:
     words = translate("GuestList", "{new} new, {changed} changed, {same} as before. Nothing is taken yet.")
     said = words.format(new=number(len(plan.new)), changed=number(len(plan.changed)), same=number(plan.same))
     if plan.more_than_quota:
-        said += translate("GuestList", " %n more than there are places.", None, plan.more_than_quota)
+        said += "\n" + translate("GuestList", "%n more than there are places.", None, plan.more_than_quota)
     return said
 
 
@@ -268,7 +270,7 @@ def _lines_of(one: SheetRead) -> Iterator[str]:
         where = translate("GuestList", "headings in row {n}").format(n=one.heading_row)
     else:
         where = translate("GuestList", "no headings: told by what the columns hold")
-    yield spaced(name + translate("GuestList", "%n guest(s), ", None, one.taken) + where)
+    yield spaced(name + translate("Desk", "%n guest(s)", None, one.taken) + f" · {where}")
     yield " · ".join(f"{' '.join(said.split())} → {column_word(column)}" for said, column in one.matched)
     if one.table:
         yield translate("GuestList", "The sheet’s name is the table")
