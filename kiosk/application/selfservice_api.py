@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.application.draws.claim_api import ClaimApi
+from kiosk.application.draws.tickets import TicketApi
 from kiosk.application.draws.wheel_api import WheelApi
 from kiosk.application.registration.api import RegistrationApi
 from kiosk.application.sales.api import SalesApi
@@ -13,5 +14,5 @@ from kiosk.application.selfservice.api import OwnApi
 from kiosk.application.shell_api import ShellApi
 
 
-class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, WheelApi, ClaimApi, ShellApi, Protocol):
+class SelfServiceApi(SalesApi, OwnApi, RegistrationApi, WheelApi, TicketApi, ClaimApi, ShellApi, Protocol):
     """Use cases of the self-service station."""

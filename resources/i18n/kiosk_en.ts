@@ -12786,6 +12786,10 @@
    <translation>Draws</translation>
   </message>
   <message>
+   <source>Each code proves that your tickets are in the published list.</source>
+   <translation>Each code proves that your tickets are in the published list.</translation>
+  </message>
+  <message>
    <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
    <translation>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</translation>
   </message>
@@ -12796,6 +12800,10 @@
   <message>
    <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
    <translation>Fingerprint of the list, published before the first turn: {fingerprint}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list: {fingerprint}</source>
+   <translation>Fingerprint of the list: {fingerprint}</translation>
   </message>
   <message>
    <source>For practice: the random number is not from the public beacon.</source>
@@ -12826,12 +12834,24 @@
    <translation>Let it rain</translation>
   </message>
   <message>
+   <source>My draw tickets</source>
+   <translation>My draw tickets</translation>
+  </message>
+  <message>
    <source>No list with tickets of theirs is published yet: print them after that.</source>
    <translation>No list with tickets of theirs is published yet: print them after that.</translation>
   </message>
   <message>
+   <source>No list with your tickets is published yet. You find them here after that.</source>
+   <translation>No list with your tickets is published yet. You find them here after that.</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>No printer is set up for result slips: the code is on the screen.</translation>
+  </message>
+  <message>
+   <source>No. {numbers}</source>
+   <translation>No. {numbers}</translation>
   </message>
   <message>
    <source>Nobody yet: be the first!</source>
@@ -12859,6 +12879,10 @@
   <message>
    <source>Print it</source>
    <translation>Print it</translation>
+  </message>
+  <message>
+   <source>Proof that they are in the list, as a code or on paper</source>
+   <translation>Proof that they are in the list, as a code or on paper</translation>
   </message>
   <message>
    <source>Prove who they are</source>
@@ -12901,6 +12925,10 @@
    <translation>Take a card</translation>
   </message>
   <message>
+   <source>Take a photo of this code: with it anybody can check that these tickets are in the list.</source>
+   <translation>Take a photo of this code: with it anybody can check that these tickets are in the list.</translation>
+  </message>
+  <message>
    <source>The slip goes to {printer}.</source>
    <translation>The slip goes to {printer}.</translation>
   </message>
@@ -12919,6 +12947,10 @@
   <message>
    <source>Who won</source>
    <translation>Who won</translation>
+  </message>
+  <message>
+   <source>drawn {when}</source>
+   <translation>drawn {when}</translation>
   </message>
   <message>
    <source>for {price}</source>

@@ -12665,6 +12665,10 @@
    <translation>抽奖</translation>
   </message>
   <message>
+   <source>Each code proves that your tickets are in the published list.</source>
+   <translation>每个二维码都能证明，您的抽奖券在公布的名单里。</translation>
+  </message>
+  <message>
    <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
    <translation>每次抽奖依序取清单上的下一格，先写入记录，画面才开始动：屏幕只是揭晓，任何人都不能挑选、重抽或取消结果。</translation>
   </message>
@@ -12675,6 +12679,10 @@
   <message>
    <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
    <translation>清单指纹（首次抽奖前已公布）：{fingerprint}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list: {fingerprint}</source>
+   <translation>清单指纹：{fingerprint}</translation>
   </message>
   <message>
    <source>For practice: the random number is not from the public beacon.</source>
@@ -12705,12 +12713,24 @@
    <translation>开始下红包</translation>
   </message>
   <message>
+   <source>My draw tickets</source>
+   <translation>我的抽奖券</translation>
+  </message>
+  <message>
    <source>No list with tickets of theirs is published yet: print them after that.</source>
    <translation>含有其抽奖券的名单尚未公布：公布后再打印。</translation>
   </message>
   <message>
+   <source>No list with your tickets is published yet. You find them here after that.</source>
+   <translation>还没有公布含有您抽奖券的名单；公布后就会出现在这里。</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>没有打印抽奖结果单的打印机：代码在屏幕上。</translation>
+  </message>
+  <message>
+   <source>No. {numbers}</source>
+   <translation>编号 {numbers}</translation>
   </message>
   <message>
    <source>Nobody yet: be the first!</source>
@@ -12737,6 +12757,10 @@
   <message>
    <source>Print it</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <source>Proof that they are in the list, as a code or on paper</source>
+   <translation>证明在名单里：看二维码或打印</translation>
   </message>
   <message>
    <source>Prove who they are</source>
@@ -12779,6 +12803,10 @@
    <translation>拿一张刮刮卡</translation>
   </message>
   <message>
+   <source>Take a photo of this code: with it anybody can check that these tickets are in the list.</source>
+   <translation>请拍下这个二维码：有了它，谁都能验证这些抽奖券在名单里。</translation>
+  </message>
+  <message>
    <source>The slip goes to {printer}.</source>
    <translation>结果单送往{printer}。</translation>
   </message>
@@ -12797,6 +12825,10 @@
   <message>
    <source>Who won</source>
    <translation>得奖名单</translation>
+  </message>
+  <message>
+   <source>drawn {when}</source>
+   <translation>抽奖时间：{when}</translation>
   </message>
   <message>
    <source>for {price}</source>

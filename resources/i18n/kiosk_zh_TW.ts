@@ -12665,6 +12665,10 @@
    <translation>抽獎</translation>
   </message>
   <message>
+   <source>Each code proves that your tickets are in the published list.</source>
+   <translation>每個 QR 碼都能證明，您的抽獎券在公布的名單裡。</translation>
+  </message>
+  <message>
    <source>Each turn takes the next place of the list. It is written down before anything moves: the screen only shows it, and nobody here can choose, repeat or undo a result.</source>
    <translation>每次抽獎依序取清單上的下一格，先寫入紀錄，畫面才開始動：螢幕只是揭曉，任何人都不能挑選、重抽或取消結果。</translation>
   </message>
@@ -12675,6 +12679,10 @@
   <message>
    <source>Fingerprint of the list, published before the first turn: {fingerprint}</source>
    <translation>清單指紋（首次抽獎前已公布）：{fingerprint}</translation>
+  </message>
+  <message>
+   <source>Fingerprint of the list: {fingerprint}</source>
+   <translation>清單指紋：{fingerprint}</translation>
   </message>
   <message>
    <source>For practice: the random number is not from the public beacon.</source>
@@ -12705,12 +12713,24 @@
    <translation>開始下紅包</translation>
   </message>
   <message>
+   <source>My draw tickets</source>
+   <translation>我的抽獎券</translation>
+  </message>
+  <message>
    <source>No list with tickets of theirs is published yet: print them after that.</source>
    <translation>含有其抽獎券的名單尚未公布：公布後再列印。</translation>
   </message>
   <message>
+   <source>No list with your tickets is published yet. You find them here after that.</source>
+   <translation>還沒有公布含有您抽獎券的名單；公布後就會出現在這裡。</translation>
+  </message>
+  <message>
    <source>No printer is set up for result slips: the code is on the screen.</source>
    <translation>沒有列印抽獎結果單的印表機：代碼在螢幕上。</translation>
+  </message>
+  <message>
+   <source>No. {numbers}</source>
+   <translation>編號 {numbers}</translation>
   </message>
   <message>
    <source>Nobody yet: be the first!</source>
@@ -12737,6 +12757,10 @@
   <message>
    <source>Print it</source>
    <translation>列印</translation>
+  </message>
+  <message>
+   <source>Proof that they are in the list, as a code or on paper</source>
+   <translation>證明在名單裡：看 QR 碼或列印</translation>
   </message>
   <message>
    <source>Prove who they are</source>
@@ -12779,6 +12803,10 @@
    <translation>拿一張刮刮卡</translation>
   </message>
   <message>
+   <source>Take a photo of this code: with it anybody can check that these tickets are in the list.</source>
+   <translation>請拍下這個 QR 碼：有了它，誰都能驗證這些抽獎券在名單裡。</translation>
+  </message>
+  <message>
    <source>The slip goes to {printer}.</source>
    <translation>結果單送往{printer}。</translation>
   </message>
@@ -12797,6 +12825,10 @@
   <message>
    <source>Who won</source>
    <translation>得獎名單</translation>
+  </message>
+  <message>
+   <source>drawn {when}</source>
+   <translation>抽獎時間：{when}</translation>
   </message>
   <message>
    <source>for {price}</source>

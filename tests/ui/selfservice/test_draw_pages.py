@@ -16,8 +16,10 @@ from kiosk.application.sync.outcomes import SyncStatus
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.draw_states import spin_before
 from kiosk.demo.selfservice.states import SELFSERVICE_STATES, home, tap
+from kiosk.demo.store.printers import COUNTER, set_up
 from kiosk.demo.store.wheels import publish_wheel
 from kiosk.domain.campaigns.things import WheelLook
+from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED
 from kiosk.ui.comfort import Comfort
 from kiosk.ui.draws.look import Look
@@ -26,6 +28,7 @@ from kiosk.ui.draws.prizes import Prize
 from kiosk.ui.draws.wheel import Wheel
 from kiosk.ui.stations.selfservice.address import AddressScreen
 from kiosk.ui.stations.selfservice.draws.play import Step, WheelScreen
+from kiosk.ui.stations.selfservice.draws.tickets import TicketsScreen
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.widgets.basics import Text
 from tests.ui.selfservice.conftest import MakeStation
@@ -271,3 +274,23 @@ def test_who_won_says_where_to_send_it_and_sees_that_it_is_sent(make_station: Ma
     tap(stage, "layer_good", "tile_due")
     line = next(line for line in stage.window.findChildren(Line) if line.objectName() == "prize_2")
     assert line.end.text() == "is sent"
+
+
+def test_tickets_are_shown_as_a_code_and_printed(make_station: MakeStation) -> None:
+    stage = make_station("en")
+    set_up(stage.store.context, printers=(COUNTER,))
+    SELFSERVICE_STATES["self_tickets"](stage)
+    lines = [line for line in stage.window.findChildren(Line) if line.objectName().startswith("tickets_")]
+    assert [line.end.text() for line in lines] == ["No. 000123–000125", "No. 000008"]
+    tap(stage, "tickets_0", "ticket_print")
+    assert [fact.body["about"] for fact in stage.store.facts(DOCUMENT_QUEUED)] == ["autumn/grand/2026-12-05/1"]
+
+
+def test_without_hq_no_ticket_can_be_proved(make_station: MakeStation) -> None:
+    stage = make_station("en")
+    home(stage)
+    stage.store.held = None
+    tap(stage, "tile_due", "draw_tickets")
+    screen = stage.selfservice.flow.screen
+    assert isinstance(screen, TicketsScreen)
+    assert not [line for line in screen.findChildren(Line) if line.objectName().startswith("tickets_")]

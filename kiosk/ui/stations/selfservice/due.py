@@ -43,6 +43,12 @@ class DueScreen(ListScreen):
     def _lines(self) -> Iterator[QWidget]:
         mine = self.flow.session.mine
         i18n, now = self.ui.i18n, self.flow.around().now
+        member = self.flow.session.member
+        if member is not None and member.tickets:
+            line = Line("draw_tickets", self._show_tickets)
+            note = translate("Wheels", "Proof that they are in the list, as a code or on paper")
+            line.say(translate("Wheels", "My draw tickets"), note, i18n.number(member.tickets))
+            yield line
         for at, prize in enumerate(mine.prizes if mine is not None else ()):
             line = Line(f"prize_{at}", partial(self._send, prize) if can_be_sent(prize) else None)
             note = " · ".join((i18n.text(prize.source), until_words(prize, i18n, now)))
@@ -56,6 +62,11 @@ class DueScreen(ListScreen):
             note = f"{i18n.text(due.reward.rule)} · {i18n.when(due.since, self.flow.around().now)}"
             line.say(spaced(reward_word(due.reward, i18n)), spaced(note), words, tone=tone)
             yield line
+
+    def _show_tickets(self) -> None:
+        from kiosk.ui.stations.selfservice.draws.tickets import TicketsScreen
+
+        self.flow.go(lambda: TicketsScreen(self.flow))
 
     def _send(self, prize: ClaimView) -> None:
         self.flow.go(lambda: AddressScreen(self.flow, prize))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from kiosk.application.documents.outcomes import NotPrinted, Queued, WhyNot
+from kiosk.application.draws.tickets import TicketPaper
 from kiosk.application.draws.wheel_outcomes import Spun
 from kiosk.application.registration.outcomes import Invite, Registered
 from kiosk.application.selfservice_api import SelfServiceApi
-from kiosk.domain.documents import invite_card, result_slip, welcome_slip
+from kiosk.domain.documents import draw_ticket, invite_card, result_slip, welcome_slip
 from kiosk.domain.documents.blocks import Document
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.staff.actors import Customer
@@ -16,7 +17,7 @@ from kiosk.domain.texts import LocalText
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.widgets.basics import Button, Text
-from kiosk.ui.words.documents.draws import result_slip_words
+from kiosk.ui.words.documents.draws import draw_ticket_words, result_slip_words
 from kiosk.ui.words.documents.members import invite_card_words, welcome_slip_words
 from kiosk.ui.words.documents.sales import copy_words
 from kiosk.ui.words.rewards import reward_lines
@@ -44,6 +45,14 @@ def print_result(screen: Screen, spun: Spun, told: Text, pressed: Button) -> Non
     if terminal is not None:
         work = partial(_queue_result, flow.api, spun, terminal.brand, language, currency, flow.actor)
         screen.ask(work, partial(_on_queued, told))
+
+
+def print_tickets(screen: Screen, paper: TicketPaper, told: Text, pressed: Button) -> None:
+    """A draw's tickets, with the code that proves them."""
+    terminal, i18n = screen.flow.terminal, screen.flow.ui.i18n
+    if terminal is not None:
+        words = draw_ticket_words(i18n.language, i18n.currency)
+        _print(screen, draw_ticket.lay_out(paper.ticket, words, terminal.brand), paper.about, told, pressed)
 
 
 def _queue_result(
