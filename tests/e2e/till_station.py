@@ -42,9 +42,9 @@ def main(folder: Path, url: str, port: int, drop: str, *, die: bool) -> None:
     app = application()
     settings = replace(settings_of(folder), till_port=port, till_drop=drop)
     station = Station(open_terminal(settings, hq_url=url), "en")
-    if die:
-        station.terminal.till.watched_by(Deadly())
     station.window.whole.connect(station.start)
+    if die:  # after the start, which has the station watch
+        station.window.whole.connect(lambda: station.terminal.till.watched_by(Deadly()))
     station.window.painted.connect(lambda: os.write(1, b"ready\n"))
     station.window.show()
     app.exec()

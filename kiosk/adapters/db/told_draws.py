@@ -11,7 +11,6 @@ from kiosk.domain.draws.beacon import QUICKNET, Chain, chain_of
 from kiosk.domain.draws.encoding import signed_bytes
 from kiosk.domain.draws.fields import FieldFault
 from kiosk.domain.draws.wheel import lease_of, opening_body
-from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.protocol.rows import (
     BEACON_ID,
     BeaconChainRow,
@@ -111,5 +110,7 @@ class ToldDraws:
 
 def _signed(keys: Iterable[str], signature: bytes, text: bytes) -> bool | None:
     """Whether one of these keys signed it; None where there are none."""
+    from kiosk.protocol.draws.signatures import signature_is_good  # a start has no time for it
+
     known = list(keys)
     return any(signature_is_good(bytes.fromhex(one), text, signature) for one in known) if known else None
