@@ -33,9 +33,11 @@ def told(context: Context, tx: Tx, caller: Caller, request: GuestsRequest) -> Re
     refused: dict[str, str] = {}
     events: dict[str, Kept | None] = {}
     for record in request.guests:
-        if record.event not in events:
-            events[record.event] = kept.kept(tx, record.event)
-        why = _take(context, tx, caller.store, record, events[record.event], changed)
+        why = "unreadable"
+        if _is_id(record.event) and _is_id(record.guest):
+            if record.event not in events:
+                events[record.event] = kept.kept(tx, record.event)
+            why = _take(context, tx, caller.store, record, events[record.event], changed)
         name = f"{record.event}/{record.guest}"
         if why:
             refused[name] = why
@@ -44,7 +46,7 @@ def told(context: Context, tx: Tx, caller: Caller, request: GuestsRequest) -> Re
     follow_list(context, tx, caller.store, changed)
     texts, texts_refused = [], {}
     for text in request.texts:
-        if len(text.salt) != SALT_BYTES:
+        if len(text.salt) != SALT_BYTES or not fit_text(text.text, _MOST_TEXT):
             continue  # nobody could say which was meant
         name = commitment_of(text.salt, text.text.encode())
         why = _take_text(context, tx, caller.store, text, name)
@@ -67,8 +69,6 @@ def _take(
     changed: list[tuple[str, str]],
 ) -> str:
     """Keep a guest, and note that they changed; "", or why not."""
-    if not _is_id(record.event) or not _is_id(record.guest):
-        return "unreadable"
     if event is not None and (event.store != store or event.forgotten_at is not None):
         return "over"
     if len(record.salt) != SALT_BYTES or len(record.data) > MOST_BYTES:

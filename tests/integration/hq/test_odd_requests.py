@@ -76,6 +76,10 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
         "invite_form": {"step": "details", "name": "n", "phone": "0912345678"},
         "code_check": {"op": "o" + "a" * 24, "code": "123456"},
+        "guests": {
+            "guests": [{"event": "e1", "guest": "g9", "salt": bytes(32), "data": b'{"event":"e1","guest":"g9"}'}],
+            "texts": [{"event": "e1", "guest": "g9", "question": "q", "salt": bytes(32), "text": "x"}],
+        },
         "page_keep": {"page": "0" * 32, "document": b'{"kind":"receipt","language":"en","title":"R","blocks":[]}'},
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
         "lease_renew": {"op": "l-2"},
