@@ -6,15 +6,15 @@ commitment says nothing to anybody.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, fields
 
 import msgspec
 
+from kiosk.domain.commitments import SALT_BYTES as SALT_BYTES
+from kiosk.domain.commitments import commitment_of as commitment_of
 from kiosk.domain.guests.event import Guest
 from kiosk.domain.guests.facts import AddedBody
 
-SALT_BYTES = 32
 MOST_BYTES = 8 * 1024
 """Of a person's canonical bytes."""
 
@@ -49,13 +49,6 @@ def commitment(salt: bytes, person: GuestPerson) -> str:
     """What a fact says of a person: hex SHA-256 of `salt` (32 bytes) and the canonical bytes. Raises ValueError for
     another salt."""
     return commitment_of(salt, canonical(person))
-
-
-def commitment_of(salt: bytes, data: bytes) -> str:
-    """The same for bytes as they were sent."""
-    if len(salt) != SALT_BYTES:
-        raise ValueError(f"a salt of {len(salt)} bytes")
-    return hashlib.sha256(salt + data).hexdigest()
 
 
 def person_of(data: bytes) -> GuestPerson:

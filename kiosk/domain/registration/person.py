@@ -14,11 +14,12 @@ from typing import Any
 
 import msgspec
 
+from kiosk.domain.commitments import SALT_BYTES as SALT_BYTES
+from kiosk.domain.commitments import commitment_of as commitment_of
 from kiosk.domain.members.card import luhn_digit
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import instant
 
-SALT_BYTES = 32
 _CARD_DIGITS = 16
 _MAY_LACK = ("birthday", "email", "household", "family")
 _FAMILY_LEAVES_OUT = 2
@@ -69,13 +70,6 @@ def commitment(salt: bytes, person: Person) -> str:
     """What a fact says of a person: hex SHA-256 of `salt` (32 bytes) and the canonical bytes. Raises ValueError for
     another salt."""
     return commitment_of(salt, canonical(person))
-
-
-def commitment_of(salt: bytes, data: bytes) -> str:
-    """The same for bytes as they were sent."""
-    if len(salt) != SALT_BYTES:
-        raise ValueError(f"a salt of {len(salt)} bytes")
-    return hashlib.sha256(salt + data).hexdigest()
 
 
 def person_of(data: bytes) -> Person:

@@ -3,14 +3,14 @@ terminal and HQ keep them beside their journals, where they can be erased (as `d
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 
+from kiosk.domain.commitments import SALT_BYTES as SALT_BYTES
+from kiosk.domain.commitments import commitment_of
 from kiosk.domain.documents.cleaning import clean
 
 LONGEST = 500
 """Characters (code points in NFC)."""
-SALT_BYTES = 32
 
 
 def read_remark(text: str) -> str:
@@ -21,6 +21,4 @@ def read_remark(text: str) -> str:
 def commitment(salt: bytes, text: str) -> str:
     """What a fact says of words: hex SHA-256 of `salt` (32 bytes) and their UTF-8. Raises ValueError for another salt,
     and for half a surrogate pair."""
-    if len(salt) != SALT_BYTES:
-        raise ValueError(f"a salt of {len(salt)} bytes")
-    return hashlib.sha256(salt + text.encode()).hexdigest()
+    return commitment_of(salt, text.encode())
