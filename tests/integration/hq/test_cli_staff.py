@@ -29,6 +29,7 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.hq.headquarters import Headquarters
 from kiosk.installation import DeviceSigner, key_store
+from tests.integration.hq.conftest import DemoData
 from tests.integration.terminal.local_hq import LocalHq
 from tests.shared.calls import called
 
@@ -79,9 +80,9 @@ class Garbled(io.StringIO):
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
+def shop(tmp_path: Path, demo_data: DemoData) -> Iterator[Shop]:
     folder = tmp_path / "hq"
-    assert called(["hq", "demo-data", "--members", "3", "--data", str(folder)])[0] == 0
+    demo_data(folder, 3)
     hq = open_hq(folder)
     served = LocalHq(lambda *request: hq.wire.handle(*request))
     code = hq.enroll_code("xinyi", name="XY01")
