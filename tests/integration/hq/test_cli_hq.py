@@ -19,6 +19,7 @@ from kiosk.cli.hq_words import _FLAWS
 from kiosk.hq.rebuild.verify import Flaw
 from kiosk.hq.web.server import HqServer
 from kiosk.protocol.wire.messages import EnrollAnswer
+from tests.integration.hq.conftest import DemoData
 from tests.unit.hq.rig import Terminal
 
 
@@ -29,9 +30,9 @@ def hq(*words: str, data: Path) -> int:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, demo_data: DemoData) -> Path:
     folder = tmp_path / "data"
-    assert hq("demo-data", "--members", "6", data=folder) == 0
+    demo_data(folder, 6)
     return folder
 
 
@@ -259,6 +260,7 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
         models = requests.get(server.url + "/healthz", timeout=60).json()["read_models"]
     server.stop()
     assert {one["name"]: (one["done"], one["total"]) for one in models} == {
+        "guests": (1, 1),
         "sales": (1, 1),
         "redemptions": (1, 1),
         "slips": (1, 1),
