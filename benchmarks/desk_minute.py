@@ -167,7 +167,8 @@ def measure(folder: Path, guests: int, seconds: int) -> dict[str, Any]:
         minute = Minute(window, desk, range(first, first + seconds * step, step))
         began = time.perf_counter()
         minute.begin()
-        let_qt_work(lambda: minute.over or time.perf_counter() - began > seconds + MORE)
+        while not minute.over and time.perf_counter() - began <= seconds + MORE:
+            _let_pass(minute)
         within = sum(1 for at in minute.painted if at - began <= seconds + 1)
         return {
             "guests": guests,
@@ -184,6 +185,12 @@ def measure(folder: Path, guests: int, seconds: int) -> dict[str, Any]:
         tasks.close()
         made.ledger.close()
         made.reference.close()
+
+
+def _let_pass(minute: Minute) -> None:
+    """Ten seconds, or until everybody is in."""
+    until = time.perf_counter() + 10
+    let_qt_work(lambda: minute.over or time.perf_counter() > until)
 
 
 def main(argv: Sequence[str] | None = None) -> dict[str, Any]:
