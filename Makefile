@@ -36,7 +36,7 @@ suite: setup
 
 # Every state of the screen in every size, language and font.
 test-sizes: setup
-	$(PY) -m pytest -n 2 tests/ui/test_screens.py tests/ui/test_layout.py tests/ui/test_languages_round.py tests/ui/selfservice tests/ui/stage -m sizes $(ARGS)
+	$(PY) -m pytest -n 2 tests/ui/test_screens.py tests/ui/test_layout.py tests/ui/test_languages_round.py tests/ui/selfservice tests/ui/stage tests/ui/desk -m sizes $(ARGS)
 
 # Random customers at the self-service station; SESSIONS=200 for fewer.
 monkey: setup
