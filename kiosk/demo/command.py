@@ -103,6 +103,7 @@ def run(args: argparse.Namespace) -> int:
             terminal = replace(
                 with_data_dir(settings, place / "terminal"),
                 sounds=settings.sounds and real,
+                lan=settings.lan and real,
                 language=args.language or settings.language or "zh_TW",
             )
             return _with_hq(terminal, hq, mailbox, place, play=play, camera=args.camera, campaigns=bool(args.campaign))
