@@ -17,7 +17,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.guests.attendance import next_turn
 from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.facts import EVENT_CHANGED, Added, AddedBody, ListedBody, MadeBody
-from kiosk.domain.guests.from_list import Plan, guests_in, plan
+from kiosk.domain.guests.from_list import PREFIX_BYTES, Plan, guests_in, list_ids, plan
 from kiosk.domain.guests.person import SALT_BYTES, canonical, commitment_of, guest_of, person_from
 from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.guests import Understood
@@ -32,7 +32,6 @@ AT_ONCE = 1_000
 """Guests in a step, which is one transaction: a tenth of a second or two in which nobody else uses the ledger."""
 IN_A_FACT = 400
 """Of them in one fact: 100 kB. HQ takes 256 kB at a time, and a fact that is larger would never come there."""
-_ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def read_list(
         understood = understand(context.read_book(path), country or "TW", progress=progress)
         guests = guests_in(found, understood.guests)
         known = context.reference.guests.guests(event)
-        made = plan(found, guests, known, lambda: _new_id(context))
+        made = plan(found, guests, known, list_ids(context.randomness.bytes(PREFIX_BYTES)))
     except Cancelled:
         return None
     except UnreadableList as error:
@@ -92,10 +91,6 @@ def read_list(
     except OSError as error:
         return ListPreview(event, path.name, trouble=Trouble.DAMAGED, detail=error.strerror or "")
     return ListPreview(event, path.name, understood, made)
-
-
-def _new_id(context: Context) -> str:
-    return f"g{context.randomness.bytes(_ID_BYTES).hex()}"
 
 
 def take_list(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from kiosk.domain.guests.event import Event, Guest, Standing, Tag, TagLook
 from kiosk.domain.lists.duplicates import name_key
@@ -17,6 +18,7 @@ from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.texts import LocalText
 
 Key = tuple[str, str]
+PREFIX_BYTES = 6
 VIP = Tag("vip", LocalText("貴賓", "贵宾", "VIP"), TagLook.VIP)
 """What an event gets whose list names some, and which has no such tag."""
 
@@ -95,6 +97,13 @@ def guests_in(event: Event, rows: Iterable[Row]) -> Iterator[Guest]:
     """The rows of a list that was understood as guests, who have no ids yet."""
     tags = tags_of(event)
     return (_guest(event, row, tags) for row in rows)
+
+
+def list_ids(prefix: bytes) -> Callable[[], str]:
+    """Ids for the guests of a list, one after the other: they lie beside each other wherever they are kept, which is
+    what makes a long list quick. `prefix`: six random bytes, no other list's."""
+    numbers = count(1)
+    return lambda: f"g{prefix.hex()}{next(numbers):06x}"
 
 
 def keys_of(guest: Guest) -> Iterator[Key]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain.guests.event import Event, Guest, Standing
-from kiosk.domain.guests.from_list import Plan, guests_in, plan
-from kiosk.domain.ids import Randomness
+from kiosk.domain.guests.from_list import PREFIX_BYTES, Plan, guests_in, list_ids, plan
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.hq.context import Context
 from kiosk.hq.guests import kept
@@ -33,7 +32,7 @@ def planned(context: Context, tx: Tx, event: str, rows: Iterable[Row]) -> Plan:
     """What taking a list would change. Raises EventsFault."""
     found = _open(tx, event)
     known = kept.guests_of(tx, found[0], event)
-    return plan(found[1], guests_in(found[1], rows), known, lambda: new_guest_id(context.random))
+    return plan(found[1], guests_in(found[1], rows), known, list_ids(context.random.bytes(PREFIX_BYTES)))
 
 
 def _open(tx: Tx, event: str) -> tuple[str, Event]:
@@ -41,11 +40,6 @@ def _open(tx: Tx, event: str) -> tuple[str, Event]:
     if found.closed_at is not None:
         raise EventsFault(f"{event} is closed")
     return found.store, found.event
-
-
-def new_guest_id(random: Randomness) -> str:
-    """An id of a guest, that nobody else on a list has."""
-    return f"g{random.bytes(8).hex()}"
 
 
 def take(

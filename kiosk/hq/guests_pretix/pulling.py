@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from kiosk.domain.guests.from_list import plan
+from kiosk.domain.guests.from_list import PREFIX_BYTES, list_ids, plan
 from kiosk.domain.guests.from_pretix import pretix_guests
 from kiosk.domain.registration.phones import country_of
 from kiosk.hq.context import Context
 from kiosk.hq.guests import kept
 from kiosk.hq.guests.tables import guest_kept
 from kiosk.hq.guests_desk.events import seen
-from kiosk.hq.guests_desk.lists import Taken, new_guest_id, take
+from kiosk.hq.guests_desk.lists import Taken, take
 from kiosk.hq.guests_pretix.api import Pretix
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
@@ -35,5 +35,5 @@ def pull(context: Context, api: Pretix, event: str) -> Taken:
         # whom a desk added is on no list of pretix's, and is not gone from it
         known = [one for one in kept.guests_of(tx, found.store, event) if one.id not in walk_ins]
     guests = pretix_guests(found.event, positions, products, orders, home)
-    made = plan(found.event, guests, known, lambda: new_guest_id(context.random), standing=True)
+    made = plan(found.event, guests, known, list_ids(context.random.bytes(PREFIX_BYTES)), standing=True)
     return take(context, made, BY, whole=True)
