@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.domain.guests.event import Event
     from kiosk.domain.guests.report import Report
+    from kiosk.hq.guests.feedback import Feedback
     from kiosk.hq.guests_desk.attendance import Attended
     from kiosk.hq.headquarters import Headquarters
 
@@ -29,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its options."""
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--out", type=new_file, metavar="FILE", help="write it: .xlsx, or the figures as .csv or .pdf")
-    parser.add_argument("--names", action="store_true", help="with an .xlsx: who did not come, by name")
+    parser.add_argument("--names", action="store_true", help="with an .xlsx: who did not come, and who wrote, by name")
 
 
 def run(hq: Headquarters, args: argparse.Namespace) -> int:
@@ -37,26 +39,34 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.domain.guests.report import report_of
 
     found = hq.events.attended(args.event)
-    report = report_of(found.kept.event, found.guests.values(), found.attendance, hq.context.clock.now_ms(), ())
+    said = hq.events.feedback(args.event)
+    now = hq.context.clock.now_ms()
+    report = report_of(
+        found.kept.event, found.guests.values(), found.attendance, now, (answer.score for answer in said)
+    )
     if args.out is not None:
         if args.out.suffix.lower() not in _KINDS:
             complain("kiosk hq events report", "--out: an .xlsx, a .csv or a .pdf")
             return _FAULT
         try:
-            _write(hq, args.out, found, report, names=args.names)
+            _write(hq, args.out, found, report, said, names=args.names)
         except OSError as fault:
             complain("kiosk hq events report", f"{args.out} cannot be written: {fault.strerror or fault}")
             return _FAULT
         print(args.out)
     elif args.json:
-        print(json.dumps(dataclasses.asdict(report), ensure_ascii=False))
+        plain = dataclasses.asdict(report)
+        plain["nps"] |= {"answers": report.nps.answers, "score": report.nps.score}
+        print(json.dumps(plain, ensure_ascii=False))
     else:
         for what, value in _figures(found.kept.event, report):
             print(f"{what:34} {value}")
     return _DONE
 
 
-def _write(hq: Headquarters, path: Path, found: Attended, report: Report, *, names: bool) -> None:
+def _write(
+    hq: Headquarters, path: Path, found: Attended, report: Report, said: Sequence[Feedback], *, names: bool
+) -> None:
     event = found.kept.event
     figures = OutTable("Figures", ("what", "how many"), list(_figures(event, report)))
     match path.suffix.lower():
@@ -71,7 +81,7 @@ def _write(hq: Headquarters, path: Path, found: Attended, report: Report, *, nam
         case _:
             from kiosk.adapters.lists.writing import write_xlsx
 
-            write_xlsx(path, [figures, *_tables(found, report, names=names)])
+            write_xlsx(path, [figures, *_tables(found, report, names=names), *_feedback(found, said, names=names)])
 
 
 def _figures(event: Event, report: Report) -> Iterator[tuple[str, OutCell]]:
@@ -102,6 +112,13 @@ def _figures(event: Event, report: Report) -> Iterator[tuple[str, OutCell]]:
             yield f"{asked.question}: {answer}", count
         yield f"{asked.question}: in words", asked.texts
         yield f"{asked.question}: no answer", asked.none
+    nps = report.nps
+    yield "would they recommend it, answers", nps.answers
+    if nps.score is not None:
+        yield "NPS (-100 to 100)", nps.score
+        yield "promoters (9, 10)", nps.promoters
+        yield "passives (7, 8)", nps.passives
+        yield "detractors (0 to 6)", nps.detractors
 
 
 def _tables(found: Attended, report: Report, *, names: bool) -> Iterator[OutTable]:
@@ -116,6 +133,18 @@ def _tables(found: Attended, report: Report, *, names: bool) -> Iterator[OutTabl
         if found.attendance.state(guest.id).first is None and guest.standing.value == "expected"
     ]
     yield OutTable("Did not come", ("guest", "name", "company", "ticket", "people"), missing)
+
+
+def _feedback(found: Attended, said: Sequence[Feedback], *, names: bool) -> Iterator[OutTable]:
+    given = Counter(one.score for one in said)
+    yield OutTable("Recommend", ("score", "answers"), [(score, given[score]) for score in range(10, -1, -1)])
+    event = found.kept.event
+    words = [
+        (_clock(event, one.at), one.score, one.text, one.guest, found.name_of(one.guest) if names else "")
+        for one in said
+        if one.text
+    ]
+    yield OutTable("In words", ("when", "score", "words", "guest", "name"), words)
 
 
 def _clock(event: Event, at: int) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, tuple_, update
 from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.time import millis
 from kiosk.hq.context import Context
-from kiosk.hq.guests.tables import gathering_kept, guest_kept, guest_listed, guest_text
+from kiosk.hq.guests.tables import gathering_kept, guest_kept, guest_listed, guest_remark, guest_score, guest_text
 from kiosk.hq.rows import snapshot_files
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
@@ -91,6 +91,7 @@ def forget_event(context: Context, tx: Tx, store: str, event: str) -> None:
     """There is no such event, and nobody on its list."""
     withdraw(context, tx, store, event)
     forget_people(context, tx, store, event)
+    tx.execute(delete(guest_score).where(guest_score.c.store == store, guest_score.c.event == event))
     mine = (gathering_kept.c.store == store) & (gathering_kept.c.event == event)
     tx.execute(delete(gathering_kept).where(mine))
 
@@ -200,7 +201,7 @@ def _put(context: Context, tx: Tx, store: str, event: str, guests: Sequence[tupl
 def remove_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequence[str]) -> None:
     """They are on the list no longer, and who they were is forgotten."""
     for piece in chunks(guests):
-        for table in (guest_listed, guest_kept, guest_text):
+        for table in (guest_listed, guest_kept, guest_text, guest_remark, guest_score):
             mine = (table.c.store == store) & (table.c.event == event) & table.c.guest.in_(piece)
             tx.execute(delete(table).where(mine))
     place = Bucket(store, "guests")
@@ -209,7 +210,7 @@ def remove_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequ
 
 def forget_people(context: Context, tx: Tx, store: str, event: str) -> None:
     """Who an event's guests were is gone here; what they did stays, by their ids."""
-    for table in (guest_listed, guest_kept, guest_text):
+    for table in (guest_listed, guest_kept, guest_text, guest_remark):
         tx.execute(delete(table).where(table.c.store == store, table.c.event == event))
     snapshot_files.forget(context.folder, tx, Bucket(store, "guests"))
 
@@ -231,7 +232,7 @@ def forget_members(context: Context, tx: Tx, members: Iterable[str]) -> int:
         by_event.setdefault((row.store, row.event), []).append(nobody)
     for (store, event), guests in by_event.items():
         put_guests(context, tx, store, event, guests)
-        for table in (guest_kept, guest_text):
+        for table in (guest_kept, guest_text, guest_remark):
             ids = tuple_(table.c.store, table.c.event, table.c.guest).in_([(store, event, one.id) for one in guests])
             tx.execute(delete(table).where(ids))
         snapshot_files.forget(context.folder, tx, Bucket(store, "guests"))

@@ -70,6 +70,28 @@ guest_text = Table(
     comment="what guests wrote or signed at desks; can be erased, since no fact holds it",
 )
 
+guest_score = Table(
+    "guest_score",
+    metadata,
+    key("store"),
+    key("event", EVENT),
+    key("guest", GUEST),
+    Column("score", Integer, nullable=False, comment="0 to 10: how likely they would recommend it"),
+    Column("at", BigInteger, nullable=False),
+    comment="how guests liked an event, as they said on HQ's page, the last answer of each",
+)
+
+guest_remark = Table(
+    "guest_remark",
+    metadata,
+    key("store"),
+    key("event", EVENT),
+    key("guest", GUEST),
+    Column("text", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    comment="what guests wrote beside their score; can be erased, since no fact holds it",
+)
+
 pretix_link = Table(
     "pretix_link",
     metadata,

@@ -8,6 +8,8 @@ from kiosk.domain.guests.event import Event
 from kiosk.domain.guests.from_list import Plan
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.hq.context import Context
+from kiosk.hq.guests import feedback
+from kiosk.hq.guests.feedback import Feedback
 from kiosk.hq.guests.kept import Kept
 from kiosk.hq.guests_desk import attendance, events, lists, tickets
 from kiosk.hq.guests_desk.attendance import Attended
@@ -66,6 +68,11 @@ class EventsDesk:
         """Who came."""
         with self._context.database.read() as tx:
             return attendance.attended(tx, event)
+
+    def feedback(self, event: str) -> list[Feedback]:
+        """How guests liked it, the newest answers first."""
+        with self._context.database.read() as tx:
+            return feedback.of_event(tx, events.seen(tx, event).store, event)
 
     def close(self, event: str, by: str) -> Kept:
         """Terminals are told of it no longer."""

@@ -5,26 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import unquote
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.guests.event import Standing
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.texts import LocalText
-from kiosk.domain.time import instant
-from kiosk.domain.tokens import EventTicketClaims, ReadToken, TokenProblem
+from kiosk.domain.time import millis
 from kiosk.hq.context import Context
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.documents import phone
-from kiosk.hq.documents.phone import Frame
+from kiosk.hq.documents.phone import LANG, Frame
 from kiosk.hq.documents.symbols import symbol
-from kiosk.hq.guests import kept
+from kiosk.hq.guests_desk import ticket_links
+from kiosk.hq.guests_desk.ticket_links import Worth
 from kiosk.hq.reply import Reply
 from kiosk.hq.store.database import Tx
-from kiosk.hq.tokens import keys
-from kiosk.protocol.tokens.key_ring import KeyRing, trusted_key
-from kiosk.protocol.tokens.parser import TokenReader
-from kiosk.protocol.tokens.text_form import MAX_TEXT_CHARS
 
 _TICKET = LocalText("活動門票", "活动门票", "Event ticket")
 _SHOW = LocalText("請在入口出示這個條碼", "请在入口出示这个条码", "Show this code at the door")
@@ -45,6 +40,7 @@ _NONE_ABOUT = LocalText(
 _OVER = LocalText("活動已經結束", "活动已经结束", "The event is over")
 _CANCELLED = LocalText("這張門票已經取消", "这张门票已经取消", "This ticket is cancelled")
 _ASK = LocalText("請詢問主辦單位。", "请询问主办单位。", "Please ask the organizer.")
+_HOW_WAS_IT = LocalText("活動如何？告訴我們", "活动如何？告诉我们", "How was it? Tell us")
 _STYLE = """
 .code{text-align:center}.code svg{width:min(100%,18rem);height:auto}
 dl{margin:.75rem 0 0}
@@ -55,43 +51,55 @@ dd{margin:0;text-align:right;font-weight:600;min-width:0}
 
 
 def opened(context: Context, tx: Tx, place: str, query: str, headers: Mapping[str, str]) -> Reply:
-    """What a phone gets that opens a ticket's link."""
-    frame = Frame(phone.language_of(query, headers), brands.brand(tx), _TICKET, _STYLE, "../q/logo/")
-    text = unquote(place) if "%" in place else place
-    if len(text) > MAX_TEXT_CHARS:
-        return _nothing(frame, _NONE, _NONE_ABOUT, 404)
-    ring = KeyRing(trusted_key(row) for row in keys.key_rows(tx))
-    found = TokenReader(ring).read(text, instant(context.clock.now_ms()))
-    claims = found.claims
-    if not isinstance(claims, EventTicketClaims):
-        return _nothing(frame, _NONE, _NONE_ABOUT, 404)
-    if not isinstance(found, ReadToken):
-        late = found.problem is TokenProblem.EXPIRED
-        return _nothing(frame, _OVER, _ASK, 410) if late else _nothing(frame, _NONE, _NONE_ABOUT, 404)
-    event = kept.kept(tx, claims.event)
-    if event is None or event.forgotten_at is not None:
-        return _nothing(frame, _OVER, _ASK, 410)
-    guest = kept.guest_of(tx, event.store, claims.event, claims.registration)
-    if guest is None or guest.standing is Standing.CANCELLED:
-        return _nothing(frame, _CANCELLED, _ASK, 410)
-    zone = ZoneInfo(event.event.zone)
-    starts = f"{event.event.starts.astimezone(zone):%Y-%m-%d %H:%M}"
-    rows = [(_WHEN, starts), (_WHERE, event.event.place), (_WHO, mask_name(guest.name)), (_SEAT, guest.seat)]
+    """What a phone gets that opens a ticket's link. From the event's beginning on it leads to the guest's feedback."""
+    frame = frame_of(tx, query, headers, _TICKET, _STYLE)
+    found = ticket_links.opened(context, tx, place)
+    if isinstance(found, Worth):
+        return nothing(frame, found)
+    event, guest = found.kept.event, found.guest
+    begun = context.clock.now_ms() >= millis(event.starts)
+    more = ""
+    if begun and found.kept.closed_at is None:
+        link = f"../f/{quote(found.code, safe=':$*-.')}?lang={LANG[frame.language]}"
+        more = f'<p class=jump><a class="button target" href="{escape(link)}">{frame.say(_HOW_WAS_IT)}</a></p>'
+    if found.late:
+        return nothing(frame, Worth.OVER, more)
+    starts = f"{event.starts.astimezone(ZoneInfo(event.zone)):%Y-%m-%d %H:%M}"
+    rows = [(_WHEN, starts), (_WHERE, event.place), (_WHO, mask_name(guest.name)), (_SEAT, guest.seat)]
     rows += [(_MORE, str(guest.plus_ones))] if guest.plus_ones else []
     listed = "".join(f"<div><dt>{frame.say(name)}</dt><dd>{escape(said)}</dd></div>" for name, said in rows if said)
-    title = event.event.names.get(frame.language)
+    title = event.names.get(frame.language)
     body = phone.whole(
         frame,
         title,
-        phone.heading(escape(title), 1),
-        phone.card(f'<div class="code">{symbol(text, 288)}</div>', phone.paragraph(frame.say(_SHOW), "from")),
+        phone.heading(title, 1),
+        phone.card(
+            f'<div class="code">{symbol(found.code, 288)}</div>', phone.paragraph(_SHOW.get(frame.language), "from")
+        ),
+        more,
         phone.card(f"<dl>{listed}</dl>"),
-        phone.paragraph(frame.say(_ONCE), "hint"),
+        phone.paragraph(_ONCE.get(frame.language), "hint"),
     )
     return phone.reply(frame, body)
 
 
-def _nothing(frame: Frame, title: LocalText, about: LocalText, status: int) -> Reply:
+def frame_of(tx: Tx, query: str, headers: Mapping[str, str], called: LocalText, style: str) -> Frame:
+    """What the pages of tickets have in common."""
+    return Frame(phone.language_of(query, headers), brands.brand(tx), called, style, "../q/logo/")
+
+
+def nothing(frame: Frame, worth: Worth, more: str = "") -> Reply:
+    """There is nothing behind the link. `more`: markup."""
+    title, about, status = {
+        Worth.NONE: (_NONE, _NONE_ABOUT, 404),
+        Worth.OVER: (_OVER, _ASK, 410),
+        Worth.CANCELLED: (_CANCELLED, _ASK, 410),
+    }[worth]
+    return message(frame, title, about.get(frame.language), status, more)
+
+
+def message(frame: Frame, title: LocalText, about: str, status: int, more: str = "") -> Reply:
+    """A page that only says something. `about`: plain text; `more`: markup."""
     said = title.get(frame.language)
-    parts = phone.heading(escape(said), 1), phone.card(phone.paragraph(frame.say(about)))
+    parts = phone.heading(said, 1), phone.card(phone.paragraph(about)), more
     return phone.reply(frame, phone.whole(frame, said, *parts), status)

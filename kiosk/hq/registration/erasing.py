@@ -21,6 +21,7 @@ from kiosk.hq.campaigns.queries import standing_rewards
 from kiosk.hq.campaigns.verdicts import say
 from kiosk.hq.context import Context
 from kiosk.hq.draws import people as draw_people
+from kiosk.hq.guests import feedback
 from kiosk.hq.guests import kept as guests
 from kiosk.hq.members.kinship import Kin
 from kiosk.hq.messages import outbox
@@ -115,6 +116,7 @@ def export(context: Context, tx: Tx, member: str) -> dict[str, Any]:
     texts = texts_ever(tx)
     kept = {one: person_row(tx, one) for one in ids}
     rows = published_rows(tx, "members", ids, Member)
+    lists = guests.lists_with(tx, ids)
     return {
         "member": member,
         "same_person": list(seen.same),
@@ -131,7 +133,8 @@ def export(context: Context, tx: Tx, member: str) -> dict[str, Any]:
         "rewards": [asdict(one) for one in standing_rewards(tx) if one.member in ids],
         "coupons": _coupons(tx, ids),
         "letters": _plain(tx, message, ids, ("words", "recipient", "urgent", "next_at", "until")),
-        "events": [msgspec.to_builtins(one) for one in guests.lists_with(tx, ids)],
+        "events": [msgspec.to_builtins(one) for one in lists],
+        "feedback": [asdict(one) for one in feedback.of_guests(tx, lists)],
         "history": _history(tx, ids),
         "time": context.clock.now_ms(),
     }

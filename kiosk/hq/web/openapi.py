@@ -271,6 +271,26 @@ def document() -> dict[str, Any]:
         }
     }
     forms = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
+    paths["/f/{ticket}"] = {
+        "get": {
+            "summary": "How a guest liked an event, asked on their phone by their ticket, without a session",
+            "parameters": _parameters("/f/{ticket}"),
+            "responses": {
+                "200": {"description": "HTML: the form, or from when on it is there"},
+                "404": {"description": "It is no ticket of ours"},
+                "410": {"description": "It is cancelled, or the event is closed"},
+            },
+        },
+        "post": {
+            "summary": "That page's form: a score of 0 to 10, and words",
+            "parameters": _parameters("/f/{ticket}"),
+            "requestBody": {"required": True, "content": forms},
+            "responses": {
+                "200": {"description": "HTML: thanks; it takes the place of what was said before"},
+                "422": {"description": "HTML: the form, without a score"},
+            },
+        },
+    }
     paths["/q/{invite}"] = {
         "get": {
             "summary": "An invitation's page for a phone, without a session",

@@ -25,8 +25,8 @@ from kiosk.hq.draws_batch import serving as draws
 from kiosk.hq.draws_claims import claims as prizes
 from kiosk.hq.draws_pages import answers as draw_pages
 from kiosk.hq.draws_pages import lease_file
+from kiosk.hq.guests_desk import feedback_page, ticket_page
 from kiosk.hq.guests_desk import persons as guest_persons
-from kiosk.hq.guests_desk import ticket_page
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -340,6 +340,15 @@ def _ticket(context: Context, tx: Tx, request: _Request) -> Reply:
     return ticket_page.opened(context, tx, request.path[len("/t/") :], request.query, request.headers)
 
 
+def _feedback(context: Context, tx: Tx, request: _Request) -> Reply:
+    return feedback_page.opened(context, tx, request.path[len("/f/") :], request.query, request.headers)
+
+
+def _feedback_form(context: Context, tx: Tx, request: _Request) -> Reply:
+    place = request.path[len("/f/") :]
+    return feedback_page.sent(context, tx, place, request.query, request.headers, request.body)
+
+
 def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
     return invites.opened(context, tx, _asked(request))
 
@@ -450,6 +459,8 @@ _WORK: Mapping[str, Work] = {
     "remarks": _remarks,
     "guests": _guests,
     "ticket": _ticket,
+    "feedback": _feedback,
+    "feedback_form": _feedback_form,
     "draws": _draws,
     "draw_page": _draw_page,
     "draw_slip": _draw_slip,

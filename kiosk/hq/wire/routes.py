@@ -75,6 +75,8 @@ ROUTES = (
     Route("GET", "/draws/", "draw_page", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/d/", "draw_slip", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/t/", "ticket", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
+    Route("GET", "/f/", "feedback", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
+    Route("POST", "/f/", "feedback_form", authorised=False, body=_STRANGERS, limited="invites", shown=True),
     Route("GET", "/verify", "verifier", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/v1/wheels/", "wheel_file", writes=False, authorised=False, body=_STRANGERS, limited="draws"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
@@ -85,7 +87,7 @@ def find(method: str, path: str) -> Route | None:
     """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
     capitals all through."""
     method = "GET" if method == "HEAD" else method
-    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/")) else path
+    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/", "/F/")) else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):

@@ -44,7 +44,7 @@ def test_a_workbook_has_all_of_it_and_names_only_on_request(held: Headquarters, 
     file = tmp_path / "report.xlsx"
     assert _report(held, file, names=named) == 0
     sheets = {sheet.name: [[str(cell) for cell in line] for line in sheet.rows()] for sheet in read_book(file).sheets}
-    assert set(sheets) == {"Figures", "Arrivals", "Desks", "Did not come"}
+    assert set(sheets) == {"Figures", "Arrivals", "Desks", "Did not come", "Recommend", "In words"}
     assert ["of them did not come", "1.0"] in [line[:2] for line in sheets["Figures"]]
     (missing,) = sheets["Did not come"][1:]
     assert bool(missing[1] not in ("", "None")) is named
