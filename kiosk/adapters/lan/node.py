@@ -199,7 +199,7 @@ class DeskNode:
     async def _accept(self, listening: socket.socket) -> None:
         while True:
             try:
-                accepted, (host, *_rest) = await self._loop.sock_accept(listening)
+                accepted, (host, *_rest) = await self._next_caller(listening)
             except OSError as error:  # no more files, or the caller is gone already
                 log.info("a caller was lost: %s", error)
                 await asyncio.sleep(_LOOK_S)
@@ -211,6 +211,18 @@ class DeskNode:
             self._strangers[where] += 1
             self._accepted.add(accepted)
             self._spawn(self._answer(accepted, where))
+
+    async def _next_caller(self, listening: socket.socket) -> tuple[socket.socket, Any]:
+        """Whoever calls at the moment in which this desk ends is hung up on, and not forgotten with an open line."""
+        waiting = self._loop.create_task(self._loop.sock_accept(listening))
+        try:
+            return await asyncio.shield(waiting)
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+            if waiting.done() and waiting.exception() is None:
+                waiting.result()[0].close()
+            waiting.cancel()
+            raise
 
     async def _answer(self, accepted: socket.socket, where: str) -> None:
         self._accepted.discard(accepted)
