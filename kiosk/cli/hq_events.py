@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.hq.guests.kept import Kept
     from kiosk.hq.guests_desk.attendance import Attended
     from kiosk.hq.guests_desk.events import EventSeen
+    from kiosk.hq.guests_desk.tickets import Ticket
     from kiosk.hq.headquarters import Headquarters
 
 _DONE, _FINDING, _FAULT = 0, 1, 2
@@ -73,6 +75,11 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], act
     tickets.add_argument("--send", action="store_true", help="by letter, once to each (`kiosk hq messages`)")
     tickets.add_argument("--sms", action="store_true", help="with --send: to the phone where there is no address")
     tickets.add_argument("--again", action="store_true", help="with --send: also to those who had theirs")
+    tickets.add_argument(
+        "--feedback",
+        action="store_true",
+        help="with --out: in place of the ticket's code the page that asks how it was",
+    )
     tickets.add_argument("--language", choices=LANGUAGES, default="zh_TW", help="of sheets and letters (zh_TW)")
     tickets.add_argument("--across", type=number(1, 4), default=2, metavar="N", help="tickets beside each other (2)")
     tickets.add_argument("--down", type=number(1, 6), default=3, metavar="N", help="tickets above each other (3)")
@@ -272,13 +279,18 @@ def _write_tickets(hq: Headquarters, args: argparse.Namespace, out: Path) -> int
     from kiosk.hq.guests_desk.tickets import HEADINGS, table
 
     kept, made = hq.events.tickets(args.event)
+    if args.feedback:
+        linked = _to_feedback(hq, made)
+        if linked is None:
+            return _FINDING
+        made = linked
     kind = out.suffix.lower()
     if kind == ".pdf":
         from kiosk.cli.screenless import application
         from kiosk.ui.documents.event_tickets import Sheet, write_tickets
 
         held = application()
-        sheet = Sheet(kept.event, hq.brand(), tuple((one.guest, one.code) for one in made))
+        sheet = Sheet(kept.event, hq.brand(), tuple((one.guest, one.code) for one in made), args.feedback)
         pages = write_tickets(sheet, out, args.language, across=args.across, down=args.down)
         del held
         print(f"{out}: {len(made)} tickets on {pages} pages")
@@ -289,6 +301,21 @@ def _write_tickets(hq: Headquarters, args: argparse.Namespace, out: Path) -> int
     _write_table(out, OutTable(kept.event.id, HEADINGS, list(table(made))))
     print(f"{out}: {len(made)} tickets")
     return _DONE
+
+
+def _to_feedback(hq: Headquarters, made: list[Ticket]) -> list[Ticket] | None:
+    """The tickets with the address of their guest's feedback in place of the code; None: HQ has no address."""
+    from kiosk.application.registration.passes import link_to
+
+    brand = hq.brand()
+    linked = [replace(one, code=link_to(brand.pages if brand else "", one.code, "/f/")) for one in made]
+    if all(one.code for one in linked):
+        return linked
+    complain(
+        "kiosk hq events tickets",
+        "HQ's pages have no address that phones reach: kiosk hq brand --pages https://…/p/",
+    )
+    return None
 
 
 def _write_table(out: Path, table: Any) -> None:

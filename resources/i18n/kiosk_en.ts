@@ -5526,6 +5526,10 @@
    <translation>Headquarters will send it to the address you gave.</translation>
   </message>
   <message>
+   <source>How was it?</source>
+   <translation>How was it?</translation>
+  </message>
+  <message>
    <source>I agree</source>
    <translation>I agree</translation>
   </message>
@@ -5860,6 +5864,10 @@
   <message>
    <source>Scan to see that your ticket is in the draw</source>
    <translation>Scan to see that your ticket is in the draw</translation>
+  </message>
+  <message>
+   <source>Scan with your phone and tell us</source>
+   <translation>Scan with your phone and tell us</translation>
   </message>
   <message>
    <source>Scan, or show at any of our stores</source>

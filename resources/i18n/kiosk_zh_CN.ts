@@ -5475,6 +5475,10 @@
    <translation>由总部寄送至您登记的地址。</translation>
   </message>
   <message>
+   <source>How was it?</source>
+   <translation>活动如何？</translation>
+  </message>
+  <message>
    <source>I agree</source>
    <translation>同意</translation>
   </message>
@@ -5809,6 +5813,10 @@
   <message>
    <source>Scan to see that your ticket is in the draw</source>
    <translation>扫码确认您的抽奖券已在名单中</translation>
+  </message>
+  <message>
+   <source>Scan with your phone and tell us</source>
+   <translation>用手机扫描，告诉我们</translation>
   </message>
   <message>
    <source>Scan, or show at any of our stores</source>

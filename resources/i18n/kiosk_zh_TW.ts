@@ -5475,6 +5475,10 @@
    <translation>由總部寄送至您登記的地址。</translation>
   </message>
   <message>
+   <source>How was it?</source>
+   <translation>活動如何？</translation>
+  </message>
+  <message>
    <source>I agree</source>
    <translation>同意</translation>
   </message>
@@ -5809,6 +5813,10 @@
   <message>
    <source>Scan to see that your ticket is in the draw</source>
    <translation>掃描確認您的抽獎券已在名單中</translation>
+  </message>
+  <message>
+   <source>Scan with your phone and tell us</source>
+   <translation>用手機掃描，告訴我們</translation>
   </message>
   <message>
    <source>Scan, or show at any of our stores</source>

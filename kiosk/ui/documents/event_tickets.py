@@ -15,21 +15,23 @@ from kiosk.domain.guests.event import Event, Guest, TagLook
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.texts import LocalText
 from kiosk.ui.documents.pdf import part_of, write_sheet
-from kiosk.ui.words.documents.events import event_ticket_words
+from kiosk.ui.words.documents.events import afterwards_words, event_ticket_words
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is printed: guests with their codes, in order."""
+    """What is printed: guests with their codes, in order. `afterwards`: cards that ask how it was, whose codes are
+    links for guests' own phones."""
 
     event: Event
     brand: Brand | None
     tickets: tuple[tuple[Guest, str], ...] = field(repr=False)
+    afterwards: bool = False
 
 
 def tickets_of(sheet: Sheet, language: str) -> Iterator[Document]:
     """The tickets, in the order of the sheet."""
-    words = event_ticket_words(language, "")
+    words = (afterwards_words if sheet.afterwards else event_ticket_words)(language, "")
     event = sheet.event
     store = sheet.brand.name if sheet.brand is not None else LocalText("", "", "")
     place = LocalText(event.place, event.place, event.place) if event.place else None

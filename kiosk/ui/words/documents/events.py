@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.domain.documents.badge import BadgeWords
@@ -38,6 +39,16 @@ def event_ticket_words(language: str, currency: str, folder: Path | None = None)
             guests=translate("Paper", "Guests with you"),
             vip=translate("Paper", "VIP"),
             show=translate("Paper", "Please show this code at the entrance"),
+        )
+
+
+def afterwards_words(language: str, currency: str, folder: Path | None = None) -> EventTicketWords:
+    """The words of a card that asks a guest how it was."""
+    with speaking(language, folder):
+        return replace(
+            event_ticket_words(language, currency, folder),
+            title=translate("Paper", "How was it?"),
+            show=translate("Paper", "Scan with your phone and tell us"),
         )
 
 

@@ -12,14 +12,16 @@ import pytest
 from sqlalchemy import update
 
 from kiosk.adapters.lists.reading import read_book
-from kiosk.cli import hq_events_report
+from kiosk.cli import hq_events, hq_events_report
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import millis
+from kiosk.hq.documents import brand as brands
 from kiosk.hq.guests.tables import guest_listed
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.wire.app import WireResponse
+from kiosk.protocol.rows import Brand
 from tests.unit.hq.guests.test_events import DAY, brought, published, row
-from tests.unit.hq.rig import NOON, TestClock, put
+from tests.unit.hq.rig import NOON, TestClock, put, words
 
 ENGLISH = {"accept-language": "en"}
 
@@ -38,8 +40,8 @@ class Phone:
         self.form = found[1].decode() if found else ""
         return page
 
-    def say(self, score: str, words: str = "", **headers: str) -> WireResponse:
-        body = urlencode({"form": self.form, "score": score, "words": words, "step": "say"}).encode()
+    def say(self, score: str, text: str = "", **headers: str) -> WireResponse:
+        body = urlencode({"form": self.form, "score": score, "words": text, "step": "say"}).encode()
         return self.hq.wire.handle("POST", self.place, ENGLISH | headers, body)
 
 
@@ -74,9 +76,9 @@ def test_the_page_is_small_in_three_languages_and_the_ticket_leads_to_it(hq: Hea
 
 
 def test_each_guest_has_one_answer_and_the_last_counts(hq: Headquarters, phones: list[Phone]) -> None:
-    for phone, score, words in zip(phones, ("3", "9", "10"), ("太擠", "", "=1+1"), strict=True):
+    for phone, score, text in zip(phones, ("3", "9", "10"), ("太擠", "", "=1+1"), strict=True):
         phone.open()
-        assert phone.say(score, words).status == 200
+        assert phone.say(score, text).status == 200
     assert _said(hq) == [(3, "太擠"), (9, ""), (10, "=1+1")]
     again = phones[0].open()
     assert b"answered already" in again.body
@@ -148,9 +150,9 @@ def test_words_go_with_the_guests_and_with_the_member_and_scores_stay(
 def test_the_report_has_the_score_and_the_words(
     hq: Headquarters, phones: list[Phone], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for phone, score, words in zip(phones, ("3", "9", "10"), ("太擠", "", "=1+1"), strict=True):
+    for phone, score, text in zip(phones, ("3", "9", "10"), ("太擠", "", "=1+1"), strict=True):
         phone.open()
-        phone.say(score, words)
+        phone.say(score, text)
     out = tmp_path / "report.xlsx"
     for file in (None, out):
         args = argparse.Namespace(event="gala", out=file, json=file is None, names=True)
@@ -160,3 +162,21 @@ def test_the_report_has_the_score_and_the_words(
     sheets = {sheet.name: [[str(cell) for cell in line] for line in sheet.rows()] for sheet in read_book(out).sheets}
     assert ["NPS (-100 to 100)", "33.0"] in [line[:2] for line in sheets["Figures"]]
     assert {(line[2], line[4]) for line in sheets["In words"][1:]} == {("太擠", "李小美"), ("=1+1", "張三")}
+
+
+def test_cards_lead_to_the_page(
+    hq: Headquarters, phones: list[Phone], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = argparse.ArgumentParser()
+    hq_events.add_parser(parser.add_subparsers(), lambda name, words, among: among.add_parser(name, help=words))
+    out = tmp_path / "cards.csv"
+    args = parser.parse_args(["events", "tickets", "gala", "--feedback", "--out", str(out)])
+    assert hq_events.run(hq, args) == 1
+    assert "--pages" in capsys.readouterr().err
+    with hq.database.write() as tx:
+        brands.put(hq.context, tx, Brand(words("Shop"), pages="https://hq.example.org/p/"))
+    assert hq_events.run(hq, args) == 0
+    links = re.findall(r"HTTPS://HQ\.EXAMPLE\.ORG(/F/[^,\s\"]+)", out.read_text(encoding="utf-8-sig"))
+    assert len(links) == 3
+    phones[0].place = links[0]
+    assert phones[0].open().status == 200
