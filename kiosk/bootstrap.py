@@ -41,6 +41,7 @@ from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.lists.book import Book
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
+from kiosk.drill import DrillAtDesk
 from kiosk.installation import app_version, device_seed, key_store, ledger_key, wheel_secret
 from kiosk.lan import LanAtStart
 from kiosk.sync import SyncAtStart
@@ -164,6 +165,7 @@ def open_terminal(
             tapes=Tapes(partial(wheel_secret, keys)),
             lan=lan,
             read_book=_read_book,
+            drill=DrillAtDesk(settings.data_dir, sync),
         )
         spooler = Spooler(LedgerQueue(context))
         closers.append(spooler.close)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.db.ledger import SqlLedger
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.sync.client import HqClient
     from kiosk.adapters.sync.draws_at_hq import HqDraws
     from kiosk.adapters.sync.pages import HqPages
+    from kiosk.adapters.sync.runner import SyncRunner
 
 
 class NoHq:
@@ -125,13 +127,29 @@ class SyncAtStart(Claims, Lookups):
         self._status: Callable[[], SyncStatus] = self._not_started
         self._starter: threading.Thread | None = None
         self._stop: Callable[[], None] | None = None
+        self._runner: SyncRunner | None = None
         self._since = clock.now_ms()
         self._offset = ledger.run(lambda tx: tx.meta("clock_off_ms"))
         self._acked = int(ledger.run(lambda tx: tx.meta("acked")) or 0)
 
     def status(self) -> SyncStatus:
-        """How HQ is reached."""
-        return self._status()
+        """How HQ is reached; while it is cut off: not."""
+        status = self._status()
+        if self._runner is not None and self._runner.held and status.link is Link.ONLINE:
+            return replace(status, link=Link.OFFLINE)
+        return status
+
+    def cut(self, for_ms: int) -> bool:
+        """Meet HQ no more, for so long at most. False: the sync does not run."""
+        if self._runner is None:
+            return False
+        self._runner.hold(for_ms)
+        return True
+
+    def mend(self) -> None:
+        """Meet it again, now."""
+        if self._runner is not None:
+            self._runner.release()
 
     def _not_started(self) -> SyncStatus:
         return SyncStatus(
@@ -267,7 +285,7 @@ class SyncAtStart(Claims, Lookups):
             for way in ways:
                 way.close()
 
-        self._stop = stop
+        self._stop, self._runner = stop, runner
         runner.start()
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from kiosk.application.campaigns.late import BeginsCampaigns
 from kiosk.application.ports.codes import CodeSigner, NoCodeSigner
 from kiosk.application.ports.coupons import Claims
 from kiosk.application.ports.draw_tickets import NoTicketsAtHq, TicketsAtHq
+from kiosk.application.ports.drill import DrillTools, NoDrillTools
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.ports.lan import Lan, NoLan
 from kiosk.application.ports.ledger import Identity, Ledger, LedgerTx
@@ -67,6 +68,7 @@ class Context:
     rolls: Rolls = field(default_factory=Rolls)
     lan: Lan = field(default_factory=NoLan)
     read_book: ReadBook = no_books
+    drill: DrillTools = field(default_factory=NoDrillTools)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

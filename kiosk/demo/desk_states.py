@@ -131,6 +131,13 @@ def list_read(stage: Stage) -> None:
     stage.settle()
 
 
+def drilled(stage: Stage) -> None:
+    """The readiness drill, up to the scanner's line."""
+    opened(stage)
+    stage.key(_KEY.Key_T, modifiers=Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+
+
 DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_ready": arrived,
     "desk_found": _found,
@@ -146,5 +153,6 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_events": _events,
     "desk_new_event": _new_event,
     "desk_list": list_read,
+    "desk_drill": drilled,
 }
 """Name → how to get there from `desk_stage`."""

@@ -2189,6 +2189,225 @@
   </message>
  </context>
  <context>
+  <name>Drill</name>
+  <message>
+   <source>Badge printer</source>
+   <translation>Badge printer</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>Camera</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>Clock</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>Disk</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>Guest list</source>
+   <translation>Guest list</translation>
+  </message>
+  <message>
+   <source>HQ could not be cut off here: not tried.</source>
+   <translation>HQ could not be cut off here: not tried.</translation>
+  </message>
+  <message>
+   <source>HQ did not come back: look at the network.</source>
+   <translation>HQ did not come back: look at the network.</translation>
+  </message>
+  <message>
+   <source>HQ has everything.</source>
+   <translation>HQ has everything.</translation>
+  </message>
+  <message>
+   <source>HQ has not been met: compare with a watch.</source>
+   <translation>HQ has not been met: compare with a watch.</translation>
+  </message>
+  <message>
+   <source>HQ is away: the desk works, and tells it later.</source>
+   <translation>HQ is away: the desk works, and tells it later.</translation>
+  </message>
+  <message>
+   <source>HQ was cut off meanwhile, and is back.</source>
+   <translation>HQ was cut off meanwhile, and is back.</translation>
+  </message>
+  <message>
+   <source>It is still starting: try again.</source>
+   <translation>It is still starting: try again.</translation>
+  </message>
+  <message>
+   <source>It reads tickets. This one was not signed in.</source>
+   <translation>It reads tickets. This one was not signed in.</translation>
+  </message>
+  <message>
+   <source>It reads, but this is no code of ours: try a ticket.</source>
+   <translation>It reads, but this is no code of ours: try a ticket.</translation>
+  </message>
+  <message>
+   <source>It sees.</source>
+   <translation>It sees.</translation>
+  </message>
+  <message>
+   <source>It shows nothing: look at cable and lens.</source>
+   <translation>It shows nothing: look at cable and lens.</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>Look at it</translation>
+  </message>
+  <message>
+   <source>No camera here; the scanner does it.</source>
+   <translation>No camera here; the scanner does it.</translation>
+  </message>
+  <message>
+   <source>No printer for badges is set up.</source>
+   <translation>No printer for badges is set up.</translation>
+  </message>
+  <message>
+   <source>Nobody is on the list, and nobody may be added.</source>
+   <translation>Nobody is on the list, and nobody may be added.</translation>
+  </message>
+  <message>
+   <source>Not ready</source>
+   <translation>Not ready</translation>
+  </message>
+  <message>
+   <source>Not ready: what is red comes first.</source>
+   <translation>Not ready: what is red comes first.</translation>
+  </message>
+  <message>
+   <source>Not tried.</source>
+   <translation>Not tried.</translation>
+  </message>
+  <message>
+   <source>On battery, {percent}%: plug it in.</source>
+   <translation>On battery, {percent}%: plug it in.</translation>
+  </message>
+  <message>
+   <source>On the mains, no battery.</source>
+   <translation>On the mains, no battery.</translation>
+  </message>
+  <message>
+   <source>On without a scanner</source>
+   <translation>On without a scanner</translation>
+  </message>
+  <message>
+   <source>Plugged in.</source>
+   <translation>Plugged in.</translation>
+  </message>
+  <message>
+   <source>Power</source>
+   <translation>Power</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Ready</translation>
+  </message>
+  <message>
+   <source>Ready to open?</source>
+   <translation>Ready to open?</translation>
+  </message>
+  <message>
+   <source>Ready: the doors may open.</source>
+   <translation>Ready: the doors may open.</translation>
+  </message>
+  <message>
+   <source>Scan any ticket now. Nobody is signed in by it.</source>
+   <translation>Scan any ticket now. Nobody is signed in by it.</translation>
+  </message>
+  <message>
+   <source>Scanner</source>
+   <translation>Scanner</translation>
+  </message>
+  <message>
+   <source>The clock was set back: set it right.</source>
+   <translation>The clock was set back: set it right.</translation>
+  </message>
+  <message>
+   <source>The doors may open; look at what is yellow.</source>
+   <translation>The doors may open; look at what is yellow.</translation>
+  </message>
+  <message>
+   <source>The machine does not say.</source>
+   <translation>The machine does not say.</translation>
+  </message>
+  <message>
+   <source>The machine does not say: look at the plug.</source>
+   <translation>The machine does not say: look at the plug.</translation>
+  </message>
+  <message>
+   <source>This event gives no badges.</source>
+   <translation>This event gives no badges.</translation>
+  </message>
+  <message>
+   <source>Told to HQ</source>
+   <translation>Told to HQ</translation>
+  </message>
+  <message>
+   <source>Trial tickets</source>
+   <translation>Trial tickets</translation>
+  </message>
+  <message>
+   <source>Trying {line}… Nothing of it counts.</source>
+   <translation>Trying {line}… Nothing of it counts.</translation>
+  </message>
+  <message>
+   <source>Without HQ</source>
+   <translation>Without HQ</translation>
+  </message>
+  <message>
+   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
+   <translation>{count} judged, 95 of 100 within {p95} ms. None of them counts.</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ has not been met since the start.</source>
+   <translation>{guests} guests; HQ has not been met since the start.</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ told {minutes} min ago.</source>
+   <translation>{guests} guests; HQ told {minutes} min ago.</translation>
+  </message>
+  <message>
+   <source>{guests} guests; this event was made at a desk.</source>
+   <translation>{guests} guests; this event was made at a desk.</translation>
+  </message>
+  <message>
+   <source>{mb} MB free.</source>
+   <translation>{mb} MB free.</translation>
+  </message>
+  <message>
+   <source>{name} is ready.</source>
+   <translation>{name} is ready.</translation>
+  </message>
+  <message>
+   <source>{name} is {seconds} s off: one of the clocks is wrong.</source>
+   <translation>{name} is {seconds} s off: one of the clocks is wrong.</translation>
+  </message>
+  <message>
+   <source>{name}: {labels} labels left.</source>
+   <translation>{name}: {labels} labels left.</translation>
+  </message>
+  <message>
+   <source>{seconds} s from HQ’s.</source>
+   <translation>{seconds} s from HQ’s.</translation>
+  </message>
+  <message>
+   <source>{waiting} still wait for HQ.</source>
+   <translation>{waiting} still wait for HQ.</translation>
+  </message>
+  <message>
+   <source>{wrong} of {count} got a wrong verdict: call for help.</source>
+   <translation>{wrong} of {count} got a wrong verdict: call for help.</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2979,6 +3198,10 @@
   <message>
    <source>Day before</source>
    <translation>Day before</translation>
+  </message>
+  <message>
+   <source>Drill</source>
+   <translation>Drill</translation>
   </message>
   <message>
    <source>Event</source>

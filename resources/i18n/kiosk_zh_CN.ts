@@ -2169,6 +2169,225 @@
   </message>
  </context>
  <context>
+  <name>Drill</name>
+  <message>
+   <source>Badge printer</source>
+   <translation>名牌打印机</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>摄像头</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>时钟</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>磁盘</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <source>Guest list</source>
+   <translation>来宾名单</translation>
+  </message>
+  <message>
+   <source>HQ could not be cut off here: not tried.</source>
+   <translation>这里无法切断总部连接：未测试。</translation>
+  </message>
+  <message>
+   <source>HQ did not come back: look at the network.</source>
+   <translation>总部没有恢复连接：请查看网络。</translation>
+  </message>
+  <message>
+   <source>HQ has everything.</source>
+   <translation>总部已收到全部数据。</translation>
+  </message>
+  <message>
+   <source>HQ has not been met: compare with a watch.</source>
+   <translation>尚未连上总部：请与手表核对。</translation>
+  </message>
+  <message>
+   <source>HQ is away: the desk works, and tells it later.</source>
+   <translation>总部离线：柜台照常运作，稍后上报。</translation>
+  </message>
+  <message>
+   <source>HQ was cut off meanwhile, and is back.</source>
+   <translation>期间切断总部连接，现已恢复。</translation>
+  </message>
+  <message>
+   <source>It is still starting: try again.</source>
+   <translation>还在启动：请再试一次。</translation>
+  </message>
+  <message>
+   <source>It reads tickets. This one was not signed in.</source>
+   <translation>可以读取票券。这张没有签到。</translation>
+  </message>
+  <message>
+   <source>It reads, but this is no code of ours: try a ticket.</source>
+   <translation>可以读取，但这不是我们的条码：请扫一张票。</translation>
+  </message>
+  <message>
+   <source>It sees.</source>
+   <translation>画面正常。</translation>
+  </message>
+  <message>
+   <source>It shows nothing: look at cable and lens.</source>
+   <translation>没有画面：请查看线缆与镜头。</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>请查看</translation>
+  </message>
+  <message>
+   <source>No camera here; the scanner does it.</source>
+   <translation>这里没有摄像头，使用扫描枪。</translation>
+  </message>
+  <message>
+   <source>No printer for badges is set up.</source>
+   <translation>尚未设置名牌打印机。</translation>
+  </message>
+  <message>
+   <source>Nobody is on the list, and nobody may be added.</source>
+   <translation>名单上没有人，也不能现场加入。</translation>
+  </message>
+  <message>
+   <source>Not ready</source>
+   <translation>未就绪</translation>
+  </message>
+  <message>
+   <source>Not ready: what is red comes first.</source>
+   <translation>尚未就绪：请先处理红色项目。</translation>
+  </message>
+  <message>
+   <source>Not tried.</source>
+   <translation>未测试。</translation>
+  </message>
+  <message>
+   <source>On battery, {percent}%: plug it in.</source>
+   <translation>使用电池，剩 {percent}%：请接上电源。</translation>
+  </message>
+  <message>
+   <source>On the mains, no battery.</source>
+   <translation>使用市电，没有电池。</translation>
+  </message>
+  <message>
+   <source>On without a scanner</source>
+   <translation>没有扫描枪，继续</translation>
+  </message>
+  <message>
+   <source>Plugged in.</source>
+   <translation>已接上电源。</translation>
+  </message>
+  <message>
+   <source>Power</source>
+   <translation>电源</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>正常</translation>
+  </message>
+  <message>
+   <source>Ready to open?</source>
+   <translation>可以开门了吗？</translation>
+  </message>
+  <message>
+   <source>Ready: the doors may open.</source>
+   <translation>一切就绪：可以开门。</translation>
+  </message>
+  <message>
+   <source>Scan any ticket now. Nobody is signed in by it.</source>
+   <translation>请扫任何一张票，不会签到。</translation>
+  </message>
+  <message>
+   <source>Scanner</source>
+   <translation>扫描枪</translation>
+  </message>
+  <message>
+   <source>The clock was set back: set it right.</source>
+   <translation>时钟被往回调：请调正。</translation>
+  </message>
+  <message>
+   <source>The doors may open; look at what is yellow.</source>
+   <translation>可以开门；黄色项目请查看。</translation>
+  </message>
+  <message>
+   <source>The machine does not say.</source>
+   <translation>机器未报告。</translation>
+  </message>
+  <message>
+   <source>The machine does not say: look at the plug.</source>
+   <translation>机器未报告：请查看插头。</translation>
+  </message>
+  <message>
+   <source>This event gives no badges.</source>
+   <translation>这场活动不发名牌。</translation>
+  </message>
+  <message>
+   <source>Told to HQ</source>
+   <translation>上报总部</translation>
+  </message>
+  <message>
+   <source>Trial tickets</source>
+   <translation>试扫票券</translation>
+  </message>
+  <message>
+   <source>Trying {line}… Nothing of it counts.</source>
+   <translation>正在检查{line}……均不计入。</translation>
+  </message>
+  <message>
+   <source>Without HQ</source>
+   <translation>总部断线</translation>
+  </message>
+  <message>
+   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
+   <translation>试扫 {count} 张，95% 在 {p95} 毫秒内，均不计入。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ has not been met since the start.</source>
+   <translation>{guests} 位来宾；启动后尚未连上总部。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ told {minutes} min ago.</source>
+   <translation>{guests} 位来宾；总部 {minutes} 分钟前更新。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; this event was made at a desk.</source>
+   <translation>{guests} 位来宾；活动在柜台创建。</translation>
+  </message>
+  <message>
+   <source>{mb} MB free.</source>
+   <translation>剩余 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is ready.</source>
+   <translation>{name} 正常。</translation>
+  </message>
+  <message>
+   <source>{name} is {seconds} s off: one of the clocks is wrong.</source>
+   <translation>与{name}相差 {seconds} 秒：有一个时钟不准。</translation>
+  </message>
+  <message>
+   <source>{name}: {labels} labels left.</source>
+   <translation>{name}：剩 {labels} 张标签。</translation>
+  </message>
+  <message>
+   <source>{seconds} s from HQ’s.</source>
+   <translation>与总部相差 {seconds} 秒。</translation>
+  </message>
+  <message>
+   <source>{waiting} still wait for HQ.</source>
+   <translation>还有 {waiting} 笔等待上报总部。</translation>
+  </message>
+  <message>
+   <source>{wrong} of {count} got a wrong verdict: call for help.</source>
+   <translation>{count} 张中有 {wrong} 张判定错误：请求助。</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2955,6 +3174,10 @@
   <message>
    <source>Day before</source>
    <translation>前一天</translation>
+  </message>
+  <message>
+   <source>Drill</source>
+   <translation>开门检查</translation>
   </message>
   <message>
    <source>Event</source>

@@ -2169,6 +2169,225 @@
   </message>
  </context>
  <context>
+  <name>Drill</name>
+  <message>
+   <source>Badge printer</source>
+   <translation>名牌印表機</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>鏡頭</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>時鐘</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>磁碟</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>結束</translation>
+  </message>
+  <message>
+   <source>Guest list</source>
+   <translation>來賓名單</translation>
+  </message>
+  <message>
+   <source>HQ could not be cut off here: not tried.</source>
+   <translation>這裡無法切斷總部連線：未測試。</translation>
+  </message>
+  <message>
+   <source>HQ did not come back: look at the network.</source>
+   <translation>總部沒有恢復連線：請查看網路。</translation>
+  </message>
+  <message>
+   <source>HQ has everything.</source>
+   <translation>總部已收到全部資料。</translation>
+  </message>
+  <message>
+   <source>HQ has not been met: compare with a watch.</source>
+   <translation>尚未連上總部：請與手錶核對。</translation>
+  </message>
+  <message>
+   <source>HQ is away: the desk works, and tells it later.</source>
+   <translation>總部離線：櫃檯照常運作，稍後回報。</translation>
+  </message>
+  <message>
+   <source>HQ was cut off meanwhile, and is back.</source>
+   <translation>期間切斷總部連線，現已恢復。</translation>
+  </message>
+  <message>
+   <source>It is still starting: try again.</source>
+   <translation>還在啟動：請再試一次。</translation>
+  </message>
+  <message>
+   <source>It reads tickets. This one was not signed in.</source>
+   <translation>可以讀取票券。這張沒有簽到。</translation>
+  </message>
+  <message>
+   <source>It reads, but this is no code of ours: try a ticket.</source>
+   <translation>可以讀取，但這不是我們的條碼：請掃一張票。</translation>
+  </message>
+  <message>
+   <source>It sees.</source>
+   <translation>畫面正常。</translation>
+  </message>
+  <message>
+   <source>It shows nothing: look at cable and lens.</source>
+   <translation>沒有畫面：請查看線路與鏡頭。</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>請查看</translation>
+  </message>
+  <message>
+   <source>No camera here; the scanner does it.</source>
+   <translation>這裡沒有鏡頭，使用掃描槍。</translation>
+  </message>
+  <message>
+   <source>No printer for badges is set up.</source>
+   <translation>尚未設定名牌印表機。</translation>
+  </message>
+  <message>
+   <source>Nobody is on the list, and nobody may be added.</source>
+   <translation>名單上沒有人，也不能現場加入。</translation>
+  </message>
+  <message>
+   <source>Not ready</source>
+   <translation>未就緒</translation>
+  </message>
+  <message>
+   <source>Not ready: what is red comes first.</source>
+   <translation>尚未就緒：請先處理紅色項目。</translation>
+  </message>
+  <message>
+   <source>Not tried.</source>
+   <translation>未測試。</translation>
+  </message>
+  <message>
+   <source>On battery, {percent}%: plug it in.</source>
+   <translation>使用電池，剩 {percent}%：請接上電源。</translation>
+  </message>
+  <message>
+   <source>On the mains, no battery.</source>
+   <translation>使用市電，沒有電池。</translation>
+  </message>
+  <message>
+   <source>On without a scanner</source>
+   <translation>沒有掃描槍，繼續</translation>
+  </message>
+  <message>
+   <source>Plugged in.</source>
+   <translation>已接上電源。</translation>
+  </message>
+  <message>
+   <source>Power</source>
+   <translation>電源</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>正常</translation>
+  </message>
+  <message>
+   <source>Ready to open?</source>
+   <translation>可以開門了嗎？</translation>
+  </message>
+  <message>
+   <source>Ready: the doors may open.</source>
+   <translation>一切就緒：可以開門。</translation>
+  </message>
+  <message>
+   <source>Scan any ticket now. Nobody is signed in by it.</source>
+   <translation>請掃任何一張票，不會簽到。</translation>
+  </message>
+  <message>
+   <source>Scanner</source>
+   <translation>掃描槍</translation>
+  </message>
+  <message>
+   <source>The clock was set back: set it right.</source>
+   <translation>時鐘被往回調：請調正。</translation>
+  </message>
+  <message>
+   <source>The doors may open; look at what is yellow.</source>
+   <translation>可以開門；黃色項目請查看。</translation>
+  </message>
+  <message>
+   <source>The machine does not say.</source>
+   <translation>機器未回報。</translation>
+  </message>
+  <message>
+   <source>The machine does not say: look at the plug.</source>
+   <translation>機器未回報：請查看插頭。</translation>
+  </message>
+  <message>
+   <source>This event gives no badges.</source>
+   <translation>這場活動不發名牌。</translation>
+  </message>
+  <message>
+   <source>Told to HQ</source>
+   <translation>回報總部</translation>
+  </message>
+  <message>
+   <source>Trial tickets</source>
+   <translation>試掃票券</translation>
+  </message>
+  <message>
+   <source>Trying {line}… Nothing of it counts.</source>
+   <translation>正在檢查{line}……均不計入。</translation>
+  </message>
+  <message>
+   <source>Without HQ</source>
+   <translation>總部斷線</translation>
+  </message>
+  <message>
+   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
+   <translation>試掃 {count} 張，95% 在 {p95} 毫秒內，均不計入。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ has not been met since the start.</source>
+   <translation>{guests} 位來賓；啟動後尚未連上總部。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; HQ told {minutes} min ago.</source>
+   <translation>{guests} 位來賓；總部 {minutes} 分鐘前更新。</translation>
+  </message>
+  <message>
+   <source>{guests} guests; this event was made at a desk.</source>
+   <translation>{guests} 位來賓；活動在櫃檯建立。</translation>
+  </message>
+  <message>
+   <source>{mb} MB free.</source>
+   <translation>剩餘 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is ready.</source>
+   <translation>{name} 正常。</translation>
+  </message>
+  <message>
+   <source>{name} is {seconds} s off: one of the clocks is wrong.</source>
+   <translation>與{name}相差 {seconds} 秒：有一個時鐘不準。</translation>
+  </message>
+  <message>
+   <source>{name}: {labels} labels left.</source>
+   <translation>{name}：剩 {labels} 張標籤。</translation>
+  </message>
+  <message>
+   <source>{seconds} s from HQ’s.</source>
+   <translation>與總部相差 {seconds} 秒。</translation>
+  </message>
+  <message>
+   <source>{waiting} still wait for HQ.</source>
+   <translation>還有 {waiting} 筆等待回報總部。</translation>
+  </message>
+  <message>
+   <source>{wrong} of {count} got a wrong verdict: call for help.</source>
+   <translation>{count} 張中有 {wrong} 張判定錯誤：請求助。</translation>
+  </message>
+ </context>
+ <context>
   <name>Enrolment</name>
   <message>
    <source>Another terminal has used this code. Ask HQ for a new one; each terminal needs its own.</source>
@@ -2955,6 +3174,10 @@
   <message>
    <source>Day before</source>
    <translation>前一天</translation>
+  </message>
+  <message>
+   <source>Drill</source>
+   <translation>開門檢查</translation>
   </message>
   <message>
    <source>Event</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 from kiosk.adapters.sync.engine import SyncEngine
 from kiosk.adapters.sync.parts import BACK_OFF_MOST_MS
@@ -13,6 +14,8 @@ from kiosk.application.sync.outcomes import Link
 log = logging.getLogger(__name__)
 
 AFTER_FAULT_MS = BACK_OFF_MOST_MS // 10
+HELD_MS = 200
+"""Between two looks whether a hold is over."""
 
 
 class SyncRunner:
@@ -20,6 +23,7 @@ class SyncRunner:
 
     def __init__(self, engine: SyncEngine) -> None:
         self._engine = engine
+        self._held_until = 0.0
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync")
@@ -33,6 +37,20 @@ class SyncRunner:
         if self._engine.status().link is Link.ONLINE:
             self._wake.set()
 
+    def hold(self, for_ms: int) -> None:
+        """Begin no round for so long, unless `release` comes first. One that runs is finished."""
+        self._held_until = time.monotonic() + for_ms / 1000
+
+    def release(self) -> None:
+        """Go on, with a round at once."""
+        self._held_until = 0.0
+        self._wake.set()
+
+    @property
+    def held(self) -> bool:
+        """No round begins."""
+        return time.monotonic() < self._held_until
+
     def stop(self) -> None:
         """End after the request that runs, tell HQ, and wait for that."""
         self._stop.set()
@@ -44,6 +62,9 @@ class SyncRunner:
         woken = False
         while not self._stop.is_set():
             self._wake.clear()
+            if self.held:
+                woken = self._wake.wait(HELD_MS / 1000) or woken
+                continue
             try:
                 delay_ms = self._engine.round(woken=woken)
             except LedgerFault as fault:

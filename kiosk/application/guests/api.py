@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the window is painted before any of it is needed
+    from datetime import datetime
     from pathlib import Path
 
+    from kiosk.application.guests.drill import Cut
     from kiosk.application.guests.import_list import ListPreview, ListTaken
     from kiosk.application.guests.outcomes import (
         Arrival,
@@ -28,11 +30,12 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
     )
     from kiosk.application.staff.outcomes import Approval, BadgeRead
     from kiosk.domain.documents.badge import Badge
+    from kiosk.domain.guests.drill import Line, Result
     from kiosk.domain.guests.event import Event
     from kiosk.domain.guests.facts import How
     from kiosk.domain.progress import Progress
     from kiosk.domain.refusals import Refusal
-    from kiosk.domain.scan.events import ScanEvent
+    from kiosk.domain.scan.events import CameraStatus, ScanEvent
     from kiosk.domain.staff.actors import Actor
 
 
@@ -136,3 +139,24 @@ class DeskApi(Protocol):
 
     def labels_left(self) -> int | None:
         """Labels that are left for badges; None where nobody counts them."""
+
+    def drill_line(self, event: str, line: Line, camera: CameraStatus | None = None) -> Result | Refusal:
+        """A line of the readiness drill that is only looked at. EVENT_UNKNOWN."""
+
+    def drill_cut(self) -> Cut:
+        """HQ is parked from now on, for some seconds at most."""
+
+    def drill_tickets(self, event: str, actor: Actor) -> Result | Refusal:
+        """Made-up tickets are judged; nothing of it stays. EVENT_UNKNOWN."""
+
+    def drill_mend(self) -> datetime | None:
+        """HQ is met again: when it told last until then."""
+
+    def drill_back(self, before: Cut, *, wait: bool) -> Result | None:
+        """Whether it was; None: not yet."""
+
+    def drill_scan(self, event: str, scan: ScanEvent) -> Result | Refusal:
+        """A code that is read and not judged. EVENT_UNKNOWN."""
+
+    def drill_done(self, event: str, results: Sequence[Result], actor: Actor) -> None:
+        """All lines were gone through: that, and what failed, is journalled."""

@@ -10,8 +10,10 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 
 # use cases are imported when the first is asked for: the window is painted before that
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
+    from kiosk.application.guests.drill import Cut
     from kiosk.application.guests.import_list import ListPreview, ListTaken
     from kiosk.application.guests.listen import Desk
     from kiosk.application.guests.outcomes import (
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from kiosk.application.ports.ledger import LedgerTx
     from kiosk.application.staff.outcomes import Approval, BadgeRead
     from kiosk.domain.documents.badge import Badge
+    from kiosk.domain.guests.drill import Line, Result
     from kiosk.domain.guests.event import Event, Guest
     from kiosk.domain.guests.facts import How
     from kiosk.domain.progress import Progress
-    from kiosk.domain.scan.events import ScanEvent
+    from kiosk.domain.scan.events import CameraStatus, ScanEvent
     from kiosk.domain.staff.actors import Actor
 
 T = TypeVar("T")
@@ -269,6 +272,53 @@ class GuestService:
         from kiosk.application.guests.badge import labels_left
 
         return self._context.ledger.run(labels_left)
+
+    # -- the readiness drill ------------------------------------------------------------------------------------------
+
+    def drill_line(self, event: str, line: Line, camera: CameraStatus | None = None) -> Result | Refusal:
+        """A line that is only looked at."""
+        from kiosk.application.guests import drill
+
+        return self._at(event, lambda desk: drill.look(desk, line, camera))
+
+    def drill_cut(self) -> Cut:
+        """HQ is parked."""
+        from kiosk.application.guests import drill
+
+        return drill.cut(self._context)
+
+    def drill_tickets(self, event: str, actor: Actor) -> Result | Refusal:
+        """Made-up tickets, in a transaction that is rolled back."""
+        from kiosk.application.guests import drill
+
+        try:
+            return self._at(event, lambda desk: drill.tickets(desk, actor))
+        except drill.DrillOver as over:
+            return over.result
+
+    def drill_mend(self) -> datetime | None:
+        """HQ is met again."""
+        from kiosk.application.guests import drill
+
+        return drill.mend(self._context)
+
+    def drill_back(self, before: Cut, *, wait: bool) -> Result | None:
+        """Whether it was."""
+        from kiosk.application.guests import drill
+
+        return drill.back(self._context, before, wait=wait)
+
+    def drill_scan(self, event: str, scan: ScanEvent) -> Result | Refusal:
+        """A code that is read and not judged."""
+        from kiosk.application.guests import drill
+
+        return self._at(event, lambda desk: drill.scanned(desk, scan))
+
+    def drill_done(self, event: str, results: Sequence[Result], actor: Actor) -> None:
+        """That it was done."""
+        from kiosk.application.guests import drill
+
+        self._context.ledger.run(lambda tx: drill.done(tx, event, results, actor))
 
     # -- how ----------------------------------------------------------------------------------------------------------
 

@@ -241,6 +241,15 @@ class RefusedBody(OfEvent, frozen=True, kw_only=True):
     guest: str = ""
 
 
+class DrillBody(OfEvent, frozen=True, kw_only=True):
+    """A desk was tried before the doors opened. `failed`: lines of the sheet; `p95_ms`: from scan to verdict, of
+    made-up tickets, which are in no fact; 0: not measured."""
+
+    passed: bool
+    failed: tuple[str, ...] = ()
+    p95_ms: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class EventMade(Change):
     """An event as it is from then on. `stamp`: the fact's."""
@@ -312,6 +321,13 @@ GUEST_REFUSED = Kind(
     says="none; somebody was not let in",
     changes=lambda _fact, _body: (),
 )
+DRILL_RUN = Kind(
+    "drill.run",
+    owner=_OWNER,
+    body=DrillBody,
+    says="none; a desk was found ready for an event, or not",
+    changes=lambda _fact, _body: (),
+)
 
 KINDS: tuple[Kind[Any], ...] = (
     EVENT_MADE,
@@ -326,6 +342,7 @@ KINDS: tuple[Kind[Any], ...] = (
     GUEST_BLOCKED,
     GUEST_UNBLOCKED,
     GUEST_REFUSED,
+    DRILL_RUN,
 )
 BODIES: Mapping[str, type[OfGuest]] = {str(kind): kind.body for kind in KINDS if issubclass(kind.body, OfGuest)}
 """What words say, by the kind of their fact."""

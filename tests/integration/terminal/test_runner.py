@@ -92,6 +92,24 @@ def test_it_stops_at_once_whatever_it_waits_for(till: SimTerminal) -> None:
     runner.stop()  # a second time does nothing
 
 
+def test_a_held_runner_begins_no_round_until_it_is_released_or_the_hold_is_over(till: SimTerminal) -> None:
+    engine = Scripted(till.engine, later, later)
+    runner = SyncRunner(engine)  # type: ignore[arg-type]
+    runner.hold(LONG_MS)
+    runner.start()
+    runner.wake()
+    assert runner.held
+    assert engine.rounds.empty()
+    runner.release()
+    assert not runner.held
+    engine.rounds.get(timeout=60)
+    runner.hold(0)
+    runner.wake()
+    engine.rounds.get(timeout=60)
+    runner.hold(LONG_MS)
+    runner.stop()  # would take an hour
+
+
 def test_a_runner_that_never_started_can_be_stopped(till: SimTerminal) -> None:
     SyncRunner(till.engine).stop()
 

@@ -9,6 +9,7 @@ import msgspec
 from kiosk.domain.guests.event import Event
 from kiosk.domain.guests.facts import BODIES as OF_GUESTS
 from kiosk.domain.guests.facts import (
+    DRILL_RUN,
     EVENT_CHANGED,
     EVENT_MADE,
     GUEST_ADDED,
@@ -50,6 +51,7 @@ BODIES: dict[str, dict[str, Any]] = {
     GUEST_BLOCKED: OF | {"reason": "banned"},
     GUEST_UNBLOCKED: OF | {"approved_by": "s-2"},
     GUEST_REFUSED: {"event": "gala", "guest": "g-1", "code": "forged"},
+    DRILL_RUN: {"event": "gala", "passed": False, "failed": ["disk"], "p95_ms": 12},
 }
 
 
@@ -57,7 +59,7 @@ def changes_of(kind: str, stamp: int, at: int, actor: str) -> tuple[Change, ...]
     """What a fact with that body changes."""
     if kind in (EVENT_MADE, EVENT_CHANGED):
         return (EventMade(msgspec.convert(EVENT, Event), stamp),)
-    if kind == GUEST_REFUSED:
+    if kind in (GUEST_REFUSED, DRILL_RUN):
         return ()
     if kind == GUESTS_LISTED:
         bodies = [msgspec.convert(one, AddedBody) for one in BODIES[kind]["guests"]]

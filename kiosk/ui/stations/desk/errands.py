@@ -14,6 +14,7 @@ from kiosk.domain.guests.event import Event
 from kiosk.domain.guests.facts import How, UndoReason
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import CameraStatus
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.time import instant
 from kiosk.ui.i18n import spaced, translate
@@ -59,6 +60,8 @@ class Errands(QObject):
         self._flow, self._page, self._badges = flow, page, badges
         self._around, self._surroundings = around, surroundings
         self._looked_at = self._called = ""
+        self.camera: CameraStatus | None = None
+        """What the camera does now."""
         self.lists = GuestLists(shell, api, lambda: flow.actor)
         self.lists.refused.connect(flow.refused)
         self.lists.taken.connect(flow.look)
@@ -159,6 +162,20 @@ class Errands(QObject):
     @Slot()
     def _on_refused(self) -> None:
         self._shell.sounds.play(Sound.REFUSED)
+
+    # --- before the doors open ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def drill(self) -> None:
+        """Ctrl T: is everything ready?"""
+        place, actor = self._flow.place, self._flow.actor
+        if place is not None and actor is not None:
+            from kiosk.ui.stations.desk.drill_sheet import DrillSheet  # once a day
+
+            sheet = DrillSheet(self._shell.ui, self._api, self._shell.tasks, place.event.id, actor, self.camera)
+            sheet.refused.connect(self._flow.refused)
+            self._shell.overlay.open(sheet)
+            sheet.begin()
 
     # --- one guest ---------------------------------------------------------------------------------------------------
 

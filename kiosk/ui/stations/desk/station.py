@@ -14,7 +14,7 @@ from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.scan.events import CameraStatus, ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
@@ -119,6 +119,14 @@ class DeskStation(Station):
                 label=lambda: translate("Footer", "Counts"),
                 enabled=self._open,
             ),
+            Action(
+                errands.drill,
+                (key.Key_T,),
+                CTRL,
+                label=lambda: translate("Footer", "Drill"),
+                enabled=self._open,
+                repeats=False,
+            ),
             Action(errands.show_doubles, (key.Key_D,), CTRL, enabled=self._open),
             Action(errands.badge, (key.Key_P,), CTRL, enabled=self._open),
             shell.clerk,
@@ -195,6 +203,9 @@ class DeskStation(Station):
 
     def show_status(self, status: SyncStatus) -> None:
         self.page.top.show_status(status)
+
+    def show_camera(self, status: CameraStatus) -> None:
+        self.errands.camera = status
 
     def show_desks(self, desks: int) -> None:
         """How many desks hold together over the hall's network; 0: there is none."""
