@@ -2363,8 +2363,8 @@
    <translation>Without HQ</translation>
   </message>
   <message>
-   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
-   <translation>{count} judged, 95 of 100 within {p95} ms. None of them counts.</translation>
+   <source>{count} judged, 95 of 100 within {p95} ms. They do not count.</source>
+   <translation>{count} judged, 95 of 100 within {p95} ms. They do not count.</translation>
   </message>
   <message>
    <source>{guests} guests; HQ has not been met since the start.</source>

@@ -2236,7 +2236,7 @@
   </message>
   <message>
    <source>It shows nothing: look at cable and lens.</source>
-   <translation>没有画面：请查看线缆与镜头。</translation>
+   <translation>没有画面：请查看线缆与摄像头。</translation>
   </message>
   <message>
    <source>Look at it</source>
@@ -2244,7 +2244,7 @@
   </message>
   <message>
    <source>No camera here; the scanner does it.</source>
-   <translation>这里没有摄像头，使用扫描枪。</translation>
+   <translation>这里没有摄像头，使用扫码枪。</translation>
   </message>
   <message>
    <source>No printer for badges is set up.</source>
@@ -2276,7 +2276,7 @@
   </message>
   <message>
    <source>On without a scanner</source>
-   <translation>没有扫描枪，继续</translation>
+   <translation>没有扫码枪，继续</translation>
   </message>
   <message>
    <source>Plugged in.</source>
@@ -2304,7 +2304,7 @@
   </message>
   <message>
    <source>Scanner</source>
-   <translation>扫描枪</translation>
+   <translation>扫码枪</translation>
   </message>
   <message>
    <source>The clock was set back: set it right.</source>
@@ -2343,7 +2343,7 @@
    <translation>总部断线</translation>
   </message>
   <message>
-   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
+   <source>{count} judged, 95 of 100 within {p95} ms. They do not count.</source>
    <translation>试扫 {count} 张，95% 在 {p95} 毫秒内，均不计入。</translation>
   </message>
   <message>

@@ -2343,7 +2343,7 @@
    <translation>總部斷線</translation>
   </message>
   <message>
-   <source>{count} judged, 95 of 100 within {p95} ms. None of them counts.</source>
+   <source>{count} judged, 95 of 100 within {p95} ms. They do not count.</source>
    <translation>試掃 {count} 張，95% 在 {p95} 毫秒內，均不計入。</translation>
   </message>
   <message>

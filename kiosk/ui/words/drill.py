@@ -76,7 +76,7 @@ def _why() -> dict[tuple[Line, str], str]:
         (Line.DATA, "never"): translate("Drill", "{guests} guests; HQ has not been met since the start."),
         (Line.DATA, "age"): translate("Drill", "{guests} guests; HQ told {minutes} min ago."),
         (Line.TICKETS, "wrong"): translate("Drill", "{wrong} of {count} got a wrong verdict: call for help."),
-        (Line.TICKETS, "judged"): translate("Drill", "{count} judged, 95 of 100 within {p95} ms. None of them counts."),
+        (Line.TICKETS, "judged"): translate("Drill", "{count} judged, 95 of 100 within {p95} ms. They do not count."),
         (Line.CUT, "away"): translate("Drill", "HQ is away: the desk works, and tells it later."),
         (Line.CUT, "not_cut"): translate("Drill", "HQ could not be cut off here: not tried."),
         (Line.CUT, "back"): translate("Drill", "HQ was cut off meanwhile, and is back."),

@@ -98,10 +98,10 @@ def test_a_held_runner_begins_no_round_until_it_is_released_or_the_hold_is_over(
     runner.hold(LONG_MS)
     runner.start()
     runner.wake()
-    assert runner.held
+    assert [runner.held] == [True]
     assert engine.rounds.empty()
     runner.release()
-    assert not runner.held
+    assert [runner.held] == [False]
     engine.rounds.get(timeout=60)
     runner.hold(0)
     runner.wake()

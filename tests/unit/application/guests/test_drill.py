@@ -115,9 +115,9 @@ def test_hq_is_parked_and_has_to_tell_again(desk: EventDesk) -> None:
     assert (power.mark, power.figures["percent"]) == (Mark.FAIL, 20)
     before = service.drill_cut()
     assert before == Cut(True, True, online.last_sync)
-    assert switch.parked
+    assert [switch.parked] == [True]
     before = replace(before, last=service.drill_mend())
-    assert not switch.parked
+    assert [switch.parked] == [False]
     assert service.drill_back(before, wait=True) is None
     late = service.drill_back(before, wait=False)
     assert late is not None
