@@ -210,7 +210,6 @@ def _serve(hq: Headquarters, args: argparse.Namespace, tls: Tls | None) -> int:
 
     logs.to_stderr(requests=not args.quiet)
     hq.forget_deletions()
-    hq.events.forget_due()
     stopping = StopRequest(args.data or _default_folder(args.config))
     stopping.forget()
     server = HqServer(hq, args.host, args.port, tls)

@@ -13,6 +13,7 @@ from kiosk.hq.guests.feedback import Feedback
 from kiosk.hq.guests.kept import Kept
 from kiosk.hq.guests_desk import attendance, events, lists, tickets
 from kiosk.hq.guests_desk.attendance import Attended
+from kiosk.hq.guests_desk.clock import EventsClock
 from kiosk.hq.guests_desk.events import EventSeen
 from kiosk.hq.guests_desk.lists import Taken
 from kiosk.hq.guests_desk.tickets import Letters, Ticket
@@ -82,3 +83,7 @@ class EventsDesk:
     def forget_due(self) -> int:
         """Forget the guests of events whose time is over; gives of how many events."""
         return events.forget_due(self._context)
+
+    def clock(self) -> EventsClock:
+        """Forgets them by itself, to be run by a thread."""
+        return EventsClock(self._context)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from kiosk.hq import logs
 from kiosk.hq.context import Context
 from kiosk.hq.guests import kept
 from kiosk.hq.guests_desk.events import EventsFault
@@ -15,46 +14,35 @@ from kiosk.hq.guests_pretix import links, pushing
 from kiosk.hq.guests_pretix.api import Pretix, PretixFault
 from kiosk.hq.guests_pretix.links import TOPIC, LinkSeen
 from kiosk.hq.guests_pretix.pulling import pull
+from kiosk.hq.worker import Worker
 
 PULL_EVERY_MS = 10 * 60_000
-_LOOK_S = 5.0
+_LOOK_MS = 5_000
 _SOON_MS = 1_000
 
 
-class PretixClock:
+class PretixClock(Worker):
     """`run` on a thread of its own until `end`; `once` in tests and by hand. `wait`: between tries of one request, so
     many milliseconds."""
 
     def __init__(self, context: Context, wait: Callable[[int], None] | None = None) -> None:
-        self._context = context
-        self._news = threading.Event()
         self._ended = threading.Event()
         self._wait = wait or self._wait_a_moment
-        context.database.on_change(self._heard)
+        super().__init__(context, thread="pretix")
 
     def _wait_a_moment(self, ms: int) -> None:
         self._ended.wait(ms / 1000)
 
-    def _heard(self, topics: frozenset[str]) -> None:
-        if TOPIC in topics or any(one.endswith("/attendance") for one in topics):
-            self._news.set()
-
-    def run(self) -> None:
-        """Keep step until `end`. A fault is logged, and the next look tries again."""
-        while not self._ended.is_set():
-            self._news.clear()
-            try:
-                self.once()
-            except Exception as fault:  # noqa: BLE001  (the last line of defence of a thread of its own)
-                logs.report(self._context.new_id("e-", 5), fault, thread="pretix")
-            self._news.wait(_LOOK_S)
+    def heeds(self, topics: frozenset[str]) -> bool:
+        """A link, or what desks said."""
+        return TOPIC in topics or any(one.endswith("/attendance") for one in topics)
 
     def end(self) -> None:
-        """Have `run` end. From any thread."""
+        """Have `run` end, also while a request waits for its next try. From any thread."""
         self._ended.set()
-        self._news.set()
+        super().end()
 
-    def once(self) -> None:
+    def once(self) -> int:
         """Do what is due of every event."""
         with self._context.database.read() as tx:
             found = links.links(tx)
@@ -63,6 +51,7 @@ class PretixClock:
             if one.why and one.next_at > now:
                 continue
             self._step(one, pulling=one.pulled_at is None or now - one.pulled_at >= PULL_EVERY_MS)
+        return _LOOK_MS
 
     def now(self, event: str) -> Taken | None:
         """Pull and push one event, however it went before; None where it failed: its link says why. Raises

@@ -117,6 +117,8 @@ class HqServer:
         rounds.append(threading.Thread(target=beacon.run, name="hq-beacon", daemon=True))
         pretix = PretixClock(self._hq.context)
         rounds.append(threading.Thread(target=pretix.run, name="hq-pretix", daemon=True))
+        events = self._hq.events.clock()
+        rounds.append(threading.Thread(target=events.run, name="hq-events", daemon=True))
         for thread in rounds:
             thread.start()
         try:
@@ -131,6 +133,7 @@ class HqServer:
             draws.end()
             beacon.end()
             pretix.end()
+            events.end()
             behind.join()
             for thread in rounds:
                 thread.join(_ROUND_ENDS_S)

@@ -353,3 +353,19 @@ def test_tickets_go_out_once_to_each(hq: Headquarters) -> None:
     hq.events.send_tickets("gala", "zh_TW", again=True)
     assert len(hq.messages.letters()) == 2
     assert tickets.link("https://hq.example.org/p/", "KT1:A B").startswith("https://hq.example.org/t/KT1:A%20B")
+
+
+def test_guests_are_forgotten_while_hq_runs(hq: Headquarters, clock: TestClock) -> None:
+    desk = Terminal.enrolled(hq)
+    hq.events.publish("s1", GALA, "boss", 5)
+    brought(hq, row("李小美", "+886912345678"))
+    by_itself = hq.events.clock()
+    by_itself.once()
+    assert list(names(desk).values()) == ["李小美"]
+    clock.now = hq.events.seen("gala").until - 1
+    by_itself.once()
+    assert hq.events.seen("gala").forgotten_at is None
+    clock.now += 1
+    by_itself.once()
+    desk.open_session()
+    assert (names(desk), hq.events.seen("gala").forgotten_at) == ({}, clock.now)
