@@ -103,7 +103,7 @@ def add_parser(subparsers: Subparsers) -> None:
     action("stop", "have the HQ that serves from this folder answer what it is asked, close everything and end")
     for name, words in (
         ("terminals", "all terminals"),
-        ("conflicts", "coupons that were used more often than they are good for"),
+        ("conflicts", "coupons used more often than they are good for, tickets that let in two"),
         ("redemptions", "every use that HQ counts"),
         ("rewards", "every reward that stands, whoever gave it"),
         ("overruns", "rewards given beyond what the rules, knowing everything, give"),
@@ -322,11 +322,17 @@ def _redemptions(hq: Headquarters, args: argparse.Namespace) -> int:
 def _conflicts(hq: Headquarters, args: argparse.Namespace) -> int:
     from kiosk.cli.hq_words import conflict_lines, names_of
     from kiosk.domain.campaigns.points import member_of_key
+    from kiosk.hq.guests_desk.doubles import DOUBLE, guest_of_key
 
     found = hq.conflicts()
     coupons = {one.coupon for one in found if one.what == "coupon"}
     members = {member_of_key(one.coupon) for one in found}
-    _list(found, None if args.json else lambda: conflict_lines(names_of(hq, members=members, coupons=coupons), found))
+    guests = {guest_of_key(one.coupon) for one in found if one.what == DOUBLE}
+
+    def lines() -> Iterable[str]:
+        return conflict_lines(names_of(hq, members=members, coupons=coupons, guests=guests), found)
+
+    _list(found, None if args.json else lines)
     return FINDING if found else DONE
 
 

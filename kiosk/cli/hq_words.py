@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ from kiosk.domain.time import instant
 from kiosk.hq.campaigns.counted import LIMIT
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.guests_desk.doubles import DOUBLE, guest_called, guest_of_key
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.journal.left_out import UNDONE, LeftOut
 from kiosk.hq.rebuild.verify import Flaw
@@ -102,6 +103,9 @@ class Names:
     members: Mapping[str, str]
     staff: Mapping[str, str]
     campaigns: Mapping[str, Campaign]
+    events: Mapping[str, str] = field(default_factory=dict)
+    guests: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Masked, by event and guest."""
 
     def store(self, store: str) -> str:
         """A store's name."""
@@ -163,9 +167,15 @@ def local_times(hq: Headquarters, at: int) -> list[str]:
 
 
 def names_of(
-    hq: Headquarters, *, members: Iterable[str | None] = (), coupons: Iterable[str] = (), templates: Iterable[str] = ()
+    hq: Headquarters,
+    *,
+    members: Iterable[str | None] = (),
+    coupons: Iterable[str] = (),
+    templates: Iterable[str] = (),
+    guests: Iterable[tuple[str, str]] = (),
 ) -> Names:
-    """The names of all stores, terminals, staff and campaigns, and of these members, coupons and templates."""
+    """The names of all stores, terminals, staff and campaigns, and of these members, coupons, templates and guests
+    (event, guest) with their events."""
     with hq.database.read() as tx:
         stores = {store.id: store for store in all_rows(tx, STORES, Store)}
         people = published_rows(tx, "members", {one for one in members if one is not None}, Member)
@@ -177,6 +187,7 @@ def names_of(
             person.id: person.name for store in stores for person in all_rows(tx, Bucket(store, "staff"), StaffMember)
         }
         campaigns = {edition.campaign.id: edition.campaign for edition in hq.context.rules.of(tx).editions}
+        came = {one: known for one in set(guests) if (known := guest_called(tx, *one)) is not None}
     return Names(
         stores=stores,
         terminals={one.device: one.name for one in hq.terminals()},
@@ -185,6 +196,8 @@ def names_of(
         members={one: _person(row) for one, (_, row) in people.items()},
         staff=staff,
         campaigns=campaigns,
+        events={event: known[0].get(LANGUAGE) for (event, _), known in came.items()},
+        guests={one: mask_name(known[1]) for one, known in came.items() if known[1]},
     )
 
 
@@ -230,6 +243,9 @@ def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]
             terminal = names.place(one.store, one.device)
             yield f"{names.time(one.store, one.at)}  {terminal}  {_STATES[one.what]}; see kiosk hq terminals"
             continue
+        if one.what == DOUBLE:
+            yield _double(names, one)
+            continue
         if one.what == "points":
             yield (
                 f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  "
@@ -252,6 +268,18 @@ def conflict_lines(names: Names, found: Iterable[ConflictSeen]) -> Iterator[str]
             f"{names.money(one.store, one.value)}, was used once too often by {names.staff.get(one.actor, one.actor)}; "
             f"the use at {winner} counts  found {names.time(one.store, one.found_at)}"
         )
+
+
+def _double(names: Names, one: ConflictSeen) -> str:
+    event, guest = key = guest_of_key(one.coupon)
+    people = "one person" if one.count == 1 else f"{one.count} people"
+    first = names.terminals.get(one.winner_device, one.winner_device)
+    return (
+        f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  the ticket of "
+        f"{names.guests.get(key, guest)} for {names.events.get(event, event)} let in {people} more, by "
+        f"{names.staff.get(one.actor, one.actor)}; {first} had let it in at {names.time(one.store, one.winner_at)}, by "
+        f"{names.staff.get(one.winner_actor, one.winner_actor)}: the two had not heard of each other"
+    )
 
 
 def reward_lines(names: Names, found: Iterable[StandingReward]) -> Iterator[str]:

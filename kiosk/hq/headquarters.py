@@ -33,6 +33,7 @@ from kiosk.hq.draws_batch import law
 from kiosk.hq.draws_batch.desk import DrawsDesk
 from kiosk.hq.draws_claims.desk import ClaimsDesk
 from kiosk.hq.guests_desk.desk import EventsDesk
+from kiosk.hq.guests_desk.doubles import doubles
 from kiosk.hq.journal import left_out
 from kiosk.hq.journal.left_out import LeftOut
 from kiosk.hq.leases import commands as leases
@@ -299,10 +300,10 @@ class Headquarters:
             return coupon_queries.redemptions(tx)
 
     def conflicts(self, *, closed: bool = False) -> list[ConflictSeen]:
-        """Double spends, by time; with `closed` also those that came to nothing."""
+        """Double spends and tickets that let in two, by time; with `closed` also those that came to nothing."""
         with self.database.read() as tx:
             found = [*coupon_queries.conflicts(tx, closed=closed), *points_conflicts(tx, closed=closed)]
-            found += [*slip_conflicts(tx), *copies.waiting(tx)]
+            found += [*slip_conflicts(tx), *copies.waiting(tx), *doubles(tx, closed=closed)]
             return sorted(found, key=lambda one: (one.at, one.coupon))
 
     def allow_slips(

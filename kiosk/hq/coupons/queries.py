@@ -57,7 +57,8 @@ class RedemptionSeen:
 class ConflictSeen:
     """A use beyond what there was, and the one that won. `what`: "coupon", or "points": then `coupon` says whose
     ("points:" and the member's id), `count` how many were paid that were not there, and nobody won; "copied", "held": a
-    person has to decide about a terminal."""
+    person has to decide about a terminal; "double": the ticket of a guest ("guest:", event, "/", guest) let in `count`
+    people at a desk that had not heard of the sign-in that counts (`winner_at` and `winner_actor`: of this one)."""
 
     coupon: str
     txn: str
@@ -72,6 +73,8 @@ class ConflictSeen:
     closed_at: int | None
     what: str = "coupon"
     count: int = 1
+    winner_at: int = 0
+    winner_actor: str = ""
 
 
 def redemptions(tx: Tx) -> list[RedemptionSeen]:

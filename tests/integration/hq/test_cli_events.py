@@ -115,6 +115,13 @@ def test_who_came_is_told_with_doubles(data: Path, files: Path, capsys: pytest.C
     assert hq("events", "attendance", "late", "--json", data=data) == 1
     told = said(capsys)
     assert (told["arrived"], len(told["doubles"]), told["listed"]) == (2, 1, 3)
+    assert hq("conflicts", data=data) == 1
+    shown = capsys.readouterr().out
+    for said_of in ("Door 2  the ticket of 李*美 for", "let in 2 people more, by", "; Door 1 had let it in at"):
+        assert said_of in shown
+    assert hq("conflicts", "--json", data=data) == 1
+    (told,) = said(capsys)
+    assert (told["what"], told["winner_actor"]) == ("double", "s-102")
 
 
 @pytest.mark.parametrize(

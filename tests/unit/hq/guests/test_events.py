@@ -133,10 +133,28 @@ def test_what_a_desk_says_comes_to_the_others_and_two_of_one_ticket_are_reported
     assert hq.check() == []
     hq.rebuild()
     assert len(hq.events.attended("gala").doubles) == 1
+    (seen,) = hq.conflicts()
+    assert (seen.what, seen.coupon, seen.count) == ("double", f"guest:gala/{guest}", 1)
+    assert (seen.device, seen.winner_device, seen.at - seen.winner_at) == (other.device, one.device, 60_000)
     stamp = int(told[f"gala/{guest}"]["words"][0]["stamp"], 16)
     one.fact(GUEST_UNDONE, came(guest, 2, of=f"{one.device}/{stamp:x}", reason="twice"))
     one.push()
     assert hq.events.attended("gala").doubles == ()
+    assert hq.conflicts() == []
+
+
+def test_doubles_of_an_event_that_is_closed_are_closed(hq: Headquarters) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq)
+    brought(hq, row("李小美"))
+    (guest,) = names(one)
+    for desk in (one, other):
+        desk.fact(GUEST_SIGNED_IN, came(guest))
+        desk.push()
+    assert [found.closed_at for found in hq.conflicts()] == [None]
+    hq.events.close("gala", "boss")
+    assert hq.conflicts() == []
+    assert [found.closed_at for found in hq.conflicts(closed=True)] == [hq.events.seen("gala").closed_at]
 
 
 def test_a_terminal_that_is_undone_has_signed_nobody_in(hq: Headquarters) -> None:
