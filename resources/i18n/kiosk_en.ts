@@ -3908,12 +3908,64 @@
    <translation>Entries are missing at the end</translation>
   </message>
   <message>
+   <source>Event changed at a desk</source>
+   <translation>Event changed at a desk</translation>
+  </message>
+  <message>
+   <source>Event desk: checked before opening</source>
+   <translation>Event desk: checked before opening</translation>
+  </message>
+  <message>
+   <source>Event made at a desk</source>
+   <translation>Event made at a desk</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>Everything</translation>
   </message>
   <message>
    <source>Gift chosen</source>
    <translation>Gift chosen</translation>
+  </message>
+  <message>
+   <source>Guest: added to the list</source>
+   <translation>Guest: added to the list</translation>
+  </message>
+  <message>
+   <source>Guest: answered questions</source>
+   <translation>Guest: answered questions</translation>
+  </message>
+  <message>
+   <source>Guest: block lifted</source>
+   <translation>Guest: block lifted</translation>
+  </message>
+  <message>
+   <source>Guest: blocked</source>
+   <translation>Guest: blocked</translation>
+  </message>
+  <message>
+   <source>Guest: given a seat</source>
+   <translation>Guest: given a seat</translation>
+  </message>
+  <message>
+   <source>Guest: left</source>
+   <translation>Guest: left</translation>
+  </message>
+  <message>
+   <source>Guest: not let in</source>
+   <translation>Guest: not let in</translation>
+  </message>
+  <message>
+   <source>Guest: signed in</source>
+   <translation>Guest: signed in</translation>
+  </message>
+  <message>
+   <source>Guest: taken back</source>
+   <translation>Guest: taken back</translation>
+  </message>
+  <message>
+   <source>Guests from a list</source>
+   <translation>Guests from a list</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>

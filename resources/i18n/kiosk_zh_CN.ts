@@ -3868,12 +3868,64 @@
    <translation>末尾缺少流水</translation>
   </message>
   <message>
+   <source>Event changed at a desk</source>
+   <translation>柜台修改活动</translation>
+  </message>
+  <message>
+   <source>Event desk: checked before opening</source>
+   <translation>活动柜台：开门检查</translation>
+  </message>
+  <message>
+   <source>Event made at a desk</source>
+   <translation>柜台创建活动</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
   <message>
    <source>Gift chosen</source>
    <translation>选定礼品</translation>
+  </message>
+  <message>
+   <source>Guest: added to the list</source>
+   <translation>来宾：加入名单</translation>
+  </message>
+  <message>
+   <source>Guest: answered questions</source>
+   <translation>来宾：回答问题</translation>
+  </message>
+  <message>
+   <source>Guest: block lifted</source>
+   <translation>来宾：解除禁止入场</translation>
+  </message>
+  <message>
+   <source>Guest: blocked</source>
+   <translation>来宾：禁止入场</translation>
+  </message>
+  <message>
+   <source>Guest: given a seat</source>
+   <translation>来宾：安排座位</translation>
+  </message>
+  <message>
+   <source>Guest: left</source>
+   <translation>来宾：离场</translation>
+  </message>
+  <message>
+   <source>Guest: not let in</source>
+   <translation>来宾：未放行</translation>
+  </message>
+  <message>
+   <source>Guest: signed in</source>
+   <translation>来宾：签到</translation>
+  </message>
+  <message>
+   <source>Guest: taken back</source>
+   <translation>来宾：撤销</translation>
+  </message>
+  <message>
+   <source>Guests from a list</source>
+   <translation>导入来宾名单</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>

@@ -3868,12 +3868,64 @@
    <translation>末尾缺少流水</translation>
   </message>
   <message>
+   <source>Event changed at a desk</source>
+   <translation>櫃檯修改活動</translation>
+  </message>
+  <message>
+   <source>Event desk: checked before opening</source>
+   <translation>活動櫃檯：開門檢查</translation>
+  </message>
+  <message>
+   <source>Event made at a desk</source>
+   <translation>櫃檯建立活動</translation>
+  </message>
+  <message>
    <source>Everything</source>
    <translation>全部</translation>
   </message>
   <message>
    <source>Gift chosen</source>
    <translation>選定禮品</translation>
+  </message>
+  <message>
+   <source>Guest: added to the list</source>
+   <translation>來賓：加入名單</translation>
+  </message>
+  <message>
+   <source>Guest: answered questions</source>
+   <translation>來賓：回答問題</translation>
+  </message>
+  <message>
+   <source>Guest: block lifted</source>
+   <translation>來賓：解除禁止入場</translation>
+  </message>
+  <message>
+   <source>Guest: blocked</source>
+   <translation>來賓：禁止入場</translation>
+  </message>
+  <message>
+   <source>Guest: given a seat</source>
+   <translation>來賓：安排座位</translation>
+  </message>
+  <message>
+   <source>Guest: left</source>
+   <translation>來賓：離場</translation>
+  </message>
+  <message>
+   <source>Guest: not let in</source>
+   <translation>來賓：未放行</translation>
+  </message>
+  <message>
+   <source>Guest: signed in</source>
+   <translation>來賓：簽到</translation>
+  </message>
+  <message>
+   <source>Guest: taken back</source>
+   <translation>來賓：撤銷</translation>
+  </message>
+  <message>
+   <source>Guests from a list</source>
+   <translation>匯入來賓名單</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>

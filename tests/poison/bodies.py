@@ -144,6 +144,10 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return draw_step(dice, kind)
         case _ if kind.startswith("claim.") or kind == "prizes.settled":
             return claim_step(dice, kind)
+        case "event.made" | "event.changed" | "guests.listed" | "drill.run":
+            return event_step(kind)
+        case _ if kind.startswith("guest."):
+            return guest_step(dice, kind, who)
         case "document.queued":
             return {"job": "j1", "document": "receipt", "printer": "p1", "language": "en", "about": txn}
         case "document.told":
@@ -154,6 +158,32 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:
             return done
+
+
+def event_step(kind: str) -> dict[str, Any]:
+    """An event that a desk made, its list, and that the desk was tried before the doors opened."""
+    if kind == "guests.listed":
+        return {"event": "gala", "list": "L1", "guests": [{"event": "gala", "guest": "g-1", "how": "import"}]}
+    if kind == "drill.run":
+        return {"event": "gala", "passed": False, "failed": ["disk"], "p95_ms": 12}
+    names = {"zh_TW": "週年慶", "zh_CN": "周年庆", "en": "Anniversary"}
+    times = {"starts": "2026-09-20T10:00:00Z", "ends": "2026-09-20T14:00:00Z", "zone": "Asia/Taipei"}
+    return {"event": "gala", "definition": {"id": "gala", "names": names, **times}}
+
+
+def guest_step(dice: random.Random, kind: str, member: str) -> dict[str, Any]:
+    """What a desk says of a guest."""
+    said: dict[str, dict[str, Any]] = {
+        "added": {"how": "walk_in", "member": member, "tags": ["vip"]},
+        "signed_in": {"people": 2, "how": "ticket", "tags": ["vip"], "desk": "Door 1"},
+        "undone": {"of": "d-2/1f", "reason": "twice"},
+        "answered": {"answers": {"food": "veg"}, "texts": {"note": "c1"}},
+        "seated": {"seat": "7"},
+        "refused": {"code": "forged"},
+    }
+    of = {"event": "gala", "guest": dice.choice(("g-1", "g-2"))}
+    turn = {} if kind == "guest.refused" else {"turn": dice.choice((1, 2))}
+    return of | turn | said.get(kind.removeprefix("guest."), {})
 
 
 def wheel_step(dice: random.Random, kind: str, done: dict[str, Any]) -> dict[str, Any]:

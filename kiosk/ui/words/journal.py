@@ -8,11 +8,15 @@ from typing import Any
 
 from kiosk.application.journal.outcomes import FactLine, Topic
 from kiosk.domain.documents.printers import Trouble
+from kiosk.domain.guests.drill import Line, Mark
+from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stations import StationRole
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.words.codes import customer_word, void_reason_word, vouched_word
+from kiosk.ui.words.drill import line_word, mark_word
+from kiosk.ui.words.guests import VERDICTS
 from kiosk.ui.words.printing import copy_word, trouble_word, word_of_fact
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.stations import station_word
@@ -300,6 +304,25 @@ def _prize(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(title, str(line.body.get("claim") or line.body.get("prize", "")))
 
 
+def _drill(line: FactLine, _i18n: I18n) -> FactWords:
+    said, took = line.body.get("failed"), line.body.get("p95_ms")
+    failed = [line_word(Line(one)) for one in (said if isinstance(said, list) else ()) if one in tuple(Line)]
+    return FactWords(
+        translate("Journal", "Event desk: checked before opening"),
+        _joined(
+            mark_word(Mark.PASS if line.body.get("passed") else Mark.FAIL),
+            *failed,
+            f"{took} ms" if isinstance(took, int) else "",
+        ),
+    )
+
+
+def _not_let_in(line: FactLine, _i18n: I18n) -> FactWords:
+    code = line.body.get("code")
+    why = VERDICTS[VerdictKind(code)].word() if code in tuple(VerdictKind) else ""
+    return FactWords(translate("Journal", "Guest: not let in"), why)
+
+
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
@@ -328,6 +351,8 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "op.intended": _intended,
     "member.seen": _seen,
     "help.called": _help,
+    "drill.run": _drill,
+    "guest.refused": _not_let_in,
     "claim.due": _prize,
     "claim.granted": _prize,
     "claim.notified": _prize,
@@ -378,6 +403,17 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "deposit.paid": lambda: translate("Journal", "Deposit paid"),
     "event.signed_up": lambda: translate("Journal", "Signed up for an event"),
     "event.attended": lambda: translate("Journal", "Came to an event"),
+    "event.made": lambda: translate("Journal", "Event made at a desk"),
+    "event.changed": lambda: translate("Journal", "Event changed at a desk"),
+    "guests.listed": lambda: translate("Journal", "Guests from a list"),
+    "guest.added": lambda: translate("Journal", "Guest: added to the list"),
+    "guest.signed_in": lambda: translate("Journal", "Guest: signed in"),
+    "guest.left": lambda: translate("Journal", "Guest: left"),
+    "guest.undone": lambda: translate("Journal", "Guest: taken back"),
+    "guest.answered": lambda: translate("Journal", "Guest: answered questions"),
+    "guest.seated": lambda: translate("Journal", "Guest: given a seat"),
+    "guest.blocked": lambda: translate("Journal", "Guest: blocked"),
+    "guest.unblocked": lambda: translate("Journal", "Guest: block lifted"),
     "vote.cast": lambda: translate("Journal", "Voted"),
     "points.spent": lambda: translate("Journal", "Points spent"),
     "wheel.spun": lambda: translate("Journal", "Wheel spun"),
