@@ -108,6 +108,16 @@ def _guest(stage: Stage) -> None:
     stage.key(_KEY.Key_F3)
 
 
+def _guest_asked(stage: Stage) -> None:
+    _guest(stage)
+    stage.key(_KEY.Key_F2)
+
+
+def _guest_blocked(stage: Stage) -> None:
+    _guest(stage)
+    stage.key(_KEY.Key_F4)
+
+
 def _group(stage: Stage) -> None:
     arrived(stage)
     type_text(stage, "晨星")
@@ -149,6 +159,8 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_questions": _questions,
     "desk_walk_in": _walk_in,
     "desk_guest": _guest,
+    "desk_guest_asked": _guest_asked,
+    "desk_guest_blocked": _guest_blocked,
     "desk_group": _group,
     "desk_events": _events,
     "desk_new_event": _new_event,

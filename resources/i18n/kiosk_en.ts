@@ -3437,6 +3437,17 @@
  </context>
  <context>
   <name>Guest</name>
+  <message numerus="yes">
+   <source>%n question(s) open</source>
+   <translation>
+    <numerusform>%n question open</numerusform>
+    <numerusform>%n questions open</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A reason is needed.</source>
+   <translation>A reason is needed.</translation>
+  </message>
   <message>
    <source>As often as they come</source>
    <translation>As often as they come</translation>
@@ -3444,6 +3455,14 @@
   <message>
    <source>Badge again</source>
    <translation>Badge again</translation>
+  </message>
+  <message>
+   <source>Block</source>
+   <translation>Block</translation>
+  </message>
+  <message>
+   <source>Block {name}</source>
+   <translation>Block {name}</translation>
   </message>
   <message>
    <source>Came {time}, {desk}, signed in by {name}</source>
@@ -3462,8 +3481,20 @@
    <translation>Left {time}</translation>
   </message>
   <message>
+   <source>Name on the badge, as they wish</source>
+   <translation>Name on the badge, as they wish</translation>
+  </message>
+  <message>
+   <source>No desk lets them in until a manager gives a PIN. Who is inside stays inside.</source>
+   <translation>No desk lets them in until a manager gives a PIN. Who is inside stays inside.</translation>
+  </message>
+  <message>
    <source>Nobody is placed</source>
    <translation>Nobody is placed</translation>
+  </message>
+  <message>
+   <source>Not blocked any more (PIN)</source>
+   <translation>Not blocked any more (PIN)</translation>
   </message>
   <message>
    <source>Once</source>
@@ -3480,6 +3511,14 @@
   <message>
    <source>People who come in now</source>
    <translation>People who come in now</translation>
+  </message>
+  <message>
+   <source>Print the badge</source>
+   <translation>Print the badge</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Reason</translation>
   </message>
   <message>
    <source>Seat</source>
@@ -3534,12 +3573,28 @@
    <translation>cancelled</translation>
   </message>
   <message>
+   <source>every desk shows it</source>
+   <translation>every desk shows it</translation>
+  </message>
+  <message>
    <source>expected</source>
    <translation>expected</translation>
   </message>
   <message>
    <source>waiting list</source>
    <translation>waiting list</translation>
+  </message>
+  <message>
+   <source>{name} is blocked at every desk.</source>
+   <translation>{name} is blocked at every desk.</translation>
+  </message>
+  <message>
+   <source>{name} is not blocked any more, at any desk. It is written down.</source>
+   <translation>{name} is not blocked any more, at any desk. It is written down.</translation>
+  </message>
+  <message>
+   <source>{name} may come in: scan or choose them once more.</source>
+   <translation>{name} may come in: scan or choose them once more.</translation>
   </message>
  </context>
  <context>
@@ -7235,6 +7290,10 @@
    <translation>Does not agree</translation>
   </message>
   <message>
+   <source>Keep the answers</source>
+   <translation>Keep the answers</translation>
+  </message>
+  <message>
    <source>No</source>
    <translation>No</translation>
   </message>
@@ -7251,6 +7310,10 @@
    <translation>This has to be answered before they come in.</translation>
   </message>
   <message>
+   <source>This has to be answered.</source>
+   <translation>This has to be answered.</translation>
+  </message>
+  <message>
    <source>Yes</source>
    <translation>Yes</translation>
   </message>
@@ -7261,6 +7324,10 @@
   <message>
    <source>{name}: answer first</source>
    <translation>{name}: answer first</translation>
+  </message>
+  <message>
+   <source>{name}: questions</source>
+   <translation>{name}: questions</translation>
   </message>
  </context>
  <context>

@@ -3410,6 +3410,16 @@
  </context>
  <context>
   <name>Guest</name>
+  <message numerus="yes">
+   <source>%n question(s) open</source>
+   <translation>
+    <numerusform>还有 %n 题没回答</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A reason is needed.</source>
+   <translation>请写原因。</translation>
+  </message>
   <message>
    <source>As often as they come</source>
    <translation>不限次数</translation>
@@ -3417,6 +3427,14 @@
   <message>
    <source>Badge again</source>
    <translation>再打印胸牌</translation>
+  </message>
+  <message>
+   <source>Block</source>
+   <translation>禁止入场</translation>
+  </message>
+  <message>
+   <source>Block {name}</source>
+   <translation>禁止 {name} 入场</translation>
   </message>
   <message>
    <source>Came {time}, {desk}, signed in by {name}</source>
@@ -3435,8 +3453,20 @@
    <translation>{time} 离场</translation>
   </message>
   <message>
+   <source>Name on the badge, as they wish</source>
+   <translation>胸牌上想写的名字</translation>
+  </message>
+  <message>
+   <source>No desk lets them in until a manager gives a PIN. Who is inside stays inside.</source>
+   <translation>每一桌都不放行，直到主管输入 PIN 码。已在场内的不受影响。</translation>
+  </message>
+  <message>
    <source>Nobody is placed</source>
    <translation>不排位</translation>
+  </message>
+  <message>
+   <source>Not blocked any more (PIN)</source>
+   <translation>恢复入场（PIN）</translation>
   </message>
   <message>
    <source>Once</source>
@@ -3453,6 +3483,14 @@
   <message>
    <source>People who come in now</source>
    <translation>这次入场人数</translation>
+  </message>
+  <message>
+   <source>Print the badge</source>
+   <translation>打印胸牌</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>原因</translation>
   </message>
   <message>
    <source>Seat</source>
@@ -3507,12 +3545,28 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <source>every desk shows it</source>
+   <translation>每一桌都看得到</translation>
+  </message>
+  <message>
    <source>expected</source>
    <translation>应到</translation>
   </message>
   <message>
    <source>waiting list</source>
    <translation>候补</translation>
+  </message>
+  <message>
+   <source>{name} is blocked at every desk.</source>
+   <translation>{name} 在每一桌都禁止入场了。</translation>
+  </message>
+  <message>
+   <source>{name} is not blocked any more, at any desk. It is written down.</source>
+   <translation>{name} 在每一桌都恢复入场，会留下记录。</translation>
+  </message>
+  <message>
+   <source>{name} may come in: scan or choose them once more.</source>
+   <translation>{name} 可以入场了：请再扫一次或再选一次。</translation>
   </message>
  </context>
  <context>
@@ -7170,6 +7224,10 @@
    <translation>不同意</translation>
   </message>
   <message>
+   <source>Keep the answers</source>
+   <translation>保存答案</translation>
+  </message>
+  <message>
    <source>No</source>
    <translation>否</translation>
   </message>
@@ -7186,6 +7244,10 @@
    <translation>这题要先回答才能入场。</translation>
   </message>
   <message>
+   <source>This has to be answered.</source>
+   <translation>这题一定要回答。</translation>
+  </message>
+  <message>
    <source>Yes</source>
    <translation>是</translation>
   </message>
@@ -7196,6 +7258,10 @@
   <message>
    <source>{name}: answer first</source>
    <translation>{name}：请先回答</translation>
+  </message>
+  <message>
+   <source>{name}: questions</source>
+   <translation>{name}：问题</translation>
   </message>
  </context>
  <context>

@@ -72,9 +72,10 @@ class DeskState:
 @dataclass(frozen=True, slots=True)
 class GuestView:
     """Somebody on the list, as a row shows them. `people_in`: now, of `1 + plus_ones`; `came`: the most that were in;
-    `standing`: of the list, or "blocked"; `unanswered`: questions that are open; `hits`: what of a search was meant:
-    (field, first character, how many). `how`: how they came onto the list, "" for the list itself; `referrer`: who
-    recommended a walk-in, masked. Names and phones stand as the desk has to read them, the phone masked."""
+    `standing`: of the list, or "blocked"; `unanswered`: questions that are open, by id, whenever they are asked;
+    `hits`: what of a search was meant: (field, first character, how many).
+    `how`: how they came onto the list, "" for the list itself. Names and phones stand as the desk has to read them, the
+    phone masked."""
 
     event: str
     id: str
@@ -96,7 +97,7 @@ class GuestView:
     in_desk: str = ""
     in_by: str = ""
     left_at: datetime | None = None
-    unanswered: int = 0
+    unanswered: tuple[str, ...] = ()
     how: str = ""
     hits: tuple[tuple[str, int, int], ...] = ()
 

@@ -57,7 +57,7 @@ def guest_view(desk: Desk, guest: Guest, hits: tuple[tuple[str, int, int], ...] 
         desk.attendance.desk(first.word.device) if first is not None else "",
         who(desk, first.word.actor) if first is not None else "",
         instant(state.left_at) if state.left_at is not None and not state.inside else None,
-        len(open_questions),
+        tuple(one.id for one in open_questions),
         str(added.said.how) if added is not None and isinstance(added.said, AddedBody) else "",
         hits,
     )

@@ -60,6 +60,12 @@ def events() -> tuple[Event, ...]:
                     Choice("veg", _words("素食", "素食", "Vegetarian")),
                 ),
             ),
+            Question(
+                "again",
+                QuestionKind.YES_NO,
+                _words("下次活動要通知嗎？", "下次活动要通知吗？", "Tell them about the next one?"),
+                when=Asked.AFTER,
+            ),
         ),
         entry=Entry.ONCE,
         exits=True,

@@ -8,15 +8,18 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo import desk_states as states
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store import party
+from kiosk.demo.store.people import PIN
 from kiosk.domain.guests.verdict import VerdictKind
+from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.stations.desk.chart import BARS, STEP, floor, last_hour
 from kiosk.ui.stations.desk.flow import Place
+from kiosk.ui.stations.desk.guest_sheet import GuestSheet
 from kiosk.ui.stations.desk.list_sheet import ListSheet
 from kiosk.ui.stations.desk.question_parts import day_of
 from kiosk.ui.stations.desk.top import together_words
@@ -24,7 +27,7 @@ from kiosk.ui.stations.desk.walk_in_sheet import WalkInSheet
 from kiosk.ui.widgets.basics import Text
 from kiosk.ui.words.guests import VERDICTS
 from tests.ui.desk.conftest import MakeDesk
-from tests.ui.hands import sheet_of
+from tests.ui.hands import notice, sheet_of
 from tests.ui.test_bursts import FAST, UNEVEN, Wedge
 
 KEY = Qt.Key
@@ -47,6 +50,22 @@ def place_of(stage: Stage) -> Place:
     """What is worked on."""
     assert stage.desk.flow.place is not None
     return stage.desk.flow.place
+
+
+def badges(stage: Stage) -> list[str]:
+    """What stands on the badges that were queued, in their order."""
+    jobs = [str(fact.body["job"]) for fact in stage.store.facts("document.queued")]
+    return [(stage.store.context.ledger.run(lambda tx, job=job: tx.kept_document(job)) or b"").decode() for job in jobs]
+
+
+def write(stage: Stage, field: str, text: str) -> None:
+    """Type into a field of the open sheet."""
+    sheet = sheet_of(stage)
+    assert sheet is not None
+    found = sheet.findChild(QLineEdit, field)
+    assert isinstance(found, QLineEdit)
+    found.setFocus()
+    stage.type(text)
 
 
 def heard(stage: Stage) -> list[str]:
@@ -297,3 +316,68 @@ def test_a_file_is_shown_before_it_is_taken_and_taken_by_enter(desk: Stage) -> N
     desk.type("E-02")
     desk.key(ENTER)
     assert desk.desk.page.verdict.face.name == "葉子豪"
+
+
+def test_somebody_is_blocked_with_a_reason_and_let_in_again_by_a_manager(desk: Stage) -> None:
+    states.type_text(desk, "林大同")
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F4)
+    desk.key(ENTER)
+    assert count(desk, "guest.blocked") == 0, "not without a reason"
+    desk.type("noisy")
+    desk.key(ENTER)
+    (blocked,) = desk.store.facts("guest.blocked")
+    assert blocked.body["reason"] == "noisy"
+    assert "林大同" in notice(desk)
+    desk.key(ESC)
+    states.scan(desk, party.ticket("林大同"))
+    assert says(desk) is VerdictKind.BLOCKED
+    assert "noisy" in desk.desk.page.verdict.notes.text()
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F4)
+    assert isinstance(sheet_of(desk), ApprovalSheet)
+    desk.type(PIN)
+    desk.key(ENTER)
+    assert count(desk, "guest.unblocked") == 1
+    assert desk.desk.page.verdict.idle, "the card does not say any more what is not so"
+    states.scan(desk, party.ticket("林大同"))
+    assert says(desk) is VerdictKind.WELCOME
+
+
+def test_the_badge_has_the_name_that_is_wished_for_and_no_fact_has_it(desk: Stage) -> None:
+    states.type_text(desk, "林大同")
+    desk.key(KEY.Key_F3)
+    write(desk, "guest_called", "TOM")
+    desk.key(ENTER)
+    assert (says(desk), desk.desk.page.verdict.face.name) == (VerdictKind.WELCOME, "林大同")
+    desk.key(KEY.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier)
+    desk.key(KEY.Key_F3)
+    write(desk, "guest_called", "DT")
+    desk.key(ENTER)
+    assert [next(name for name in ("TOM", "DT", "林大同") if name in badge) for badge in badges(desk)] == [
+        "TOM",
+        "TOM",
+        "DT",
+    ]
+    assert not any("TOM" in str(fact.body) for fact in desk.store.facts())
+    states.scan(desk, party.ticket("周柏宇"))
+    assert "周柏宇" in badges(desk)[-1]
+
+
+def test_questions_of_afterwards_are_answered_in_the_file(desk: Stage) -> None:
+    states.scan(desk, party.ticket("林大同"))
+    for _ in range(2):
+        desk.key(KEY.Key_F3)
+        desk.key(KEY.Key_F2)
+        desk.key(ENTER)
+        assert count(desk, "guest.answered") == 0, "nobody has to answer"
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F2)
+    desk.key(KEY.Key_2, "2")
+    desk.key(KEY.Key_1, "1")
+    desk.key(ENTER)
+    (answered,) = desk.store.facts("guest.answered")
+    assert answered.body["answers"] == {"meal": "veg", "again": "yes"}
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F2)
+    assert isinstance(sheet_of(desk), GuestSheet), "nothing is open any more"

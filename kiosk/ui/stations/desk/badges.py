@@ -34,9 +34,21 @@ class Badges(QObject):
         super().__init__()
         self._shell, self._api, self._actor = shell, api, actor
         self.terminal: TerminalInfo | None = None
+        self._wish = ("", "", "")
+
+    def wish(self, event: str, guest: str, name: str) -> None:
+        """How a guest wishes to be called on their badge, "": as the list has it. Nothing but the badge ever has it;
+        it is forgotten with the next wish."""
+        self._wish = event, guest, name
+
+    def forget(self) -> None:
+        """The wish, too."""
+        self._wish = "", "", ""
 
     def print(self, event: str, guest: str, name: str) -> None:
-        """The badge of a guest, with their name as the list has it: it is worn to be read."""
+        """The badge of a guest, with the name that they wish for, else as the list has it: it is worn to be read."""
+        if self._wish[:2] == (event, guest) and self._wish[2]:
+            name = self._wish[2]
         actor, terminal = self._actor(), self.terminal
         if actor is not None and terminal is not None:
             language = self._shell.ui.i18n.language

@@ -30,7 +30,7 @@ from kiosk.ui.stations.desk.events_sheet import EventsSheet
 from kiosk.ui.stations.desk.faces import Around
 from kiosk.ui.stations.desk.flow import DeskFlow, Place
 from kiosk.ui.stations.desk.group_sheet import GroupSheet
-from kiosk.ui.stations.desk.guest_sheet import GuestSheet
+from kiosk.ui.stations.desk.guest_file import GuestFile
 from kiosk.ui.stations.desk.lists import GuestLists
 from kiosk.ui.stations.desk.new_event_sheet import NewEventSheet
 from kiosk.ui.stations.desk.page import DeskPage
@@ -57,11 +57,12 @@ class Errands(QObject):
     ) -> None:
         super().__init__()
         self._shell, self._api, self._settings = shell, api, settings
-        self._flow, self._page, self._badges = flow, page, badges
+        self._flow, self._page = flow, page
         self._around, self._surroundings = around, surroundings
-        self._looked_at = self._called = ""
         self.camera: CameraStatus | None = None
         """What the camera does now."""
+        self._asked = ""
+        self.file = GuestFile(shell, api, flow, badges, around)
         self.lists = GuestLists(shell, api, lambda: flow.actor)
         self.lists.refused.connect(flow.refused)
         self.lists.taken.connect(flow.look)
@@ -182,61 +183,19 @@ class Errands(QObject):
     @Slot()
     def look(self) -> None:
         """F3: the marked guest, else whom the card is about."""
-        place, verdict = self._flow.place, self._flow.verdict or self._flow.last
+        verdict = self._flow.verdict or self._flow.last
         guest = self._page.looked_at if self._page.text or self._page.choosing else ""
         if not guest and verdict is not None and verdict.guest is not None:
             guest = verdict.guest.id
-        guest = guest or self._page.looked_at
-        if place is not None and guest:
-            self._shell.tasks.run(partial(self._api.guest, place.event.id, guest), self._on_guest)
-
-    @Slot(object)
-    def _on_guest(self, answer: GuestView | Refusal) -> None:
-        if isinstance(answer, Refusal):
-            self._flow.refused.emit(answer)
-            return
-        sheet = GuestSheet(self._shell.ui, answer, self._around)
-        guest = self._looked_at = answer.id
-        self._called = answer.name
-        sheet.sign_in_wanted.connect(self._on_sign_in)
-        sheet.leave_wanted.connect(self._on_leave)
-        sheet.companion_wanted.connect(self._on_companion)
-        sheet.seat_wanted.connect(self._on_seat)
-        sheet.badge_wanted.connect(self._on_badge)
-        sheet.setObjectName(f"file_{guest}")
-        self._shell.overlay.open(sheet)
-
-    @Slot(int)
-    def _on_sign_in(self, people: int) -> None:
-        self._flow.sign_in(self._looked_at, people)
-
-    @Slot()
-    def _on_leave(self) -> None:
-        self._flow.sign_out(self._looked_at)
-
-    @Slot()
-    def _on_companion(self) -> None:
-        self._flow.companion(self._looked_at)
-
-    @Slot(str)
-    def _on_seat(self, seat: str) -> None:
-        self._flow.seat(self._looked_at, seat)
-
-    @Slot()
-    def _on_badge(self) -> None:
-        self._print_badge(self._looked_at, self._called)
-
-    def _print_badge(self, guest: str, name: str) -> None:
-        place = self._flow.place
-        if place is not None and place.event.badge:
-            self._badges.print(place.event.id, guest, name)
+        if guest or self._page.looked_at:
+            self.file.look(guest or self._page.looked_at)
 
     @Slot()
     def badge(self) -> None:
         """Ctrl P: the badge of whoever came last, once more."""
         last = self._flow.last
         if last is not None and last.guest is not None:
-            self._print_badge(last.guest.id, last.guest.name)
+            self.file.print_badge(last.guest)
 
     # --- groups, questions -------------------------------------------------------------------------------------------
 
@@ -272,13 +231,13 @@ class Errands(QObject):
         if verdict.guest is None or not verdict.questions:
             return
         sheet = QuestionsSheet(self._shell.ui, verdict.guest.name, verdict.questions)
-        self._looked_at = verdict.guest.id
+        self._asked = verdict.guest.id
         sheet.answered.connect(self._on_answered)
         self._shell.overlay.open(sheet)
 
     @Slot(object)
     def _on_answered(self, answers: dict[str, str]) -> None:
-        self._flow.answer(self._looked_at, answers, then_in=True)
+        self._flow.answer(self._asked, answers)
 
     # --- all the same, and not after all ------------------------------------------------------------------------------
 

@@ -312,20 +312,17 @@ class DeskFlow(QObject):
         if (at := self._at()) is not None:
             self._write(partial(self._api.undo_guest, at[0].event.id, ref, reason, at[1]), self._on_undone)
 
-    def answer(self, guest: str, answers: Mapping[str, str], *, then_in: bool) -> None:
-        """What they answered; `then_in`: it was all that was missing."""
+    def answer(self, guest: str, answers: Mapping[str, str]) -> None:
+        """What they answered, which was all that was missing: they come in."""
         if (at := self._at()) is not None:
             place, actor = at
             work = partial(self._api.answer_guest, place.event.id, guest, dict(answers), actor)
-            if then_in:
-                self._write(partial(_then_in, work, self._api, place, guest, actor), self._on_verdict)
-            else:
-                self._write(work, self._on_changed)
+            self._write(partial(_then_in, work, self._api, place, guest, actor), self._on_verdict)
 
-    def seat(self, guest: str, seat: str) -> None:
-        """Where they sit."""
+    def change(self, ask: Callable[[str, Staff], GuestView | Refusal]) -> None:
+        """Something of a guest; `ask`: for this event, by whoever works."""
         if (at := self._at()) is not None:
-            self._write(partial(self._api.seat_guest, at[0].event.id, guest, seat, at[1]), self._on_changed)
+            self._write(partial(ask, at[0].event.id, at[1]), self._on_changed)
 
     def add(self, who: WalkIn) -> None:
         """Somebody who is not on the list."""

@@ -1,4 +1,5 @@
-"""F3: all that the desk knows of a guest, and what can be done for them: people, seat, badge, leaving, coming again."""
+"""F3: all that the desk knows of a guest, and what can be done for them: people, seat, badge, questions, a
+block, leaving, coming again."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.application.guests.outcomes import GuestView
-from kiosk.domain.guests.event import Seats
+from kiosk.domain.guests.event import Seats, Standing
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan
@@ -24,18 +26,22 @@ MOST_PEOPLE = 20
 
 class GuestSheet(FormSheet):
     """Signals:
-    sign_in_wanted(int): so many people come in.
+    sign_in_wanted(int, str): so many people come in; the name that is wished for on the badge, "" the list's.
     leave_wanted(): all of them go.
     companion_wanted(): one more is here.
     seat_wanted(str): they sit there.
-    badge_wanted(): once more.
+    badge_wanted(str): once more, with the name that is wished for.
+    questions_wanted(): answer those that are open.
+    block_wanted(): keep them out, or not any more.
     """
 
-    sign_in_wanted = Signal(int)
+    sign_in_wanted = Signal(int, str)
     leave_wanted = Signal()
     companion_wanted = Signal()
     seat_wanted = Signal(str)
-    badge_wanted = Signal()
+    badge_wanted = Signal(str)
+    questions_wanted = Signal()
+    block_wanted = Signal()
     on_scan = OnScan.CLOSE
 
     def __init__(self, ui: Ui, guest: GuestView, around: Callable[[], Around | None]) -> None:
@@ -50,29 +56,37 @@ class GuestSheet(FormSheet):
         facts.addWidget(self.note)
         self.seat = AskedField(ui, "guest_seat", longest=20)
         self.seat.put(guest.seat)
-        self.seat.edited.connect(self._on_seat)
+        self.called = AskedField(ui, "guest_called", longest=40)
+        for field in (self.seat, self.called):
+            field.edited.connect(self._on_edited)
         most = max(1 + guest.plus_ones - guest.came, 1)
         self.people = Choice(ui, "guest_people", _people_label, range(1, MOST_PEOPLE + 1), str, most)
-        deeds = Panel(ui)
-        line = row(deeds, gap=space["s"])
+        deeds, more = Panel(ui), Panel(ui)
+        line, second = row(deeds, gap=space["s"]), row(more, gap=space["s"])
         self.companion = Button("", "strong", key="F6", rank="large")
         self.leave = Button("", "strong", key="F7", rank="large")
         self.badge = Button("", "strong", key="F5", rank="large")
-        for name, button, wanted in (
-            ("companion", self.companion, self.companion_wanted),
-            ("leave", self.leave, self.leave_wanted),
-            ("badge", self.badge, self.badge_wanted),
+        self.questions = Button("", "strong", key="F2", rank="large")
+        self.block = Button("", "strong", key="F4", rank="large")
+        for name, button, wanted, place in (
+            ("companion", self.companion, self.companion_wanted, line),
+            ("leave", self.leave, self.leave_wanted, line),
+            ("badge", self.badge, None, line),
+            ("questions", self.questions, self.questions_wanted, second),
+            ("block", self.block, self.block_wanted, second),
         ):
             button.setObjectName(f"guest_{name}")
             button.clicked.connect(self.close_sheet)
-            button.clicked.connect(wanted)
-            line.addWidget(button, 1)
-        self.build((self.seat,), (self.people, deeds))
+            button.clicked.connect(wanted if wanted is not None else self._on_badge)
+            place.addWidget(button, 1)
+        self.build((self.seat, self.called), (self.people, deeds, more))
+        deeds.setVisible(guest.came > 0)
         self.body.insertWidget(0, self._card)
         event = around()
         self._seats = event.event.seats if event is not None else Seats.NONE
         self.seat.setVisible(self._seats is not Seats.NONE)
-        self.keys.setVisible(self._seats is not Seats.NONE)
+        self.called.setVisible(event is not None and event.event.badge)
+        self.keys.setVisible(any(field.isVisibleTo(self) for field in self.fields))
         self._show()
         self.retranslate()
 
@@ -83,6 +97,10 @@ class GuestSheet(FormSheet):
         self.companion.setVisible(came)
         self.leave.setVisible(inside and around is not None and around.event.exits)
         self.badge.setVisible(came and around is not None and around.event.badge)
+        self.questions.setVisible(bool(guest.unanswered))
+
+    def start_focus(self) -> QWidget:
+        return next((field.field for field in self.fields if field.isVisibleTo(self)), self.go)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -93,6 +111,10 @@ class GuestSheet(FormSheet):
         self.companion.say(translate("Guest", "One more is here"))
         self.leave.say(translate("Guest", "They leave"))
         self.badge.say(translate("Guest", "Badge again"))
+        self.called.say(translate("Guest", "Name on the badge, as they wish"), guest.name)
+        self.questions.say(translate("Guest", "%n question(s) open", None, len(guest.unanswered)))
+        blocked = guest.standing == Standing.BLOCKED
+        self.block.say(translate("Guest", "Not blocked any more (PIN)") if blocked else translate("Guest", "Block"))
         self.go.say(self._main())
         self.note.setText(guest.note)
         self.note.setVisible(bool(guest.note))
@@ -101,6 +123,8 @@ class GuestSheet(FormSheet):
     def _main(self) -> str:
         if self._moved:
             return translate("Guest", "They sit there")
+        if self._badge_alone:
+            return translate("Guest", "Print the badge")
         if self.guest.people_in:
             return translate("Sheet", "Close")
         if self.guest.came:
@@ -130,15 +154,26 @@ class GuestSheet(FormSheet):
     def _moved(self) -> bool:
         return self.seat.isVisible() and self.seat.text() != self.guest.seat
 
+    @property
+    def _badge_alone(self) -> bool:
+        """They have come, and wish for another name."""
+        return bool(self.called.text()) and self.guest.came > 0 and self.called.isVisibleTo(self)
+
     @Slot()
-    def _on_seat(self) -> None:
+    def _on_edited(self) -> None:
         self.go.say(self._main())
+
+    @Slot()
+    def _on_badge(self) -> None:
+        self.badge_wanted.emit(self.called.text())
 
     def own_key(self, event: QKeyEvent) -> bool:
         button = {
             Qt.Key.Key_F6: self.companion,
             Qt.Key.Key_F7: self.leave,
             Qt.Key.Key_F5: self.badge,
+            Qt.Key.Key_F2: self.questions,
+            Qt.Key.Key_F4: self.block,
         }.get(Qt.Key(event.key()))
         if button is None or not button.isVisible() or event.isAutoRepeat():
             return False
@@ -150,12 +185,14 @@ class GuestSheet(FormSheet):
 
     def submit(self) -> None:
         seat, moved, people = self.seat.text(), self._moved, self.people.value
-        inside = self.guest.people_in > 0
+        inside, badge, called = self.guest.people_in > 0, self._badge_alone, self.called.text()
         self.close_sheet()
         if moved:
             self.seat_wanted.emit(seat)
-        elif not inside:
-            self.sign_in_wanted.emit(people)
+        if badge:
+            self.badge_wanted.emit(called)
+        elif not moved and not inside:
+            self.sign_in_wanted.emit(people, called)
 
 
 def _people_label() -> str:

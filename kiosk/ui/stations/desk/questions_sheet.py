@@ -1,4 +1,4 @@
-"""What a guest is asked before they come in: one card below the other, digits answer, Enter goes on."""
+"""What a guest is asked, before they come in or afterwards: one card below the other, digits answer, Enter goes on."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class QuestionsSheet(Sheet):
     answered = Signal(object)
     wide = True
 
-    def __init__(self, ui: Ui, name: str, questions: Sequence[Question]) -> None:
-        """`name`: the guest's."""
+    def __init__(self, ui: Ui, name: str, questions: Sequence[Question], *, then_in: bool = True) -> None:
+        """`name`: the guest's; `then_in`: with the answers they come in."""
         super().__init__(ui)
-        self._name = name
+        self._name, self._then_in = name, then_in
         space = ui.theme.space
         self.area = ListArea(space["s"], right=space["s"])
         self.area.prefer(380)
@@ -65,11 +65,19 @@ class QuestionsSheet(Sheet):
         return self.cards[0].start() if self.cards else self.go
 
     def retranslate(self) -> None:
-        self.title.setText(spaced(translate("Question", "{name}: answer first").format(name=self._name)))
+        title = (
+            translate("Question", "{name}: answer first")
+            if self._then_in
+            else translate("Question", "{name}: questions")
+        )
+        self.title.setText(spaced(title.format(name=self._name)))
         self.close_button.say(translate("Sheet", "Close"))
         self.keys.say(translate("Keypad", "Keys"))
         self.keys.setAccessibleName(translate("Keypad", "Keys on the screen"))
-        self.go.say(translate("Question", "Answered: sign in"))
+        done = (
+            translate("Question", "Answered: sign in") if self._then_in else translate("Question", "Keep the answers")
+        )
+        self.go.say(done)
 
     def own_key(self, event: QKeyEvent) -> bool:
         card = self._here()
@@ -92,7 +100,11 @@ class QuestionsSheet(Sheet):
         """In, or to what is missing."""
         missing = next((card for card in self.cards if not card.whole), None)
         if missing is not None:
-            self.problem.setText(translate("Question", "This has to be answered before they come in."))
+            self.problem.setText(
+                translate("Question", "This has to be answered before they come in.")
+                if self._then_in
+                else translate("Question", "This has to be answered.")
+            )
             self.problem.show()
             self.ui.voice.say(self, self.problem.text(), now=True)
             self._go_to(missing)

@@ -12,6 +12,7 @@ from kiosk.application.desk_api import DeskStationApi
 from kiosk.application.guests.outcomes import GuestView, Undone, Verdict
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
+from kiosk.domain.guests.event import Standing
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
@@ -177,6 +178,7 @@ class DeskStation(Station):
         self.page.clear_search()
         self.flow.search("")
         self.flow.forget_verdict()
+        self.badges.forget()
         self._show_card()
 
     def leave_to(self, staff: Staff) -> None:
@@ -321,8 +323,13 @@ class DeskStation(Station):
         self._shell.messages.notice(partial(_undone_words, undone))
 
     @Slot(object)
-    def _on_changed(self, _guest: GuestView) -> None:
+    def _on_changed(self, guest: GuestView) -> None:
         self._shell.sounds.play(Sound.OK)
+        verdict, blocked = self.flow.verdict, guest.standing == Standing.BLOCKED
+        about = verdict is not None and verdict.guest is not None and verdict.guest.id == guest.id
+        if verdict is not None and about and (verdict.kind is VerdictKind.BLOCKED) != blocked:
+            self.flow.forget_verdict()  # what the card says of them is not so any more
+            self._show_card()
 
     @Slot(object)
     def _on_badge_read(self, badge: BadgeRead) -> None:

@@ -226,7 +226,7 @@ def test_questions_come_before_entry_and_what_is_written_lies_beside_the_facts(d
     answers = {"food": "veg", "photo": "yes", "note": " 靠窗 ", "born": "1990-02-03", "sign": "M0,0L9,9"}
     view = desk.service.answer_guest("gala", "g-1", answers, Customer())
     assert isinstance(view, GuestView)
-    assert view.unanswered == 1
+    assert len(view.unanswered) == 1
     (fact,) = desk.facts("guest.answered")
     assert fact.body["answers"] == {"food": "veg", "photo": "yes"}
     assert set(fact.body["texts"]) == {"note", "born", "sign"}
