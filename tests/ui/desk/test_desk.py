@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo import desk_states as states
 from kiosk.demo.checkout.stage import Stage
@@ -55,7 +56,11 @@ def place_of(stage: Stage) -> Place:
 def badges(stage: Stage) -> list[str]:
     """What stands on the badges that were queued, in their order."""
     jobs = [str(fact.body["job"]) for fact in stage.store.facts("document.queued")]
-    return [(stage.store.context.ledger.run(lambda tx, job=job: tx.kept_document(job)) or b"").decode() for job in jobs]
+
+    def read(tx: LedgerTx) -> list[str]:
+        return [(tx.kept_document(job) or b"").decode() for job in jobs]
+
+    return stage.store.context.ledger.run(read)
 
 
 def write(stage: Stage, field: str, text: str) -> None:
