@@ -7225,7 +7225,7 @@
   </message>
   <message>
    <source>Keep the answers</source>
-   <translation>保存答案</translation>
+   <translation>記下答案</translation>
   </message>
   <message>
    <source>No</source>
