@@ -72,6 +72,8 @@ def _separator(text: str) -> str:
 def _even(head: str, separator: str) -> float:
     rows = [row for row in _rows(head, separator) if any(row)]
     widths = Counter(len(row) for row in rows)
+    if not widths:  # nothing but separators
+        return 0.0
     width, often = max(widths.items(), key=lambda one: (one[1], one[0]))
     known = max((sum(1 for cell in row if isinstance(cell, str) and match(cell)) for row in rows[:60]), default=0)
     return (often / len(rows) if width > 1 else 0.0) + (known if known > 1 else 0)

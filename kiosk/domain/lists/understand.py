@@ -11,6 +11,7 @@ from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, 
 from kiosk.domain.lists.columns import Column
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
 from kiosk.domain.lists.headings import Headings, find, guess
+from kiosk.domain.lists.no_guest import is_cancelled, is_total
 from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
 from kiosk.domain.registration.phones import PhoneProblem
@@ -21,10 +22,6 @@ STEP = 500
 """Rows between two words of progress."""
 
 _TABLE_NAME = re.compile(r"第?\s*[\w一-龥]{1,6}\s*桌|主桌|table\s*\w{1,4}|t\d{1,3}|桌\s*\w{1,4}", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:合計|總計|总计|合计|小計|小计|總數|共計|共计|總人數|总人数|total|subtotal|sum|grand total)\s*[:：]?.*",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"[※＊*☆★▲#]|(?:註|注|備註|备注|說明|说明|note|ps|p\.s\.)\s*\d?\s*[:：.]", re.IGNORECASE)
 _CANCELLED = re.compile(
     r"取消|作廢|作废|退票|退款|過期|过期|逾期|不克|不出席|未錄取|未录取|婉拒|谢绝"
@@ -33,6 +30,7 @@ _CANCELLED = re.compile(
     r"|zrušen|anulowan|geannuleerd|peru(?:ttu|utettu)|eliminato|törölve|otkazano|dibatalkan|iptal",
     re.IGNORECASE,
 )
+_NAMES = (Column.NAME, Column.FAMILY, Column.GIVEN)
 _LONGEST_CELL = 500
 _SENTENCE = 25
 
@@ -117,7 +115,7 @@ def _people(sheet: Sheet, headings: Headings, home: str, counted: _Counted) -> I
         texts = {column: [below.text(row, index, at) for at in ats] for column, ats in places.items()}
         if not any(any(said) for said in texts.values()) and not any(text_of(cell) for cell in row):
             continue
-        why = _no_guest(row, texts, titles, spans=index in across)
+        why = _no_guest(row, texts, titles, home, spans=index in across)
         if why is not None:
             yield LeftOut(sheet.name, index + 1, why, text=_shown(row))
             continue
@@ -161,19 +159,29 @@ class _Below:
         return said or self._said.get(start, "")
 
 
-def _no_guest(row: Row, texts: dict[Column, list[str]], titles: dict[int, str], *, spans: bool) -> Why | None:
+def _no_guest(
+    row: Row, texts: dict[Column, list[str]], titles: dict[int, str], home: str, *, spans: bool
+) -> Why | None:
     """Why a row is no guest, by what stands in it."""
     filled = [text for cell in row if (text := text_of(cell))]
     if len(filled) == 1 and (spans or _is_remark(filled[0])):
         return Why.REMARK
-    if _TOTAL.fullmatch(filled[0]) and not any(texts.get(Column.PHONE, ())) and not any(texts.get(Column.CODE, ())):
+    names = [said for column in _NAMES for said in texts.get(column, ()) if said]
+    if any(map(is_total, {filled[0], *names[:1]})) and not _is_somebody(texts, home):
         return Why.TOTAL
     again = sum(1 for at, said in titles.items() if at < len(row) and text_of(row[at]) == said)
     if titles and again and again >= min(2, len(titles)):
         return Why.HEADING_AGAIN
-    if any(_CANCELLED.search(status) for status in texts.get(Column.STATUS, ())):
+    if any(_CANCELLED.search(status) for status in texts.get(Column.STATUS, ())) or any(map(is_cancelled, names)):
         return Why.CANCELLED
     return None
+
+
+def _is_somebody(texts: dict[Column, list[str]], home: str) -> bool:
+    """Whether something in a row is one person's: a sum may have words or a number in the column of phones."""
+    if any(texts.get(Column.CODE, ())) or any("@" in said for said in texts.get(Column.EMAIL, ())):
+        return True
+    return any(repair.phone(said, home).e164 for said in texts.get(Column.PHONE, ()) if said)
 
 
 def _is_remark(text: str) -> bool:
