@@ -103,6 +103,13 @@ def _walk_in(stage: Stage) -> None:
     stage.type("0912000517")
 
 
+def _walk_in_joins(stage: Stage) -> None:
+    _walk_in(stage)
+    stage.key(_KEY.Key_F4)
+    stage.key(_KEY.Key_F2)
+    stage.key(_KEY.Key_1, "1")
+
+
 def _guest(stage: Stage) -> None:
     _welcome(stage)
     stage.key(_KEY.Key_F3)
@@ -158,6 +165,7 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_asked": _asked,
     "desk_questions": _questions,
     "desk_walk_in": _walk_in,
+    "desk_walk_in_joins": _walk_in_joins,
     "desk_guest": _guest,
     "desk_guest_asked": _guest_asked,
     "desk_guest_blocked": _guest_blocked,

@@ -1731,6 +1731,10 @@
    <translation>Nothing of this desk to take back.</translation>
   </message>
   <message>
+   <source>On the members’ list, too</source>
+   <translation>On the members’ list, too</translation>
+  </message>
+  <message>
    <source>On the waiting list</source>
    <translation>On the waiting list</translation>
   </message>
@@ -13005,6 +13009,18 @@
    <translation>Add and sign in</translation>
   </message>
   <message>
+   <source>An answer to each, please.</source>
+   <translation>An answer to each, please.</translation>
+  </message>
+  <message>
+   <source>Becomes a member, too</source>
+   <translation>Becomes a member, too</translation>
+  </message>
+  <message>
+   <source>Code from their phone</source>
+   <translation>Code from their phone</translation>
+  </message>
+  <message>
    <source>Companions</source>
    <translation>Companions</translation>
   </message>
@@ -13013,12 +13029,24 @@
    <translation>Company</translation>
   </message>
   <message>
+   <source>Make them a member and sign in</source>
+   <translation>Make them a member and sign in</translation>
+  </message>
+  <message>
+   <source>Members need a phone.</source>
+   <translation>Members need a phone.</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
   <message>
    <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
    <translation>Name and phone are kept for this event only, and erased after it as the list is.</translation>
+  </message>
+  <message>
+   <source>No member after all</source>
+   <translation>No member after all</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -13033,8 +13061,28 @@
    <translation>Phone</translation>
   </message>
   <message>
+   <source>Read aloud, and ask for each.</source>
+   <translation>Read aloud, and ask for each.</translation>
+  </message>
+  <message>
+   <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
+   <translation>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</translation>
+  </message>
+  <message>
+   <source>Send a code</source>
+   <translation>Send a code</translation>
+  </message>
+  <message>
+   <source>Send a code, and type what their phone shows.</source>
+   <translation>Send a code, and type what their phone shows.</translation>
+  </message>
+  <message>
    <source>Who recommends them</source>
    <translation>Who recommends them</translation>
+  </message>
+  <message>
+   <source>Without this nobody becomes a member; F4: without it, as a guest.</source>
+   <translation>Without this nobody becomes a member; F4: without it, as a guest.</translation>
   </message>
   <message>
    <source>alone</source>
@@ -13047,6 +13095,10 @@
   <message>
    <source>scan their code, or type their phone</source>
    <translation>scan their code, or type their phone</translation>
+  </message>
+  <message>
+   <source>{name} becomes a member</source>
+   <translation>{name} becomes a member</translation>
   </message>
   <message>
    <source>{name} is on the list with this phone: sign in as them</source>

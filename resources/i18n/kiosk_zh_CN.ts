@@ -1714,6 +1714,10 @@
    <translation>这一桌没有可以撤销的签到。</translation>
   </message>
   <message>
+   <source>On the members’ list, too</source>
+   <translation>同时成为会员</translation>
+  </message>
+  <message>
    <source>On the waiting list</source>
    <translation>候补名单</translation>
   </message>
@@ -12886,6 +12890,18 @@
    <translation>登记并签到</translation>
   </message>
   <message>
+   <source>An answer to each, please.</source>
+   <translation>每一项都请回答。</translation>
+  </message>
+  <message>
+   <source>Becomes a member, too</source>
+   <translation>同时加入会员</translation>
+  </message>
+  <message>
+   <source>Code from their phone</source>
+   <translation>对方手机收到的验证码</translation>
+  </message>
+  <message>
    <source>Companions</source>
    <translation>同行</translation>
   </message>
@@ -12894,12 +12910,24 @@
    <translation>公司</translation>
   </message>
   <message>
+   <source>Make them a member and sign in</source>
+   <translation>加入会员并签到</translation>
+  </message>
+  <message>
+   <source>Members need a phone.</source>
+   <translation>加入会员需要手机号码。</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>姓名</translation>
   </message>
   <message>
    <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
    <translation>姓名与手机只用于这场活动，之后与名单一起删除。</translation>
+  </message>
+  <message>
+   <source>No member after all</source>
+   <translation>不加入会员</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -12914,8 +12942,28 @@
    <translation>手机</translation>
   </message>
   <message>
+   <source>Read aloud, and ask for each.</source>
+   <translation>请念给对方听，逐项询问。</translation>
+  </message>
+  <message>
+   <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
+   <translation>请念给对方听。对方须满 {n} 岁；未满者请由监护人陪同到收银台加入。</translation>
+  </message>
+  <message>
+   <source>Send a code</source>
+   <translation>发送验证码</translation>
+  </message>
+  <message>
+   <source>Send a code, and type what their phone shows.</source>
+   <translation>请发送验证码，再输入对方手机上的数字。</translation>
+  </message>
+  <message>
    <source>Who recommends them</source>
    <translation>推荐人</translation>
+  </message>
+  <message>
+   <source>Without this nobody becomes a member; F4: without it, as a guest.</source>
+   <translation>不同意这一项就不能加入会员；按 F4 只登记为来宾。</translation>
   </message>
   <message>
    <source>alone</source>
@@ -12928,6 +12976,10 @@
   <message>
    <source>scan their code, or type their phone</source>
    <translation>扫推荐人的码，或打手机</translation>
+  </message>
+  <message>
+   <source>{name} becomes a member</source>
+   <translation>{name} 加入会员</translation>
   </message>
   <message>
    <source>{name} is on the list with this phone: sign in as them</source>

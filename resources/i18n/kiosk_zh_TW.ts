@@ -1714,6 +1714,10 @@
    <translation>這一桌沒有可以撤銷的簽到。</translation>
   </message>
   <message>
+   <source>On the members’ list, too</source>
+   <translation>同時成為會員</translation>
+  </message>
+  <message>
    <source>On the waiting list</source>
    <translation>候補名單</translation>
   </message>
@@ -12886,6 +12890,18 @@
    <translation>登記並簽到</translation>
   </message>
   <message>
+   <source>An answer to each, please.</source>
+   <translation>每一項都請回答。</translation>
+  </message>
+  <message>
+   <source>Becomes a member, too</source>
+   <translation>同時加入會員</translation>
+  </message>
+  <message>
+   <source>Code from their phone</source>
+   <translation>對方手機收到的驗證碼</translation>
+  </message>
+  <message>
    <source>Companions</source>
    <translation>同行</translation>
   </message>
@@ -12894,12 +12910,24 @@
    <translation>公司</translation>
   </message>
   <message>
+   <source>Make them a member and sign in</source>
+   <translation>加入會員並簽到</translation>
+  </message>
+  <message>
+   <source>Members need a phone.</source>
+   <translation>加入會員需要手機號碼。</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>姓名</translation>
   </message>
   <message>
    <source>Name and phone are kept for this event only, and erased after it as the list is.</source>
    <translation>姓名與手機只用於這場活動，之後與名單一起刪除。</translation>
+  </message>
+  <message>
+   <source>No member after all</source>
+   <translation>不加入會員</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -12914,8 +12942,28 @@
    <translation>手機</translation>
   </message>
   <message>
+   <source>Read aloud, and ask for each.</source>
+   <translation>請唸給對方聽，逐項詢問。</translation>
+  </message>
+  <message>
+   <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
+   <translation>請唸給對方聽。對方須滿 {n} 歲；未滿者請由監護人陪同到收銀台加入。</translation>
+  </message>
+  <message>
+   <source>Send a code</source>
+   <translation>發送驗證碼</translation>
+  </message>
+  <message>
+   <source>Send a code, and type what their phone shows.</source>
+   <translation>請發送驗證碼，再輸入對方手機上的數字。</translation>
+  </message>
+  <message>
    <source>Who recommends them</source>
    <translation>推薦人</translation>
+  </message>
+  <message>
+   <source>Without this nobody becomes a member; F4: without it, as a guest.</source>
+   <translation>不同意這一項就不能加入會員；按 F4 只登記為來賓。</translation>
   </message>
   <message>
    <source>alone</source>
@@ -12928,6 +12976,10 @@
   <message>
    <source>scan their code, or type their phone</source>
    <translation>掃推薦人的碼，或打手機</translation>
+  </message>
+  <message>
+   <source>{name} becomes a member</source>
+   <translation>{name} 加入會員</translation>
   </message>
   <message>
    <source>{name} is on the list with this phone: sign in as them</source>

@@ -386,3 +386,41 @@ def test_questions_of_afterwards_are_answered_in_the_file(desk: Stage) -> None:
     desk.key(KEY.Key_F3)
     desk.key(KEY.Key_F2)
     assert isinstance(sheet_of(desk), GuestSheet), "nothing is open any more"
+
+
+def test_a_walk_in_becomes_a_member_in_the_same_step_and_only_by_saying_so(desk: Stage) -> None:
+    desk.key(KEY.Key_F2)
+    desk.type("ANNA")
+    desk.key(KEY.Key_F4)
+    sheet = sheet_of(desk)
+    assert isinstance(sheet, WalkInSheet)
+    assert sheet.phone.focused, "members have a phone"
+    desk.type("0912000517")
+    desk.scan("M:m1")
+    desk.key(KEY.Key_F4)
+    desk.key(ENTER)
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == count(desk, IN) == 0, "an Enter agrees to nothing"
+    desk.key(KEY.Key_2, "2")
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == 0, "without the consent that is needed nobody is a member"
+    desk.key(KEY.Key_1, "1")
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == 0, "each is answered"
+    desk.key(KEY.Key_2, "2")
+    desk.key(ENTER)
+    assert sheet_of(desk) is None
+    (registered,) = desk.store.facts("member.registered")
+    (added,) = desk.store.facts("guest.added")
+    assert (added.body["how"], added.body["member"]) == ("member", registered.body["member"])
+    assert (says(desk), count(desk, IN)) == (VerdictKind.WELCOME, 1)
+    assert "會員" in desk.desk.page.verdict.notes.text()
+    # and the way back: a guest alone
+    desk.key(KEY.Key_F2)
+    desk.type("BEN")
+    desk.key(ENTER)
+    desk.type("0912000518")
+    desk.key(KEY.Key_F4)
+    desk.key(KEY.Key_F4)
+    desk.key(KEY.Key_F2)
+    assert (count(desk, "member.registered"), count(desk, IN)) == (1, 2)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kiosk.application.guests.outcomes import Arrival, DoubleSide, GuestView, InAlready, Verdict
 from kiosk.domain.guests.event import Event, Seats
+from kiosk.domain.guests.facts import Added, How
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.stations.desk.guest_row import RowFace
@@ -172,6 +173,8 @@ def _welcome_notes(verdict: Verdict, around: Around) -> list[str]:
         notes.append(translate("Desk", "The badge is being printed (%n label(s) left)", None, around.labels_left))
     elif verdict.badge:
         notes.append(translate("Desk", "The badge is being printed"))
+    if verdict.how is How.WALK_IN and verdict.guest is not None and verdict.guest.how == Added.MEMBER:
+        notes.append(translate("Desk", "On the members’ list, too"))
     if verdict.given:
         words = joined([reward_short(one, around.i18n) for one in combined(verdict.given)])
         notes.append(translate("Desk", "Given: {rewards}").format(rewards=words))

@@ -327,7 +327,8 @@ class DeskFlow(QObject):
     def add(self, who: WalkIn) -> None:
         """Somebody who is not on the list."""
         if (at := self._at()) is not None:
-            self._write(partial(self._api.add_guest, at[0].event.id, who, at[1]), self._on_added)
+            waits = who.register is not None and who.register.code is not None  # HQ looks at the code
+            self._write(partial(self._api.add_guest, at[0].event.id, who, at[1]), self._on_added, waits=waits)
 
     def make(self, event: Event) -> None:
         """An event on the spot."""
@@ -408,9 +409,9 @@ class DeskFlow(QObject):
     def _at(self) -> tuple[Place, Staff] | None:
         return (self.place, self.actor) if self.place is not None and self.actor is not None else None
 
-    def _write(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _write(self, work: Callable[[], T], then: Callable[[T], None], *, waits: bool = False) -> None:
         self.writing += 1
-        self._tasks.run(work, then, self._on_write_fault)
+        (self._tasks.ask_hq if waits else self._tasks.run)(work, then, self._on_write_fault)
 
     def _read(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._tasks.run(work, then, self._on_fault)

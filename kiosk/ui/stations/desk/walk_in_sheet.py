@@ -1,4 +1,5 @@
-"""F2: somebody who is not on the list. A name, a phone, who recommends them: fifteen seconds, and they are in."""
+"""F2: somebody who is not on the list. A name, a phone, who recommends them: fifteen seconds, and they are in.
+Who wishes becomes a member in a second step."""
 
 from __future__ import annotations
 
@@ -9,10 +10,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.application.desk_api import DeskStationApi
 from kiosk.application.guests.outcomes import FoundGuests, GuestView, WalkIn
-from kiosk.application.registration.outcomes import Referrer, RegistrationDesk
+from kiosk.application.registration.outcomes import CodeSent, NewMember, Referrer, RegistrationDesk
 from kiosk.domain.guests.event import Event
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.registration.phones import PhoneRead
@@ -21,6 +23,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan
 from kiosk.ui.stations.desk.form_sheet import FormSheet
+from kiosk.ui.stations.desk.joining import JoiningPart
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.widgets.basics import Button, Panel, Text, row
@@ -84,13 +87,22 @@ class WalkInSheet(FormSheet):
             self.chips[tag.id] = chip
             tags.addWidget(chip)
         tags.addStretch(1)
+        self.joins = Button("", "strong", key="F4", rank="large")
+        self.joins.setObjectName("walk_in_joins")
+        self.joins.clicked.connect(self._on_joins)
+        self.joining = JoiningPart(ui)
+        self.joining.answered.connect(self._on_edited)
+        self.joining.code_wanted.connect(self._send_code)
         self.known = Button("", "strong", rank="large")
         self.known.setObjectName("walk_in_known")
         self.known.clicked.connect(self._on_known)
         self.why = Text("caption", "ink2", wrap=True)
-        self.build((self.name, self.phone, self.referrer, self.company), (self.people, self.tags, self.known, self.why))
+        parts = (self.people, self.tags, self.known, self.joins, self.joining, self.why)
+        self.build((self.name, self.phone, self.referrer, self.company), parts)
+        self.fields = (*self.fields, self.joining.code)
         self.tags.setVisible(bool(self.chips))
         self.known.hide()
+        self.joining.hide()
         for field in self.fields:
             field.edited.connect(self._on_edited)
         self.phone.edited.connect(self._on_phone)
@@ -103,7 +115,10 @@ class WalkInSheet(FormSheet):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.title.setText(translate("WalkIn", "Not on the list: add and sign in"))
+        title = translate("WalkIn", "Not on the list: add and sign in")
+        if self._asking:
+            title = spaced(translate("WalkIn", "{name} becomes a member").format(name=self.name.text()))
+        self.title.setText(title)
         self.name.say(translate("WalkIn", "Name"))
         self.phone.say(translate("WalkIn", "Phone"), translate("WalkIn", "may be left out"))
         self.referrer.say(
@@ -117,7 +132,13 @@ class WalkInSheet(FormSheet):
         self.why.setText(
             translate("WalkIn", "Name and phone are kept for this event only, and erased after it as the list is.")
         )
-        self.go.say(translate("WalkIn", "Add and sign in"))
+        if self._asking:
+            self.joins.say(translate("WalkIn", "No member after all"))
+            self.go.say(translate("WalkIn", "Make them a member and sign in"))
+        else:
+            self.joins.say(translate("WalkIn", "Becomes a member, too"))
+            self.go.say(translate("WalkIn", "Add and sign in"))
+        self.joining.retranslate()
         self._say_meaning()
         if self._refusal is not None:
             self.miss(in_full(refusal_words(self._refusal, self._around())))
@@ -134,7 +155,7 @@ class WalkInSheet(FormSheet):
         self.referrer.mean(found.masked_name if found is not None else "", "jade")
         self.referrer.offer(translate("WalkIn", "Nobody") if found is not None else "")
         known = self._known
-        self.known.setVisible(known is not None)
+        self.known.setVisible(known is not None and not self._asking)
         if known is not None:
             words = translate("WalkIn", "{name} is on the list with this phone: sign in as them")
             self.known.say(spaced(words.format(name=known.name)))
@@ -142,6 +163,70 @@ class WalkInSheet(FormSheet):
     @Slot(object)
     def _on_desk(self, desk: RegistrationDesk) -> None:
         self._country = desk.country
+        self.joining.show_desk(desk)
+
+    # --- a member, too -----------------------------------------------------------------------------------------------
+
+    @property
+    def _asking(self) -> bool:
+        """Whether the consents are on the screen."""
+        return self.joining.isVisibleTo(self)
+
+    def _show_step(self, *, asking: bool) -> None:
+        for part in (self.name, self.phone, self.referrer, self.company, self.people, self.why):
+            part.setVisible(not asking)
+        self.tags.setVisible(bool(self.chips) and not asking)
+        self.joining.setVisible(asking)
+        self.keys.setVisible(not asking or self.joining.code_needed)
+        if asking and self.joining.code_needed:
+            self._last = self.joining.code
+        elif not asking:
+            self._last = self.name
+        self.retranslate()
+
+    @Slot()
+    def _on_joins(self) -> None:
+        """F4: the consents; once more: back, and no member after all."""
+        if self.busy:
+            return
+        self._on_edited()
+        if self._asking:
+            self._show_step(asking=False)
+            self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._typed_well(phone_needed=True) and self.joining.ready:
+            self._show_step(asking=True)
+            card = self.joining.missing
+            if card is not None:
+                self.joining.go_to(card)
+
+    def _why_not_yet(self) -> bool:
+        """Whether something of the consents is missing, which is said then."""
+        card = self.joining.missing
+        if card is not None:
+            self.miss(
+                translate("WalkIn", "Without this nobody becomes a member; F4: without it, as a guest.")
+                if card.text()
+                else translate("WalkIn", "An answer to each, please.")
+            )
+            self.joining.go_to(card)
+        elif self.joining.code_needed and self.joining.code_given is None:
+            self.miss(translate("WalkIn", "Send a code, and type what their phone shows."), self.joining.code)
+        else:
+            return False
+        self.refused.emit()
+        return True
+
+    @Slot()
+    def _send_code(self) -> None:
+        work = partial(self._api.send_code, self._phone.e164 or self.phone.text(), self.ui.i18n.language)
+        self._tasks.ask_hq(work, self._on_code_sent)
+
+    @Slot(object)
+    def _on_code_sent(self, answer: CodeSent | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            self._refuse(answer)
+        else:
+            self.joining.show_sent(answer, self._phone.shown)
 
     # --- typing ------------------------------------------------------------------------------------------------------
 
@@ -154,6 +239,8 @@ class WalkInSheet(FormSheet):
     def _on_phone(self) -> None:
         text = self.phone.text()
         self._grew = len(text) > len(self._read)
+        if text != self._read:
+            self.joining.forget_code()
         self._read, self._phone, self._known = text, PhoneRead(), None
         if text:
             self._tasks.run(partial(_of, self._api.read_phone, text), self._on_phone_read)
@@ -216,15 +303,28 @@ class WalkInSheet(FormSheet):
     # --- doing it ----------------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
-        """F2 once more: that was all."""
-        if event.key() != Qt.Key.Key_F2 or event.isAutoRepeat():
+        """F2 once more: that was all; F4: a member, too; a digit answers a consent."""
+        if event.isAutoRepeat():
             return False
-        self.submit()
+        if event.key() == Qt.Key.Key_F2:
+            self.submit()
+        elif event.key() == Qt.Key.Key_F4:
+            self.joins.click()
+        else:
+            return self._asking and self.joining.own_key(event)
         return True
 
+    def presses(self, button: QAbstractButton) -> bool:
+        # an Enter too many must not agree to anything
+        return super().presses(button) and not self.joining.area.isAncestorOf(button)
+
     def enter(self) -> None:
-        """From name to phone to who recommends, and in."""
-        if self.name.focused and self.name.text():
+        """From name to phone to who recommends, and in. In an empty field for the code: send one."""
+        if self._asking and self.joining.code.focused and not self.joining.code.text():
+            self._send_code()
+        elif self._asking:
+            self.submit()
+        elif self.name.focused and self.name.text():
             (self.phone if not self.phone.text() else self.referrer).focus()
         elif self.phone.focused:
             (self.referrer if self.name.text() else self.name).focus()
@@ -236,20 +336,27 @@ class WalkInSheet(FormSheet):
     def submit(self) -> None:
         if self.busy:
             return
-        if not self.name.text():
-            self.miss(translate("WalkIn", "A name is needed."), self.name)
-            self.refused.emit()
-            return
-        if self.phone.text() and self._phone.problem is not None:
-            self.miss(phone_problem_words(self._phone.problem), self.phone)
-            self.refused.emit()
-            return
-        if self.referrer.text():
-            self._find(self.referrer.text())
+        if not self._typed_well() or (self._asking and self._why_not_yet()):
             return
         self.busy = True
         self.go.setEnabled(False)
         self.wanted.emit(self._who())
+
+    def _typed_well(self, *, phone_needed: bool = False) -> bool:
+        """Whether the fields can be handed in; what is wrong is said, and who recommends is looked for first."""
+        if not self.name.text():
+            self.miss(translate("WalkIn", "A name is needed."), self.name)
+        elif phone_needed and not self.phone.text():
+            self.miss(translate("WalkIn", "Members need a phone."), self.phone)
+        elif self.phone.text() and self._phone.problem is not None:
+            self.miss(phone_problem_words(self._phone.problem), self.phone)
+        elif self.referrer.text():
+            self._find(self.referrer.text())
+            return False
+        else:
+            return True
+        self.refused.emit()
+        return False
 
     def _who(self) -> WalkIn:
         return WalkIn(
@@ -260,7 +367,19 @@ class WalkInSheet(FormSheet):
             people=1 + self.people.value,
             tags=tuple(tag for tag, chip in self.chips.items() if chip.isChecked()),
             company=self.company.text(),
+            register=self._newcomer() if self._asking else None,
             id=self._id,
+        )
+
+    def _newcomer(self) -> NewMember:
+        return NewMember(
+            self.name.text(),
+            self._phone.e164 or self.phone.text(),
+            self.joining.agreed,
+            language=self.ui.i18n.language,
+            referrer=self._referrer,
+            code=self.joining.code_given,
+            registration=self.joining.registration,
         )
 
     def show_answer(self, refusal: Refusal | None) -> None:
