@@ -78,7 +78,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], act
     tickets.add_argument(
         "--feedback",
         action="store_true",
-        help="with --out: in place of the ticket's code the page that asks how it was",
+        help="the page that asks how it was in place of the ticket's code; with --send to everybody who came",
     )
     tickets.add_argument("--language", choices=LANGUAGES, default="zh_TW", help="of sheets and letters (zh_TW)")
     tickets.add_argument("--across", type=number(1, 4), default=2, metavar="N", help="tickets beside each other (2)")
@@ -260,6 +260,9 @@ def _tickets(hq: Headquarters, args: argparse.Namespace) -> int:
     if args.out is None and not args.send:
         complain("kiosk hq events tickets", "--out FILE, or --send")
         return _FAULT
+    if args.feedback and args.again:
+        complain("kiosk hq events tickets", "--again: a guest is asked how it was only once")
+        return _FAULT
     if args.out is not None:
         try:
             code = _write_tickets(hq, args, args.out)
@@ -268,7 +271,10 @@ def _tickets(hq: Headquarters, args: argparse.Namespace) -> int:
             return _FAULT
         if code:
             return code
-    if args.send:
+    if args.send and args.feedback:
+        asked = hq.events.ask_feedback(args.event, args.language, sms=args.sms)
+        print(f"{asked.sent} who came are asked, each once; {asked.nowhere} have no address, {asked.answered} answered")
+    elif args.send:
         done = hq.events.send_tickets(args.event, args.language, sms=args.sms, again=args.again)
         print(f"{done.sent} letters go out; {done.nowhere} guests have no address")
     return _DONE

@@ -11,10 +11,11 @@ from kiosk.hq.context import Context
 from kiosk.hq.guests import feedback
 from kiosk.hq.guests.feedback import Feedback
 from kiosk.hq.guests.kept import Kept
-from kiosk.hq.guests_desk import attendance, events, lists, tickets
+from kiosk.hq.guests_desk import attendance, events, feedback_letters, lists, tickets
 from kiosk.hq.guests_desk.attendance import Attended
 from kiosk.hq.guests_desk.clock import EventsClock
 from kiosk.hq.guests_desk.events import EventSeen
+from kiosk.hq.guests_desk.feedback_letters import Asked
 from kiosk.hq.guests_desk.lists import Taken
 from kiosk.hq.guests_desk.tickets import Letters, Ticket
 
@@ -64,6 +65,10 @@ class EventsDesk:
     def send_tickets(self, event: str, language: str, *, sms: bool = False, again: bool = False) -> Letters:
         """By letter."""
         return tickets.send(self._context, event, language, sms=sms, again=again)
+
+    def ask_feedback(self, event: str, language: str, *, sms: bool = False) -> Asked:
+        """Ask who came how it was, by letter, once each."""
+        return feedback_letters.send(self._context, event, language, sms=sms)
 
     def attended(self, event: str) -> Attended:
         """Who came."""

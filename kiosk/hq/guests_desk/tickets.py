@@ -62,11 +62,7 @@ def send(context: Context, name: str, language: str, *, sms: bool = False, again
     to their phone where there is no address. Raises EventsFault."""
     with context.database.write() as tx:
         found, made = tickets(context, tx, name)
-        brand = brands.brand(tx)
-        if brand is None or not brand.pages:
-            raise EventsFault("HQ's pages have no address that phones reach: kiosk hq brand --pages https://…/p/")
-        if not is_set(tx, Channel.MAIL) and not (sms and is_set(tx, Channel.SMS)):
-            raise EventsFault("HQ has no gateway for letters: kiosk hq messages mail FILE")
+        brand = can_write(tx, sms=sms)
     sent = nowhere = 0
     once = f"{context.clock.now_ms()}" if again else ""
     for start in range(0, len(made), LETTERS_AT_ONCE):
@@ -78,11 +74,26 @@ def send(context: Context, name: str, language: str, *, sms: bool = False, again
     return Letters(sent, nowhere)
 
 
+def can_write(tx: Tx, *, sms: bool) -> Brand:
+    """The brand that signs letters and has the pages they lead to. Raises EventsFault, also without a gateway."""
+    brand = brands.brand(tx)
+    if brand is None or not brand.pages:
+        raise EventsFault("HQ's pages have no address that phones reach: kiosk hq brand --pages https://…/p/")
+    if not is_set(tx, Channel.MAIL) and not (sms and is_set(tx, Channel.SMS)):
+        raise EventsFault("HQ has no gateway for letters: kiosk hq messages mail FILE")
+    return brand
+
+
+def address(guest: Guest, *, sms: bool) -> tuple[Channel, str] | None:
+    """Where a letter reaches a guest: by mail, else (`sms`) on their phone; None: nowhere."""
+    ways = [(Channel.MAIL, guest.email), (Channel.SMS, guest.phone if sms else "")]
+    return next((one for one in ways if one[1]), None)
+
+
 def _letter(found: Kept, ticket: Ticket, brand: Brand, language: str, *, sms: bool, once: str) -> NewLetter | None:
     guest, event = ticket.guest, found.event
-    ways = [(Channel.MAIL, guest.email), (Channel.SMS, guest.phone if sms else "")]
-    channel, to = next((one for one in ways if one[1]), (Channel.MAIL, ""))
-    if not to:
+    way = address(guest, sms=sms)
+    if way is None:
         return None
     words = {
         "name": mask_name(guest.name),
@@ -94,9 +105,9 @@ def _letter(found: Kept, ticket: Ticket, brand: Brand, language: str, *, sms: bo
         "link": link(brand.pages, ticket.code),
     }
     return NewLetter(
-        channel,
+        way[0],
         "ticket",
-        to,
+        way[1],
         language,
         words,
         millis(event.ends),
@@ -106,9 +117,10 @@ def _letter(found: Kept, ticket: Ticket, brand: Brand, language: str, *, sms: bo
     )
 
 
-def link(pages: str, code: str) -> str:
-    """Where a phone opens a ticket. `pages`: the address of HQ's pages, ending in "/p/"."""
-    return f"{pages.removesuffix(_PLACE_OF_PAGES)}t/{quote(code, safe=':$*-.')}"
+def link(pages: str, code: str, place: str = "t/") -> str:
+    """Where a phone opens a ticket, or ("f/") what is asked by it. `pages`: the address of HQ's pages, ending in
+    "/p/"."""
+    return f"{pages.removesuffix(_PLACE_OF_PAGES)}{place}{quote(code, safe=':$*-.')}"
 
 
 def table(made: list[Ticket]) -> Iterator[tuple[str | int, ...]]:

@@ -38,6 +38,7 @@ KINDS: dict[str, Kind] = {
     "ticket": Kind(
         frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
     ),
+    "feedback": Kind(frozenset({"name", "brand", "event", "until", "link"}), frozenset({"link"})),
     "test": Kind(frozenset({"brand"})),
 }
 
@@ -138,6 +139,21 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】{event} {starts} 您的票：{link}",
         "【{brand}】{event} {starts} 您的票：{link}",
         "{brand}: {event}, {starts}. Your ticket: {link}",
+    ),
+    "feedback.mail.subject": LocalText("{event}：您覺得如何？", "{event}：您觉得如何？", "{event}: how was it?"),
+    "feedback.mail.text": LocalText(
+        "{name} 您好：\n\n謝謝您參加「{event}」。您有多願意把它推薦給朋友？請按一個數字，也可以寫幾句話：\n\n{link}\n\n"
+        "主辦單位知道這是您的回答；文字會在 {until} 刪除。我們只問這一次。\n\n{brand}\n",
+        "{name} 您好：\n\n谢谢您参加“{event}”。您有多愿意把它推荐给朋友？请点一个数字，也可以写几句话：\n\n{link}\n\n"
+        "主办单位知道这是您的回答；文字会在 {until} 删除。我们只问这一次。\n\n{brand}\n",
+        "Dear {name},\n\nthank you for coming to {event}. How likely are you to recommend it to a friend? Please "
+        "choose a number; a few words are welcome:\n\n{link}\n\nThe organizer knows that this is your answer; your "
+        "words are deleted on {until}. We ask only once.\n\n{brand}\n",
+    ),
+    "feedback.sms.text": LocalText(
+        "【{brand}】謝謝您參加「{event}」，您覺得如何？{link}",
+        "【{brand}】谢谢您参加“{event}”，您觉得如何？{link}",
+        "{brand}: thank you for coming to {event}. How was it? {link}",
     ),
     "test.mail.subject": LocalText("{brand}：測試信", "{brand}：测试信", "{brand}: a test"),
     "test.mail.text": LocalText(

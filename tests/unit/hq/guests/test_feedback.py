@@ -9,19 +9,24 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from kiosk.adapters.lists.reading import read_book
 from kiosk.cli import hq_events, hq_events_report
+from kiosk.domain.guests.facts import GUEST_SIGNED_IN
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import millis
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.guests.tables import guest_listed
+from kiosk.hq.guests_desk.events import EventsFault
+from kiosk.hq.guests_desk.feedback_letters import Asked
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.messages.gateways import Channel
+from kiosk.hq.store.people import message
 from kiosk.hq.wire.app import WireResponse
 from kiosk.protocol.rows import Brand
-from tests.unit.hq.guests.test_events import DAY, brought, published, row
-from tests.unit.hq.rig import NOON, TestClock, put, words
+from tests.unit.hq.guests.test_events import DAY, brought, came, published, row
+from tests.unit.hq.rig import NOON, Terminal, TestClock, put, words
 
 ENGLISH = {"accept-language": "en"}
 
@@ -176,7 +181,52 @@ def test_cards_lead_to_the_page(
     with hq.database.write() as tx:
         brands.put(hq.context, tx, Brand(words("Shop"), pages="https://hq.example.org/p/"))
     assert hq_events.run(hq, args) == 0
+    sent = parser.parse_args(["events", "tickets", "gala", "--feedback", "--send"])
+    assert hq_events.run(hq, sent) == 1
+    assert "not over" in capsys.readouterr().err
+    sent.again = True
+    assert hq_events.run(hq, sent) == 2
     links = re.findall(r"HTTPS://HQ\.EXAMPLE\.ORG(/F/[^,\s\"]+)", out.read_text(encoding="utf-8-sig"))
     assert len(links) == 3
     phones[0].place = links[0]
     assert phones[0].open().status == 200
+
+
+def test_letters_ask_who_came_once_when_it_is_over(hq: Headquarters, clock: TestClock) -> None:
+    desk = Terminal.enrolled(hq)
+    event = published(hq)
+    mails = {"李小美": "li@x.tw", "王明": "w@x.tw", "張三": "", "李四": "l@x.tw"}
+    brought(hq, *(row(name, email=mail) for name, mail in mails.items()))
+    made = {one.guest.name: one for one in hq.events.tickets("gala")[1]}
+    clock.now = millis(event.starts) + 60_000
+    for name in ("李小美", "王明", "張三"):
+        desk.fact(GUEST_SIGNED_IN, came(made[name].guest.id))
+    desk.push()
+    with hq.database.write() as tx:
+        brands.put(hq.context, tx, Brand(words("Shop"), pages="https://hq.example.org/p/"))
+    with pytest.raises(EventsFault, match="not over"):
+        hq.events.ask_feedback("gala", "en")
+    clock.now = millis(event.ends)
+    with pytest.raises(EventsFault, match="gateway"):
+        hq.events.ask_feedback("gala", "en")
+    mail = {"host": "127.0.0.1", "sender": "shop@example.org", "tls": "none"}
+    hq.messages.set_gateway(Channel.MAIL, mail, None, "boss")
+    phone = Phone(hq, made["王明"].code)
+    phone.open()
+    assert phone.say("9").status == 200
+    assert hq.events.ask_feedback("gala", "en") == Asked(1, 1, 1)
+    (letter,) = hq.messages.letters()
+    assert (letter.kind, letter.to) == ("feedback", "l***@x.tw")
+    with hq.database.read() as tx:
+        said = json.loads(tx.execute(select(message.c.words)).scalar_one())
+    phone.place = said["link"].removeprefix("https://hq.example.org")
+    clock.now = millis(event.ends) + 29 * DAY
+    assert phone.open().status == 200
+    hq.events.ask_feedback("gala", "en")
+    assert len(hq.messages.letters()) == 1
+    clock.now += DAY
+    with pytest.raises(EventsFault, match="month"):
+        hq.events.ask_feedback("gala", "en")
+    hq.events.close("gala", "boss")
+    with pytest.raises(EventsFault, match="closed"):
+        hq.events.ask_feedback("gala", "en")
