@@ -104,6 +104,9 @@ def report_lines(understood: Understood) -> list[str]:
         where = f"headings in row {sheet.heading_row}" if sheet.heading_row else "no headings, told by what they hold"
         columns = ", ".join(f"{' '.join(said.split())} = {column}" for said, column in sheet.matched)
         lines.append(f"{name}{sheet.taken} people, {where}: {columns}")
+        if sheet.answers:
+            asked = ", ".join(f"{' '.join(said.split())} = {question}" for said, question in sheet.answers)
+            lines.append(f"  answers to questions: {asked}")
         if sheet.table:
             lines.append("  the sheet's name is the table")
         if sheet.unused:
@@ -153,6 +156,7 @@ _DOUBTS = {
     "count_unreadable": "how many come along cannot be read",
     "tickets_unreadable": "how many chances cannot be read: one",
     "formula_unsaved": "a formula was saved without its value",
+    "answer_unreadable": "an answer is none of its question's: it is asked at the desk",
 }
 _REPAIRS = {
     "lost_zero": "the 0 in front was lost",

@@ -197,7 +197,7 @@ def _close(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 def _guests(hq: Headquarters, args: argparse.Namespace) -> int:
-    understood = _understood(args)
+    understood = _understood(hq, args)
     if understood is None:
         return _FAULT
     plan = hq.events.plan(args.event, understood.guests)
@@ -214,13 +214,15 @@ def _guests(hq: Headquarters, args: argparse.Namespace) -> int:
     return _DONE
 
 
-def _understood(args: argparse.Namespace) -> Understood | None:
+def _understood(hq: Headquarters, args: argparse.Namespace) -> Understood | None:
     from kiosk.adapters.lists.reading import read_book
+    from kiosk.domain.guests.list_answers import ListAnswers
     from kiosk.domain.lists.book import UnreadableList
     from kiosk.domain.lists.understand import understand
 
     try:
-        return understand(read_book(args.file), args.country)
+        book = read_book(args.file)
+        return understand(book, args.country, questions=ListAnswers(hq.events.seen(args.event).event))
     except UnreadableList as error:
         why = UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else "")
         complain("kiosk hq events guests", why)

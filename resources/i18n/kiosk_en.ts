@@ -3697,6 +3697,10 @@
    </translation>
   </message>
   <message>
+   <source>answers to the event’s questions: {columns}</source>
+   <translation>answers to the event’s questions: {columns}</translation>
+  </message>
+  <message>
    <source>headings in row {n}</source>
    <translation>headings in row {n}</translation>
   </message>
@@ -4549,6 +4553,10 @@
   <message>
    <source>A sum below the list</source>
    <translation>A sum below the list</translation>
+  </message>
+  <message>
+   <source>An answer is none of its question’s: it is asked at the desk</source>
+   <translation>An answer is none of its question’s: it is asked at the desk</translation>
   </message>
   <message>
    <source>An empty sheet</source>

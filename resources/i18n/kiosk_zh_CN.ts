@@ -3662,6 +3662,10 @@
    </translation>
   </message>
   <message>
+   <source>answers to the event’s questions: {columns}</source>
+   <translation>活动问题的答案：{columns}</translation>
+  </message>
+  <message>
    <source>headings in row {n}</source>
    <translation>标题在第 {n} 行</translation>
   </message>
@@ -4508,6 +4512,10 @@
   <message>
    <source>A sum below the list</source>
    <translation>名单下方的合计</translation>
+  </message>
+  <message>
+   <source>An answer is none of its question’s: it is asked at the desk</source>
+   <translation>答案不在问题的选项里，签到时会再问</translation>
   </message>
   <message>
    <source>An empty sheet</source>

@@ -3662,6 +3662,10 @@
    </translation>
   </message>
   <message>
+   <source>answers to the event’s questions: {columns}</source>
+   <translation>活動問題的答案：{columns}</translation>
+  </message>
+  <message>
    <source>headings in row {n}</source>
    <translation>標題在第 {n} 列</translation>
   </message>
@@ -4508,6 +4512,10 @@
   <message>
    <source>A sum below the list</source>
    <translation>名單下方的合計</translation>
+  </message>
+  <message>
+   <source>An answer is none of its question’s: it is asked at the desk</source>
+   <translation>答案不在問題的選項裡，報到時會再問</translation>
   </message>
   <message>
    <source>An empty sheet</source>

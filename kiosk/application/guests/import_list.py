@@ -18,6 +18,7 @@ from kiosk.domain.guests.attendance import next_turn
 from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.facts import EVENT_CHANGED, Added, AddedBody, ListedBody, MadeBody
 from kiosk.domain.guests.from_list import PREFIX_BYTES, Plan, guests_in, list_ids, plan
+from kiosk.domain.guests.list_answers import ListAnswers
 from kiosk.domain.guests.person import SALT_BYTES, canonical, commitment_of, guest_of, person_from
 from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.guests import Understood
@@ -80,7 +81,9 @@ def read_list(
     if found is None:
         return Refusal(RefusalCode.EVENT_UNKNOWN)
     try:
-        understood = understand(context.read_book(path), country or "TW", progress=progress)
+        understood = understand(
+            context.read_book(path), country or "TW", questions=ListAnswers(found), progress=progress
+        )
         guests = guests_in(found, understood.guests)
         known = context.reference.guests.guests(event)
         made = plan(found, guests, known, list_ids(context.randomness.bytes(PREFIX_BYTES)))

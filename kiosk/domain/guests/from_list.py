@@ -163,6 +163,7 @@ def _guest(event: Event, row: Row, tags: Mapping[str, str]) -> Guest:
         note=row.note,
         member=row.member,
         standing=Standing.EXPECTED,
+        answers=row.answers,
     )
 
 

@@ -97,5 +97,7 @@ def _fill(known: Guest, other: Guest) -> None:
     for field in ("email", "table", "ticket", "note", "company", "member"):
         if not getattr(known, field):
             setattr(known, field, getattr(other, field))
+    if other.answers:
+        known.answers = tuple((dict(other.answers) | dict(known.answers)).items())
     known.vip = known.vip or other.vip
     known.plus_ones = max(known.plus_ones, other.plus_ones)

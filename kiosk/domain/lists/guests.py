@@ -37,12 +37,14 @@ class Doubt(StrEnum):
     COUNT_UNREADABLE = "count_unreadable"
     TICKETS_UNREADABLE = "tickets_unreadable"
     FORMULA_UNSAVED = "formula_unsaved"
+    ANSWER_UNREADABLE = "answer_unreadable"  # none of the question's: it is asked
 
 
 @dataclass(slots=True)
 class Guest:
     """A person of a list. `sheet` and `row` (as the spreadsheet counts, from 1) are where. `phone`: E.164 or "";
-    `plus_ones`: who comes along; `ticket`: its kind; `code`: what is scanned of it; `tickets`: chances in a draw."""
+    `plus_ones`: who comes along; `ticket`: its kind; `code`: what is scanned of it; `tickets`: chances in a draw;
+    `answers`: (question's id, answer), where the list is an event's."""
 
     sheet: str
     row: int
@@ -58,6 +60,7 @@ class Guest:
     note: str = field(default="", repr=False)
     company: str = ""
     member: str = ""
+    answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     doubts: tuple[Doubt, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
@@ -79,7 +82,7 @@ class LeftOut:
 @dataclass(frozen=True, slots=True)
 class SheetRead:
     """What became of a sheet. `why`: it was left out; `heading_row` from 1, 0: it has none, and the columns were told
-    by what they hold. `table`: its own name is the table of its guests."""
+    by what they hold. `table`: its own name is the table of its guests. `answers`: (heading, question's id)."""
 
     name: str
     why: Why | None = None
@@ -88,6 +91,7 @@ class SheetRead:
     unused: tuple[str, ...] = ()
     table: bool = False
     taken: int = 0
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

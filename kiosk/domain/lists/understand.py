@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
+from typing import Protocol
 
 from kiosk.domain.lists import duplicates, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
@@ -35,8 +37,21 @@ _LONGEST_CELL = 500
 _SENTENCE = 25
 
 
-def understand(book: Book, home: str = "TW", *, progress: Progress | None = None) -> Understood:
-    """What a file says. `home`: the country (ISO 3166-1) where a phone that names none is dialled.
+class Questions(Protocol):
+    """What an event asks its guests, to whom a list's other columns may have the answers."""
+
+    def question(self, heading: str) -> str:
+        """The id of the question that a heading is; "": none."""
+
+    def answer(self, question: str, text: str) -> str:
+        """The answer as it is kept; "": it is none."""
+
+
+def understand(
+    book: Book, home: str = "TW", *, questions: Questions | None = None, progress: Progress | None = None
+) -> Understood:
+    """What a file says. `home`: the country (ISO 3166-1) where a phone that names none is dialled. `questions`: of the
+    event whose list it is.
 
     Raises UnreadableList where no sheet of it names people, and Cancelled.
     """
@@ -52,7 +67,8 @@ def understand(book: Book, home: str = "TW", *, progress: Progress | None = None
             reads.append(SheetRead(sheet.name, why))
             continue
         before = len(seen.guests)
-        for made in _people(sheet, headings, home, counted):
+        answers = _Answers(sheet, headings, questions)
+        for made in _people(sheet, headings, home, counted, answers):
             if isinstance(made, LeftOut):
                 seen.leave_out(made)
             elif len(seen.guests) >= MOST_ROWS:
@@ -61,8 +77,9 @@ def understand(book: Book, home: str = "TW", *, progress: Progress | None = None
                 made.table = made.table or (sheet.name if sheet.name in tables else "")
                 seen.take(made)
         taken = len(seen.guests) - before
-        row = headings.row + 1
-        reads.append(SheetRead(sheet.name, None, row, headings.matched, headings.unused, sheet.name in tables, taken))
+        row, asked = headings.row + 1, tuple(answers.said)
+        unused = tuple(one for one in headings.unused if one not in dict(asked))
+        reads.append(SheetRead(sheet.name, None, row, headings.matched, unused, sheet.name in tables, taken, asked))
     guests, left_out = seen.settled()
     return Understood(book.kind, book.encoding, book.separator, tuple(reads), guests, left_out, book.broken_characters)
 
@@ -103,7 +120,36 @@ class _Counted:
             raise Cancelled
 
 
-def _people(sheet: Sheet, headings: Headings, home: str, counted: _Counted) -> Iterator[Guest | LeftOut]:
+class _Answers:
+    """Columns of a sheet that hold answers. `said`: (heading, question), from left to right."""
+
+    def __init__(self, sheet: Sheet, headings: Headings, questions: Questions | None) -> None:
+        self._questions = questions
+        self._places: dict[str, int] = {}
+        self.said: list[tuple[str, str]] = []
+        if questions is None or headings.row < 0:
+            return
+        for at, cell in enumerate(next(islice(sheet.rows(), headings.row, None), ())):
+            heading = text_of(cell)
+            asked = questions.question(heading)
+            if asked and asked not in self._places:
+                self._places[asked] = at
+                self.said.append((heading, asked))
+
+    def put(self, guest: Guest, row: Row) -> None:
+        """What a row answers. What is no answer is said, and asked at the desk."""
+        if self._questions is None or not self._places:
+            return
+        told = {asked: text for asked, at in self._places.items() if at < len(row) and (text := text_of(row[at]))}
+        read = {asked: self._questions.answer(asked, text) for asked, text in told.items()}
+        guest.answers = tuple((asked, answer) for asked, answer in read.items() if answer)
+        if len(guest.answers) < len(read):
+            guest.doubts = (*guest.doubts, Doubt.ANSWER_UNREADABLE)
+
+
+def _people(
+    sheet: Sheet, headings: Headings, home: str, counted: _Counted, answers: _Answers
+) -> Iterator[Guest | LeftOut]:
     places = headings.columns
     titles = {at: said for said, column in headings.matched for at in places[column][:1]}
     below = _Below(sheet.merged, headings)
@@ -120,6 +166,7 @@ def _people(sheet: Sheet, headings: Headings, home: str, counted: _Counted) -> I
             yield LeftOut(sheet.name, index + 1, why, text=_shown(row))
             continue
         guest = _guest(sheet.name, index + 1, texts, home)
+        answers.put(guest, row)
         unsaved = any((index, at) in sheet.unsaved for ats in places.values() for at in ats)
         if unsaved:
             guest.doubts = (*guest.doubts, Doubt.FORMULA_UNSAVED)

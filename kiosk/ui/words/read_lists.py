@@ -60,6 +60,7 @@ def doubt_words(doubt: Doubt) -> str:
         Doubt.COUNT_UNREADABLE: translate("Lists", "How many come along cannot be read"),
         Doubt.TICKETS_UNREADABLE: translate("Lists", "How many chances cannot be read: one"),
         Doubt.FORMULA_UNSAVED: translate("Lists", "A formula without its value: open the file once and save it"),
+        Doubt.ANSWER_UNREADABLE: translate("Lists", "An answer is none of its question’s: it is asked at the desk"),
     }[doubt]
 
 

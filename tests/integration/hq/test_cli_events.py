@@ -86,6 +86,26 @@ def test_an_event_from_its_file_to_its_close(data: Path, files: Path, capsys: py
     assert "closed" in capsys.readouterr().out
 
 
+def test_columns_that_are_questions_answer_them(data: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = "questions: [{id: bus, kind: yes_no, name: 搭接駁車}, {id: photo, kind: consent, name: 同意拍照}]\n"
+    (files / "asked.yaml").write_text(GALA.replace("gala", "asked", 1) + asked, "utf-8")
+    rows = [("李小美", "0912345678", "是", "是"), ("王明", "0987654321", "也許", "是")]
+    write_csv(files / "answers.csv", OutTable("x", ("姓名", "手機", "搭接駁車", "同意拍照"), rows))
+    assert hq("events", "publish", str(files / "asked.yaml"), "--store", "xinyi", data=data) == 0
+    assert hq("events", "guests", "asked", str(files / "answers.csv"), "--yes", data=data) == 0
+    shown = capsys.readouterr().out
+    for said_of in (
+        "answers to questions: 搭接駁車 = bus",
+        "not used: 同意拍照",
+        "1 rows to look at: an answer is none",
+    ):
+        assert said_of in shown
+    opened = cli_hq.open_hq(data)
+    told = {one.name: one.answers for one in opened.events.attended("asked").guests.values()}
+    opened.database.close()
+    assert told == {"李小美": (("bus", "yes"),), "王明": ()}
+
+
 def test_who_came_is_told_with_doubles(data: Path, files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hq("events", "publish", str(files / "late.yaml"), "--store", "xinyi", data=data)
     hq("events", "guests", "late", str(files / "list.csv"), "--yes", data=data)

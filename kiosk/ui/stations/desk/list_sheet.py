@@ -272,6 +272,9 @@ def _lines_of(one: SheetRead) -> Iterator[str]:
         where = translate("GuestList", "no headings: told by what the columns hold")
     yield spaced(name + translate("Desk", "%n guest(s)", None, one.taken) + f" · {where}")
     yield " · ".join(f"{' '.join(said.split())} → {column_word(column)}" for said, column in one.matched)
+    if one.answers:
+        asked = " · ".join(" ".join(said.split()) for said, _ in one.answers)
+        yield translate("GuestList", "answers to the event’s questions: {columns}").format(columns=asked)
     if one.table:
         yield translate("GuestList", "The sheet’s name is the table")
     if one.unused:
