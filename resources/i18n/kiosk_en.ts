@@ -1869,6 +1869,10 @@
    <translation>Two desks could not see each other, so one ticket let in two. Only one of them counts.</translation>
   </message>
   <message>
+   <source>Two walk-ins with one phone: both count. If they are one person, undo one.</source>
+   <translation>Two walk-ins with one phone: both count. If they are one person, undo one.</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Undo</translation>
   </message>

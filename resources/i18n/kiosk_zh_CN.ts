@@ -1850,6 +1850,10 @@
    <translation>两桌当时互相看不到，同一张票放进了两次；人数只算一次。</translation>
   </message>
   <message>
+   <source>Two walk-ins with one phone: both count. If they are one person, undo one.</source>
+   <translation>两笔现场登记是同一个电话，目前都计入人数。若是同一人，请撤销其中一笔。</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>

@@ -1850,6 +1850,10 @@
    <translation>兩桌當時互相看不到，同一張票放進了兩次；人數只算一次。</translation>
   </message>
   <message>
+   <source>Two walk-ins with one phone: both count. If they are one person, undo one.</source>
+   <translation>兩筆現場登記是同一支電話，目前都計入人數。若是同一人，請撤銷其中一筆。</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤銷</translation>
   </message>

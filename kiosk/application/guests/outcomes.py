@@ -240,12 +240,14 @@ class DoubleSide:
 
 @dataclass(frozen=True, slots=True)
 class DoubleView:
-    """One ticket signed in at desks that had not heard of each other. `id`: the same at every desk."""
+    """One ticket signed in at desks that had not heard of each other. `id`: the same at every desk. `walk_ins`: no
+    ticket, but one phone: somebody was added at each of them, and all count until one is undone."""
 
     id: str
     guest: str
     name: str
     sides: tuple[DoubleSide, ...]
+    walk_ins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

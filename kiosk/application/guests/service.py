@@ -99,8 +99,9 @@ class GuestService:
     def doubles(self, event: str) -> tuple[DoubleView, ...]:
         """The newest first."""
         from kiosk.application.guests.views import double_views
+        from kiosk.application.guests.walked_in_twice import walked_in_twice
 
-        found = self._at(event, double_views)
+        found = self._at(event, lambda desk: (*walked_in_twice(desk), *double_views(desk)))
         return () if isinstance(found, Refusal) else found
 
     # -- in and out ---------------------------------------------------------------------------------------------------

@@ -147,16 +147,14 @@ def double_views(desk: Desk) -> tuple[DoubleView, ...]:
     found = []
     for double in reversed(desk.attendance.doubles()):
         guest = desk.guest(double.guest)
-        sides = tuple(
-            DoubleSide(
-                one.word.id,
-                instant(one.at),
-                desk.attendance.desk(one.word.device),
-                who(desk, one.word.actor),
-                one.people,
-                one.word.device == desk.device,
-            )
-            for one in (double.first, *double.others)
-        )
+        sides = tuple(side_of(desk, one) for one in (double.first, *double.others))
         found.append(DoubleView(double.id, double.guest, guest.name if guest is not None else "", sides))
     return tuple(found)
+
+
+def side_of(desk: Desk, came: CameIn) -> DoubleSide:
+    """One of the sign-ins of a double."""
+    word = came.word
+    here = word.device == desk.device
+    name = desk.attendance.desk(word.device)
+    return DoubleSide(word.id, instant(came.at), name, who(desk, word.actor), came.people, here)

@@ -70,22 +70,23 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
     if isinstance(person, Refusal):
         return person, None
     known = _known(desk, walk_in, became, person.phone)
-    if known is not None:
+    if known is not None and SOMEBODY_ELSE not in walk_in.despite:
         return known, None
     waiting = walk_in.waiting
     free, people = desk.free().get(""), 1 + walk_in.plus_ones
     full = free is not None and free < people and not waiting
     if full and Despite.FULL not in walk_in.despite:
         return Refusal(RefusalCode.EVENT_FULL, {"have": max(0, free or 0), "need": people}), None
-    guest, body = _added(desk, walk_in, became, person, full=full)
+    despite = (*((str(Despite.FULL),) if full else ()), *((SOMEBODY_ELSE,) if known is not None else ()))
+    guest, body = _added(desk, walk_in, became, person, despite)
     say(desk, GUEST_ADDED, body, actor)
     answer_guest(desk, guest, walk_in.answers, actor)
     if waiting or not walk_in.sign_in:
         kind = VerdictKind.WAITING_LIST if waiting else VerdictKind.WELCOME
         shown = Verdict(kind, desk.context.now(), guest_view(desk, guest), how=How.WALK_IN, referral=became.referral)
         return shown, guest
-    despite = (Despite.FULL,) if full else ()
-    entry = Entry(how=How.WALK_IN, people=max(1, min(walk_in.people, people)), despite=despite)
+    full_all_the_same = (Despite.FULL,) if full else ()
+    entry = Entry(how=How.WALK_IN, people=max(1, min(walk_in.people, people)), despite=full_all_the_same)
     return replace(come_in(desk, guest, entry, actor), referral=became.referral), guest
 
 
@@ -133,8 +134,6 @@ def _secret(context: Context) -> str:
 
 def _known(desk: Desk, walk_in: WalkIn, became: Became, phone: str) -> Verdict | None:
     """Who is on the list already, as this member or with this phone."""
-    if SOMEBODY_ELSE in walk_in.despite:
-        return None
     event, found = desk.event.id, []
     if became.member:
         found = list(desk.list.by_member(event, became.member))
@@ -146,7 +145,9 @@ def _known(desk: Desk, walk_in: WalkIn, became: Became, phone: str) -> Verdict |
     return Verdict(VerdictKind.CHOOSE, desk.context.now(), choices=tuple(views), member=became.member)
 
 
-def _added(desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, *, full: bool) -> tuple[Guest, AddedBody]:
+def _added(
+    desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, despite: tuple[str, ...]
+) -> tuple[Guest, AddedBody]:
     """The person is kept beside the fact that commits to them."""
     salt = desk.context.randomness.bytes(SALT_BYTES)
     tags = {one.id for one in desk.event.tags}
@@ -162,7 +163,7 @@ def _added(desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, *, 
         plus_ones=walk_in.plus_ones,
         standing=Standing.WAITING if walk_in.waiting else Standing.EXPECTED,
         person=commitment(salt, person),
-        despite=(Despite.FULL,) if full else (),
+        despite=despite,
     )
     desk.tx.keep_guests([KeptGuest(desk.event.id, person.guest, salt, canonical(person), desk.context.now_ms())])
     return guest_of(person, body), body

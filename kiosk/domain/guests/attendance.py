@@ -301,6 +301,7 @@ class Attendance:
         self._size = 0
         self._by_id: dict[str, Word] = {}
         self._doubles: dict[str, tuple[Double, ...]] = {}
+        self._walked: dict[str, None] = {}
         for one in words:
             self.hear(one)
 
@@ -324,6 +325,8 @@ class Attendance:
             self._doubles.pop(guest, None)
         if not isinstance(word.said, AddedBody) or word.said.how is not Added.IMPORT:
             self._by_id[word.id] = word
+        if isinstance(word.said, AddedBody) and word.said.how in (Added.WALK_IN, Added.MEMBER):
+            self._walked[guest] = None
         if isinstance(word.said, SignedInBody):
             self._heard.append(word)
             named, name = self._desks.get(word.device), word.said.desk or word.desk
@@ -356,6 +359,11 @@ class Attendance:
     def spoken_of(self) -> Iterator[GuestState]:
         """All guests of whom anything was said."""
         return iter(self._states.values())
+
+    def walked_in(self) -> Iterator[GuestState]:
+        """Those who came without being on the list, and are not taken back."""
+        states = (self._states[guest] for guest in self._walked)
+        return (one for one in states if not one.removed and one.added is not None and one.first is not None)
 
     def doubles(self) -> tuple[Double, ...]:
         """Each once, the earliest first."""

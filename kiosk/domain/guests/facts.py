@@ -118,7 +118,7 @@ class MadeBody(OfEvent, frozen=True, kw_only=True):
 class AddedBody(OfGuest, frozen=True, kw_only=True):
     """Somebody comes onto the list; of several words about one guest the newest counts. `member`, `referrer`: ids of
     members; `of`: the guest with whom a plus-one came; `standing`: of the list; `person`: commitment to who they are,
-    hex; `despite`: what stood against it."""
+    hex; `despite`: what stood against it ("choose": others with the same phone, who are somebody else)."""
 
     how: Added = Added.WALK_IN
     member: str = ""

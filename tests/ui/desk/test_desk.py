@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,8 +16,11 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo import desk_states as states
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store import party
+from kiosk.demo.store.newcomers import RIGHT
 from kiosk.demo.store.people import PIN
 from kiosk.domain.guests.verdict import VerdictKind
+from kiosk.domain.registration.policy import DEFAULT_POLICY
+from kiosk.protocol.rows import REGISTRATION_ID
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.stations.desk.chart import BARS, STEP, floor, last_hour
 from kiosk.ui.stations.desk.flow import Place
@@ -424,3 +428,27 @@ def test_a_walk_in_becomes_a_member_in_the_same_step_and_only_by_saying_so(desk:
     desk.key(KEY.Key_F4)
     desk.key(KEY.Key_F2)
     assert (count(desk, "member.registered"), count(desk, IN)) == (1, 2)
+
+
+def test_a_code_from_the_phone_is_asked_for_where_hq_wants_one(desk: Stage) -> None:
+    desk.store.publish("registration", REGISTRATION_ID, replace(DEFAULT_POLICY, code_needed=True))
+    desk.key(KEY.Key_F2)
+    desk.type("ANNA")
+    desk.key(ENTER)
+    desk.type("0912000517")
+    desk.key(KEY.Key_F4)
+    desk.key(KEY.Key_1, "1")
+    desk.key(KEY.Key_2, "2")
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == 0
+    sheet = sheet_of(desk)
+    assert isinstance(sheet, WalkInSheet)
+    assert sheet.joining.code.focused
+    desk.key(ENTER)
+    desk.type("111111")
+    desk.key(ENTER)
+    assert (count(desk, "member.registered"), count(desk, IN)) == (0, 0), "another code"
+    sheet.joining.code.field.clear()
+    desk.type(RIGHT)
+    desk.key(ENTER)
+    assert (count(desk, "member.registered"), count(desk, IN)) == (1, 1)

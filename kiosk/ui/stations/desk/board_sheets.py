@@ -47,6 +47,9 @@ class DoublesSheet(Sheet):
             card = Panel(self.ui, "well")
             lines = column(card, margins=(space["l"], space["m"], space["l"], space["m"]), gap=2)
             lines.addWidget(ElidedText("lead", text=double.name))
+            if double.walk_ins:
+                words = translate("Desk", "Two walk-ins with one phone: both count. If they are one person, undo one.")
+                lines.addWidget(Text("strong", "warn", wrap=True, text=words))
             for side in double.sides:
                 lines.addWidget(Text("body", wrap=True, text=entered_words(side, around)))
             self.area.rows.addWidget(card)

@@ -350,3 +350,27 @@ def test_a_manager_sees_who_was_let_in_despite(desk: EventDesk) -> None:
     assert desk.comes("g-5", despite=["cancelled", "already_in"], actor=MANAGER).kind is V.WELCOME
     (fact,) = desk.facts("guest.signed_in")
     assert fact.body["despite"] == ["cancelled"], "what did not stand against it is not said"
+
+
+def test_walk_ins_of_one_phone_at_desks_that_did_not_see_each_other_are_named() -> None:
+    one, two = EventDesk(), EventDesk("device-2", "Door 2")
+    for desk in (one, two):
+        desk.has_event(gala(walk_ins=True))
+    one.walks_in("王小明", phone="0912345678", id="a1")
+    one.walks_in("李梅", phone="0922333444", id="a2")
+    two.walks_in("王曉明", phone="0912 345 678", id="b1")
+    two.walks_in("周柏宇", id="b2")
+    assert one.service.doubles("gala") == ()
+    one.meets(two)
+    (found,) = one.service.doubles("gala")
+    (there,) = two.service.doubles("gala")
+    assert (found.id, found.walk_ins, {*found.name.split(" / ")}) == (there.id, True, {"王小明", "王曉明"})
+    assert [side.desk for side in found.sides] == [side.desk for side in there.sides] == ["Door 1", "Door 2"]
+    # somebody who was asked about is somebody else; and one that is taken back is none
+    two.walks_in("王大明", phone="0912345678", id="b3", despite=("choose",))
+    two.meets(one)
+    (found,) = one.service.doubles("gala")
+    assert "王大明" not in found.name
+    ref = next(side.ref for side in found.sides if side.here)
+    one.service.undo_guest("gala", ref, "twice", VOLUNTEER)
+    assert one.service.doubles("gala") == ()
