@@ -4519,7 +4519,7 @@
   </message>
   <message>
    <source>An answer is none of its question’s: it is asked at the desk</source>
-   <translation>答案不在問題的選項裡，報到時會再問</translation>
+   <translation>答案不在問題的選項裡，簽到時會再問</translation>
   </message>
   <message>
    <source>An empty sheet</source>
