@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.demo.desk_states import DESK_STATES
 from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.stations.desk.form_sheet import FormSheet
 from tests.ui.desk.conftest import MakeDesk
 from tests.ui.reach_law import ids, keyless, nameless, scope_of
 from tests.ui.screen_law import problems, small_targets
@@ -33,3 +34,18 @@ def test_the_desk_holds_in_a_sample(make_desk: MakeDesk, at: int) -> None:
 @pytest.mark.parametrize("at", range(len(STATES)))
 def test_the_desk_holds(make_desk: MakeDesk, at: int, turn: int) -> None:
     assert hold(make_desk, at, turn) == []
+
+
+@pytest.mark.parametrize("state", ["desk_guest", "desk_walk_in"])
+def test_keys_on_the_smallest_screen_cover_nothing(make_desk: MakeDesk, state: str) -> None:
+    stage = make_desk("en", (1000, 688))
+    DESK_STATES[state](stage)
+    sheet = stage.window.overlay.sheet
+    assert isinstance(sheet, FormSheet)
+    sheet.keys.click()
+    stage.settle()
+    assert sheet.pad.isVisible()
+    assert list(problems(stage.window)) == []
+    sheet.keys.click()
+    stage.settle()
+    assert list(problems(stage.window)) == []

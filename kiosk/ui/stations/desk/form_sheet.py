@@ -106,8 +106,12 @@ class FormSheet(Sheet):
 
     @Slot()
     def _on_keys(self) -> None:
+        self.make_room(keys=self.keys.isChecked())
         self.pad.setVisible(self.keys.isChecked())
         self._typed_into().focus()
+
+    def make_room(self, *, keys: bool) -> None:
+        """While the keys are on the screen, what is not typed into may have to give way."""
 
     @Slot(str)
     def _on_pressed(self, key: str) -> None:

@@ -61,8 +61,8 @@ class GuestSheet(FormSheet):
             field.edited.connect(self._on_edited)
         most = max(1 + guest.plus_ones - guest.came, 1)
         self.people = Choice(ui, "guest_people", _people_label, range(1, MOST_PEOPLE + 1), str, most)
-        deeds, more = Panel(ui), Panel(ui)
-        line, second = row(deeds, gap=space["s"]), row(more, gap=space["s"])
+        self._deeds, self._more = Panel(ui), Panel(ui)
+        line, second = row(self._deeds, gap=space["s"]), row(self._more, gap=space["s"])
         self.companion = Button("", "strong", key="F6", rank="large")
         self.leave = Button("", "strong", key="F7", rank="large")
         self.badge = Button("", "strong", key="F5", rank="large")
@@ -79,8 +79,7 @@ class GuestSheet(FormSheet):
             button.clicked.connect(self.close_sheet)
             button.clicked.connect(wanted if wanted is not None else self._on_badge)
             place.addWidget(button, 1)
-        self.build((self.seat, self.called), (self.people, deeds, more))
-        deeds.setVisible(guest.came > 0)
+        self.build((self.seat, self.called), (self.people, self._deeds, self._more))
         self.body.insertWidget(0, self._card)
         event = around()
         self._seats = event.event.seats if event is not None else Seats.NONE
@@ -93,11 +92,17 @@ class GuestSheet(FormSheet):
     def _show(self) -> None:
         guest, around = self.guest, self._around()
         inside, came = guest.people_in > 0, guest.came > 0
-        self.people.setVisible(not inside)
+        self.make_room(keys=False)
         self.companion.setVisible(came)
         self.leave.setVisible(inside and around is not None and around.event.exits)
         self.badge.setVisible(came and around is not None and around.event.badge)
         self.questions.setVisible(bool(guest.unanswered))
+
+    def make_room(self, *, keys: bool) -> None:
+        self._card.setVisible(not keys)
+        self._more.setVisible(not keys)
+        self._deeds.setVisible(self.guest.came > 0 and not keys)
+        self.people.setVisible(not self.guest.people_in and not keys)
 
     def start_focus(self) -> QWidget:
         return next((field.field for field in self.fields if field.isVisibleTo(self)), self.go)
@@ -175,7 +180,7 @@ class GuestSheet(FormSheet):
             Qt.Key.Key_F2: self.questions,
             Qt.Key.Key_F4: self.block,
         }.get(Qt.Key(event.key()))
-        if button is None or not button.isVisible() or event.isAutoRepeat():
+        if button is None or button.isHidden() or event.isAutoRepeat():
             return False
         button.click()
         return True

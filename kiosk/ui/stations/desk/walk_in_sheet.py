@@ -172,11 +172,19 @@ class WalkInSheet(FormSheet):
         """Whether the consents are on the screen."""
         return self.joining.isVisibleTo(self)
 
+    def make_room(self, *, keys: bool) -> None:
+        self.joins.setVisible(not keys)
+        self.why.setVisible(not keys and not self._asking)
+        self.people.setVisible(not keys and not self._asking)
+        self.tags.setVisible(bool(self.chips) and not keys and not self._asking)
+
     def _show_step(self, *, asking: bool) -> None:
-        for part in (self.name, self.phone, self.referrer, self.company, self.people, self.why):
+        for part in (self.name, self.phone, self.referrer, self.company):
             part.setVisible(not asking)
-        self.tags.setVisible(bool(self.chips) and not asking)
         self.joining.setVisible(asking)
+        self.keys.setChecked(False)
+        self.pad.hide()
+        self.make_room(keys=False)
         self.keys.setVisible(not asking or self.joining.code_needed)
         if asking and self.joining.code_needed:
             self._last = self.joining.code
