@@ -409,7 +409,8 @@ def _said(found: Attended, came: CameIn) -> dict[str, Any]:
 
 def _came_lines(hq: Headquarters, found: Attended) -> Iterator[str]:
     counts = found.attendance.counts(hq.context.clock.now_ms())
-    yield f"{counts.arrived} people came with {counts.guests} guests, of {len(found.guests)} on the list"
+    listed = len(found.guests)
+    yield f"{counts.arrived} people came: {counts.guests} guests and whom they brought; {listed} are on the list"
     yield f"{counts.inside} are in the house; {counts.walk_ins} were not on the list before"
     for device, count in counts.by_desk.items():
         yield f"    {found.desks.get(device, device)}: {count}"

@@ -1707,8 +1707,8 @@
    <translation>Nobody fits. One character less finds more; a phone’s last digits are enough.</translation>
   </message>
   <message>
-   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
-   <translation>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</translation>
+   <source>Nobody fits? Add “{text}” (F2) in 15 seconds</source>
+   <translation>Nobody fits? Add “{text}” (F2) in 15 seconds</translation>
   </message>
   <message>
    <source>Nobody has come yet. Whoever comes stands here, at whichever desk.</source>
@@ -1723,8 +1723,8 @@
    <translation>Not on the list before</translation>
   </message>
   <message>
-   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
-   <translation>Not on the list? Add them (F2): 15 seconds, with who recommends them</translation>
+   <source>Not on the list? Add them (F2) in 15 seconds</source>
+   <translation>Not on the list? Add them (F2) in 15 seconds</translation>
   </message>
   <message>
    <source>Nothing of this desk to take back.</source>

@@ -1690,7 +1690,7 @@
    <translation>没有符合的人。少打一个字会找到更多；手机末几位就够。</translation>
   </message>
   <message>
-   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
+   <source>Nobody fits? Add “{text}” (F2) in 15 seconds</source>
    <translation>找不到？现场登记“{text}”（F2），15 秒完成，带推荐人</translation>
   </message>
   <message>
@@ -1706,7 +1706,7 @@
    <translation>现场登记</translation>
   </message>
   <message>
-   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
+   <source>Not on the list? Add them (F2) in 15 seconds</source>
    <translation>不在名单上？现场登记（F2），15 秒完成，带推荐人</translation>
   </message>
   <message>

@@ -1690,7 +1690,7 @@
    <translation>沒有符合的人。少打一個字會找到更多；手機末幾碼就夠。</translation>
   </message>
   <message>
-   <source>Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them</source>
+   <source>Nobody fits? Add “{text}” (F2) in 15 seconds</source>
    <translation>找不到？現場登記「{text}」（F2），15 秒完成，帶推薦人</translation>
   </message>
   <message>
@@ -1706,7 +1706,7 @@
    <translation>現場登記</translation>
   </message>
   <message>
-   <source>Not on the list? Add them (F2): 15 seconds, with who recommends them</source>
+   <source>Not on the list? Add them (F2) in 15 seconds</source>
    <translation>不在名單上？現場登記（F2），15 秒完成，帶推薦人</translation>
   </message>
   <message>

@@ -81,14 +81,6 @@ class Desk:
             said.append([verdict.kind.value, self.terminal.ledger.head.seq, time.monotonic()])
         return {"said": said}
 
-    def scans(self, guests: list[str], gap_s: float, begin: float) -> dict[str, Any]:
-        """The same at a pace, from a moment on (of the machine's monotonic clock)."""
-        said = []
-        for number, guest in enumerate(guests):
-            time.sleep(max(0.0, begin + number * gap_s - time.monotonic()))
-            said += self.sign_in([guest])["said"]
-        return {"said": said}
-
     def noted(self) -> dict[str, Any]:
         """When facts of others were durable here."""
         with self.moved:

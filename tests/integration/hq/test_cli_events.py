@@ -126,7 +126,7 @@ def test_who_came_is_told_with_doubles(data: Path, files: Path, capsys: pytest.C
     assert hq("events", "attendance", "late", "--out", str(files / "came.csv"), data=data) == 1
     shown = capsys.readouterr().out
     for said_of in (
-        "2 people came with 1 guests, of 3 on the list",
+        "2 people came: 1 guests and whom they brought; 3 are on the list",
         "one ticket let in two: 李小美",
         "Door 1, by s-102",
     ):

@@ -218,8 +218,8 @@ class DeskPage(QWidget):
         self.head.show_titles(listing=listing)
         self.none.setText(self._none_words(chosen=around is not None))
         self._foot.setVisible(around is not None and around.event.walk_ins)
-        words = translate("Desk", "Nobody fits? Add “{text}” (F2): 15 seconds, with who recommends them")
-        plain = translate("Desk", "Not on the list? Add them (F2): 15 seconds, with who recommends them")
+        words = translate("Desk", "Nobody fits? Add “{text}” (F2) in 15 seconds")
+        plain = translate("Desk", "Not on the list? Add them (F2) in 15 seconds")
         self.add.say(spaced(words.format(text=text)) if text else plain)
 
     def _none_words(self, *, chosen: bool) -> str:
