@@ -1,4 +1,4 @@
-"""`kiosk campaign`: check campaign files, export their schema, sign and verify them, rehearse them."""
+"""`kiosk campaign`: check campaign files, price baskets by them, rehearse them, export their schema, sign them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import campaign_poster
+from kiosk.cli import campaign_poster, campaign_price
 from kiosk.cli.arguments import file, new_file, number
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
@@ -26,12 +26,15 @@ GOOD, FOUND, FAULT = 0, 1, 2
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `campaign check|schema|rehearse|poster|sign|verify` to the command line; `args.run` is set to `run`."""
+    """Add `campaign check|schema|price|rehearse|poster|sign|verify` to the command line; `args.run` is set to `run`."""
     campaign = subparsers.add_parser("campaign", help="check, rehearse and sign campaign files")
     actions = campaign.add_subparsers(dest="campaign_action", required=True)
     check = actions.add_parser("check", help="mistakes, contradictions, dead rules, loops, the legal checklist")
     check.add_argument("file", type=Path, nargs="+")
     actions.add_parser("schema", help="print the JSON Schema of campaign files")
+    price = actions.add_parser("price", help="what a basket costs by a campaign, and why")
+    price.add_argument("file", type=Path)
+    campaign_price.add_arguments(price)
     rehearse = actions.add_parser("rehearse", help="run a campaign over past or made-up facts and add up")
     rehearse.add_argument("file", type=Path)
     facts = rehearse.add_mutually_exclusive_group(required=True)
@@ -66,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
     action = {
         "check": _check,
         "schema": _schema,
+        "price": _price,
         "rehearse": _rehearse,
         "poster": _poster,
         "sign": _sign,
@@ -125,6 +129,10 @@ def _schema(_args: argparse.Namespace) -> int:
 
     print(json.dumps(campaign_schema(), ensure_ascii=False, indent=2))
     return GOOD
+
+
+def _price(args: argparse.Namespace) -> int:
+    return campaign_price.run(_load(args.file).campaign, args)
 
 
 def _rehearse(args: argparse.Namespace) -> int:

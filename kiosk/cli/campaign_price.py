@@ -1,0 +1,225 @@
+"""`kiosk campaign price`: what a basket costs by a campaign file, and why, without a till."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.cli.arguments import complain, number
+from kiosk.domain.members.member import Tier
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.model import Campaign
+    from kiosk.domain.campaigns.sample import Left, Sample, SamplePrice
+
+PRICED, WRONG = 0, 2
+MOST_ITEMS, MOST_PIECES, MOST_COUPONS = 1_000, 10_000, 100
+"""As many as the till bridge takes; coupons: as many as one reward makes."""
+
+_COMMAND = "kiosk campaign price"
+_NOBODY = "none"
+_TIERS = [str(tier) for tier in Tier]
+_MOST_PRICE = 10**12
+_ITEM = re.compile(r"([^:@]+):(-?\d{1,9})@(-?\d{1,15}(?:\.\d{1,4})?)(?::(.+))?", re.ASCII | re.DOTALL)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
+_LONGEST_NAME = 64
+
+
+class ItemWords(NamedTuple):
+    """An `--item` as it was typed; what its price is in minor units depends on the file's currency."""
+
+    sku: str
+    pieces: int
+    price: Decimal
+    category: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes beside the campaign file."""
+    parser.add_argument(
+        "--item",
+        type=_item,
+        action="append",
+        required=True,
+        metavar="ID:PIECES@PRICE[:CATEGORY]",
+        help="goods, the price of a piece in whole units: tea:3@59.90:drinks; again for the next line",
+    )
+    who = [*_TIERS, _NOBODY]
+    parser.add_argument("--member", choices=who, default=_TIERS[0], help="who buys (default: a member of tier basic)")
+    parser.add_argument(
+        "--points", type=number(0, 10**9), default=0, metavar="N", help="points the member has and pays with"
+    )
+    parser.add_argument(
+        "--coupon", action="append", default=[], metavar="ID", help="a coupon of the file that the customer has"
+    )
+    parser.add_argument(
+        "--at",
+        type=_moment,
+        metavar="2026-12-20T19:30",
+        help="by the store's wall clock (default: as the main phase begins)",
+    )
+    parser.add_argument("--store", default="", metavar="ID", help="where (default: the first store the file names)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(campaign: Campaign, args: argparse.Namespace) -> int:
+    """0: priced; 2: what was asked makes no sense, which is said."""
+    from kiosk.domain.campaigns.sample import price_sample
+
+    try:
+        sample = _sample(campaign, args)
+    except ValueError as error:
+        complain(_COMMAND, error)
+        return WRONG
+    found = price_sample(campaign, sample)
+    if args.json:
+        print(json.dumps(_record(campaign, sample, found), ensure_ascii=False, indent=2))
+    else:
+        for line in _in_words(campaign, sample, found):
+            print(line)
+    for remark in _remarks(campaign, sample):
+        print(f"{_COMMAND}: {remark}", file=sys.stderr)
+    return PRICED
+
+
+# --- what was typed --------------------------------------------------------------------------------------------------
+
+
+def _item(text: str) -> ItemWords:
+    found = _ITEM.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no line of a basket such as tea:3@59.90 or tea:3@59.90:drinks")
+    sku, pieces, price, category = found[1].strip(), int(found[2]), Decimal(found[3]), (found[4] or "").strip()
+    if not sku or len(sku) > _LONGEST_NAME or len(category) > _LONGEST_NAME or not (sku + category).isprintable():
+        raise argparse.ArgumentTypeError(f"'{text}': names have 1 to {_LONGEST_NAME} letters")
+    if not 1 <= pieces <= MOST_PIECES:
+        raise argparse.ArgumentTypeError(f"'{text}': {pieces} pieces; a line has 1 to {MOST_PIECES:,}")
+    if price < 0:
+        raise argparse.ArgumentTypeError(f"'{text}': the price of a piece is below zero")
+    if price > _MOST_PRICE:
+        raise argparse.ArgumentTypeError(f"'{text}': no piece costs that much")
+    return ItemWords(sku, pieces, price, category)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        if _MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass  # in no calendar, or on no clock: said as every other nonsense
+    raise argparse.ArgumentTypeError(f"'{text}' is no day and time such as 2026-12-20T19:30")
+
+
+def _sample(campaign: Campaign, args: argparse.Namespace) -> Sample:
+    """Raises ValueError where the options do not fit the file."""
+    from kiosk.domain.campaigns.happenings import Item
+    from kiosk.domain.campaigns.localtime import minutes
+    from kiosk.domain.campaigns.sample import Sample, first_minute
+
+    if len(args.item) > MOST_ITEMS:
+        raise ValueError(f"{len(args.item)} items; a basket has {MOST_ITEMS:,} at most")
+    if len(args.coupon) > MOST_COUPONS:
+        raise ValueError(f"{len(args.coupon)} coupons; nobody has more than {MOST_COUPONS}")
+    known = [spec.id for spec in campaign.coupons]
+    for name in args.coupon:
+        if name not in known:
+            has = f"it has {', '.join(known)}" if known else "it has none"
+            raise ValueError(f"--coupon {name}: the file has no such coupon; {has}")
+    if args.points and args.member == _NOBODY:
+        raise ValueError("--points are a member's: say which tier with --member")
+    items = tuple(
+        Item(one.sku, one.category, one.pieces, _minor(one.price, campaign.currency, one.sku)) for one in args.item
+    )
+    wall = minutes(args.at) if args.at is not None else first_minute(campaign)
+    tier = None if args.member == _NOBODY else Tier(args.member)
+    store = args.store or next(iter(campaign.stores), "")
+    return Sample(items, wall, tier, tuple(args.coupon), args.points, store)
+
+
+def _minor(price: Decimal, currency: str, sku: str) -> int:
+    from kiosk.domain.money import exponent
+
+    scaled = price.scaleb(exponent(currency))
+    if scaled != scaled.to_integral_value():
+        raise ValueError(f"--item {sku}: {price} has more decimals than {currency} ({exponent(currency)})")
+    return int(scaled)
+
+
+# --- what is answered ------------------------------------------------------------------------------------------------
+
+
+def decimal(amount: int, currency: str) -> str:
+    """Minor units as digits with the currency's own decimals: "1234.50", "-3.00"."""
+    from kiosk.domain.money import exponent
+
+    return str(Decimal(amount).scaleb(-exponent(currency)))
+
+
+def _record(campaign: Campaign, sample: Sample, found: SamplePrice) -> dict[str, object]:
+    """The answer as JSON; docs/promotions.md tells its form."""
+
+    def money(amount: int) -> str:
+        return decimal(amount, campaign.currency)
+
+    rows = zip(sample.items, found.paid, strict=True)
+    return {
+        "currency": campaign.currency,
+        "total": money(found.total),
+        "lines": [{"item": item.sku, "pieces": item.pieces, "paid": money(paid)} for item, paid in rows],
+        "discounts": [{_what(coupon): name, "off": money(off)} for name, off, coupon in found.discounts],
+        "points": found.points,
+        "left_out": [{_what(one.coupon): one.id, "why": _why(one, campaign)} for one in found.left_out],
+    }
+
+
+def _what(coupon: bool) -> str:
+    return "coupon" if coupon else "rule"
+
+
+def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[str]:
+    def money(amount: int) -> str:
+        return decimal(amount, campaign.currency)
+
+    lines = [
+        f"{item.pieces} × {item.sku} at {money(item.price)}: {money(paid)}"
+        for item, paid in zip(sample.items, found.paid, strict=True)
+    ]
+    lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
+    lines.append(f"total: {money(found.total)} {campaign.currency}")
+    if found.points:
+        lines.append(f"points: {found.points}")
+    lines += [f"gives: {one.kind} {one.ref} × {one.quantity} ({one.rule})" for one in found.rewards]
+    lines += [f"not {_what(one.coupon)} {one.id}: {_why(one, campaign)}" for one in found.left_out]
+    return lines
+
+
+def _why(left: Left, campaign: Campaign) -> str:
+    from kiosk.cli.campaign_reasons import reason
+
+    return reason(left.why, campaign.currency)
+
+
+def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
+    """What the answer does not show, and what may be a slip of the pen."""
+    from kiosk.domain.campaigns.sample import looked_at, named_goods
+    from kiosk.domain.money import largest_amount
+
+    found = []
+    others = [rule.id for rule in campaign.rules if not looked_at(rule)]
+    if others:
+        found.append(f"not looked at, for they wait for something else than a sale: {', '.join(others)}")
+    articles, categories = named_goods(campaign)
+    strange = sorted(
+        {item.sku for item in sample.items if item.sku not in articles and item.category not in categories}
+    )
+    if strange and (articles or categories):
+        found.append(f"no rule names: {', '.join(strange)}")
+    if sum(item.price * item.pieces for item in sample.items) > largest_amount(campaign.currency):
+        found.append(f"a till takes no more than {decimal(largest_amount(campaign.currency), campaign.currency)}")
+    return found

@@ -1,0 +1,238 @@
+"""A sale that nobody makes, priced as a till prices one: what a campaign takes off a basket, what the purchase then
+brings, and why the rest does not. For who writes campaigns, and for the examples in docs/promotions.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+
+from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.coupons import template_id, template_of
+from kiosk.domain.campaigns.discounts import basket_of
+from kiosk.domain.campaigns.engine import Engine
+from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
+from kiosk.domain.campaigns.localtime import DAY, shown
+from kiosk.domain.campaigns.model import Campaign, PhaseKind, Rule
+from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
+from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind, RuleTrace
+from kiosk.domain.campaigns.shared import one_pool, whole_quantities
+from kiosk.domain.coupons.judge import judge
+from kiosk.domain.coupons.model import Basket, Coupon
+from kiosk.domain.coupons.pricing import Candidate, Pricing, best
+from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
+from kiosk.domain.members.member import Tier
+from kiosk.domain.money import rounding_unit
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.stores import Store
+from kiosk.domain.texts import LocalText
+
+MEMBER = "member"
+"""Who buys in a sample, when it is a member."""
+
+_GIVEN = frozenset({Outcome.GRANTED, Outcome.SUBSTITUTED})
+_IN_THE_PRICE = frozenset({RewardKind.POINTS, RewardKind.DISCOUNT})
+_NOWHERE = LocalText("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who buys what, when. `items`: minor units a piece; `wall`: the store's wall clock (`localtime`); `tier` None:
+    nobody is known at the till; else a member who joined today, without a history, with so many `points`, with which
+    they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has."""
+
+    items: tuple[Item, ...]
+    wall: int
+    tier: Tier | None = Tier.BASIC
+    coupons: tuple[str, ...] = ()
+    points: int = 0
+    store: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A rule, or (`coupon`) a coupon, that gives nothing in a sample. `why`: the condition that decided, or the
+    refusal."""
+
+    id: str
+    why: Check | Refusal
+    coupon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePrice:
+    """Minor units. `paid`: by item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
+    whether it is a coupon); `points`: what the member gets, less what they pay; `rewards`: everything else they get."""
+
+    amount: int
+    total: int
+    paid: tuple[int, ...]
+    discounts: tuple[tuple[str, int, bool], ...]
+    points: int
+    rewards: tuple[Reward, ...]
+    left_out: tuple[Left, ...]
+
+
+def first_minute(campaign: Campaign) -> int:
+    """The wall minute with which a campaign's main phase begins; the first of several, or of all where none is main."""
+    main = [phase.starts for phase in campaign.phases if phase.kind is PhaseKind.MAIN]
+    moment = min(main, default=campaign.starts)
+    return moment.toordinal() * DAY + moment.hour * 60 + moment.minute
+
+
+def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
+    """The best price of a sample by one campaign, in force as it stands. Raises KeyError with the id of a coupon that
+    the campaign does not have."""
+    asked = _Asked(campaign, sample)
+    coupons, refused = asked.coupons()
+    rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
+    unit = rounding_unit(campaign.currency)
+    pricing = best(asked.goods, [*coupons, *rules], unit=unit)
+    paid, categories = _paid(asked.goods, pricing, sample.items, unit)
+    bought, rewards = asked.bought(pricing, categories)
+    traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
+    points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
+    lines = tuple((_short(line.coupon.id), line.off, line.template.offer is None) for line in pricing.lines)
+    left = [Left(_short(one.coupon.id), one.refusal, one.template.offer is None) for one in pricing.left_out]
+    return SamplePrice(
+        pricing.amount,
+        pricing.total,
+        paid,
+        lines,
+        points,
+        tuple(one for one in rewards if one.kind not in _IN_THE_PRICE),
+        (*left, *refused, *_rules_left(campaign, traces)),
+    )
+
+
+class _Asked:
+    """A campaign with a sample's customer and basket."""
+
+    def __init__(self, campaign: Campaign, sample: Sample) -> None:
+        self._campaign, self._sample = campaign, sample
+        self.engine = Engine([Edition(campaign)])
+        self.fold = Fold(self.engine, pool_of=one_pool, pools=whole_quantities(campaign))
+        self._member = MEMBER if sample.tier is not None else ""
+        if sample.tier is not None:
+            detail = {"tier": sample.tier, "points": sample.points, "joined_day": sample.wall // DAY}
+            self.fold.add(self._happening(HappeningKind.MEMBER_KNOWN, order=(0, "", 0, 0, 0), detail=detail))
+        self.state = self.fold.member(self._member)
+        by_category = Counter[str]()
+        for item in sample.items:
+            if item.category:
+                by_category[item.category] += item.price * item.pieces
+        amount = sum(item.price * item.pieces for item in sample.items)
+        goods = {"amount": amount, "categories": tuple(sorted(by_category.items())), "items": sample.items}
+        detail = {USE_POINTS: sample.points > 0}
+        self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
+        self.goods = basket_of(self.basket)
+
+    def _happening(self, kind: HappeningKind, **fields: object) -> Happening:
+        at = _instant(self._sample.wall)
+        asked = Happening("sample", kind, (1, "", 0, 0, 0), at, self._sample.wall, self._sample.store)
+        return asked._replace(member=self._member, **fields)
+
+    def coupons(self) -> tuple[list[Candidate], list[Left]]:
+        """The customer's coupons that may be used, and the others."""
+        now = shown(self._sample.wall).replace(tzinfo=UTC)
+        store = Store(self._sample.store, _NOWHERE, "UTC", self._campaign.currency, "")
+        specs = {spec.id: spec for spec in self._campaign.coupons}
+        usable: list[Candidate] = []
+        refused: list[Left] = []
+        for number, name in enumerate(self._sample.coupons):
+            template = template_of(self._campaign, specs[name])
+            coupon = Coupon(
+                f"{name}#{number}",
+                template_id(self._campaign.id, name),
+                min(now, template.valid_until),
+                template.valid_until,
+                self._member or None,
+            )
+            refusal = judge(
+                coupon,
+                template,
+                campaign=None,
+                store=store,
+                member_id=self._member or None,
+                basket=self.goods,
+                now=now,
+            )
+            if refusal is None:
+                usable.append((coupon, template))
+            else:
+                refused.append(Left(name, refusal, coupon=True))
+        return usable, refused
+
+    def bought(
+        self, pricing: Pricing, categories: tuple[tuple[str, int], ...]
+    ) -> tuple[Sequence[RuleTrace], Sequence[Reward]]:
+        """What comes of paying the price: reasons, rewards."""
+        if not self._member:
+            kept_for_members = RuleTrace(self._campaign.id, "*", Outcome.NOT_MET, (Check(MEMBER, False),))
+            return (kept_for_members,), ()
+        happening = self.basket._replace(
+            kind=HappeningKind.PURCHASED,
+            amount=pricing.total,
+            categories=categories,
+            offers=offers(pricing.lines),
+            detail={},
+            txn="sample",
+        )
+        decision = self.engine.evaluate(happening, self.state, self.fold.shared)
+        return decision.trace, decision.rewards
+
+
+def _paid(
+    goods: Basket, pricing: Pricing, items: Sequence[Item], unit: int
+) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...]]:
+    cells = paid_by_cell(goods, pricing, unit)
+    rows = [(item.sku, item.category, item.price * item.pieces) for item in items]
+    return paid_by_row(cells, rows, unit), paid_by_category(cells)
+
+
+def _rules_left(campaign: Campaign, traces: Sequence[RuleTrace]) -> Iterator[Left]:
+    """Rules that look at sales and gave nothing. What is said of the whole campaign holds for each of them."""
+    given = {trace.rule for trace in traces if trace.outcome in _GIVEN}
+    said: dict[str, Check] = {}
+    for trace in traces:
+        if trace.checks and trace.outcome not in _GIVEN:
+            said.setdefault(trace.rule, trace.checks[-1])
+    for rule in campaign.rules:
+        if rule.id in given or not looked_at(rule):
+            continue
+        why = said.get(rule.id, said.get("*"))
+        if why is not None:
+            yield Left(rule.id, why)
+
+
+def _short(candidate: str) -> str:
+    """A rule's id without its campaign, a coupon's without its number."""
+    return candidate.rpartition("/")[2].partition("#")[0]
+
+
+def _instant(wall: int) -> int:
+    """Ms since 1970 of a wall clock that shows UTC."""
+    return int(shown(wall).replace(tzinfo=UTC).timestamp()) * 1000
+
+
+def looked_at(rule: Rule) -> bool:
+    """Whether a sample shows what a rule does: it waits for goods being priced or bought."""
+    return not {HappeningKind.BASKET, HappeningKind.PURCHASED}.isdisjoint(KINDS[rule.when.event])
+
+
+def named_goods(campaign: Campaign) -> tuple[frozenset[str], frozenset[str]]:
+    """Articles and categories that the campaign names anywhere."""
+    articles: set[str] = set()
+    categories: set[str] = set()
+    for rule in campaign.rules:
+        categories.update(rule.if_.categories.any if rule.if_.categories else ())
+        articles.update(rule.if_.items.any if rule.if_.items else ())
+        for give in (*rule.give, *rule.otherwise):
+            categories.update(getattr(give, "categories", ()))
+            articles.update(getattr(give, "items", ()))
+    for spec in campaign.coupons:
+        categories.update(spec.categories)
+    return frozenset(articles), frozenset(categories)

@@ -1,0 +1,124 @@
+"""`kiosk campaign price` under every wrong call, and at the ends of what a basket may be."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.campaigns.sample import Sample, first_minute, price_sample
+from kiosk.domain.members.member import Tier
+from tests.shared.calls import called
+from tests.unit.campaigns.stage import HEAD, NAME, PHASES, campaign
+
+RULES = """
+coupons:
+  - {id: ten, name: NAME, off: 10, min_spend: 100}
+rules:
+  - {id: two-one, name: NAME, when: basket, give: [{discount: {buy: 2, free: 1, categories: [tea]}}]}
+  - {id: points, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "c.yaml"
+    path.write_text((HEAD + PHASES + RULES).replace("NAME", NAME), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--item", "tea"], "'tea' is no line of a basket such as tea:3@59.90"),
+        (["--item", "tea:x@5"], "is no line of a basket"),
+        (["--item", "tea:1@5,90"], "is no line of a basket"),
+        (["--item", "tea:1@5.12345"], "is no line of a basket"),
+        (["--item", ":1@5"], "is no line of a basket"),
+        (["--item", " :1@5"], "names have 1 to 64 letters"),
+        (["--item", "t\x07:1@5"], "names have 1 to 64 letters"),
+        (["--item", f"{'t' * 65}:1@5"], "names have 1 to 64 letters"),
+        (["--item", "tea:0@5"], "0 pieces; a line has 1 to 10,000"),
+        (["--item", "tea:-1@5"], "-1 pieces; a line has 1 to 10,000"),
+        (["--item", "tea:10001@5"], "10001 pieces; a line has 1 to 10,000"),
+        (["--item", "tea:1@-5"], "the price of a piece is below zero"),
+        (["--item", "tea:1@5000000000000"], "no piece costs that much"),
+        (["--item", "tea:1@5.005"], "--item tea: 5.005 has more decimals than TWD (2)"),
+        (["--item", "tea:1@5"] * 1001, "1001 items; a basket has 1,000 at most"),
+        ([], "required: --item"),
+        (["--item", "tea:1@5", "--member", "gol"], "invalid choice: 'gol'"),
+        (["--item", "tea:1@5", "--coupon", "tne"], "--coupon tne: the file has no such coupon; it has ten"),
+        (["--item", "tea:1@5", *["--coupon", "ten"] * 101], "101 coupons; nobody has more than 100"),
+        (["--item", "tea:1@5", "--at", "tomorrow"], "'tomorrow' is no day and time such as 2026-12-20T19:30"),
+        (["--item", "tea:1@5", "--at", "2026-02-30T10:00"], "is no day and time"),
+        (["--item", "tea:1@5", "--at", "2026-02-20"], "is no day and time"),
+        (["--item", "tea:1@5", "--points", "-3"], "-3 is not between 0"),
+        (["--item", "tea:1@5", "--points", "3", "--member", "none"], "--points are a member's"),
+    ],
+)
+def test_a_wrong_call_is_said_in_a_line_and_ends_with_2(file: str, words: list[str], said: str) -> None:
+    code, out, heard = called(["campaign", "price", file, *words])
+    assert (code, out, heard.count("\n")) == (2, "", 1)
+    assert said in heard
+
+
+def test_what_the_answer_does_not_show_is_named_beside_it(file: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    rule = "  - {id: hello, name: NAME, when: checked_in, give: [{points: 5}]}\n".replace("NAME", NAME)
+    other.write_text(Path(file).read_text(encoding="utf-8") + rule, encoding="utf-8")
+    code, _said, heard = called(["campaign", "price", str(other), "--item", "cup:1@1000000000"])
+    assert code == 0
+    assert heard.splitlines() == [
+        "kiosk campaign price: not looked at, for they wait for something else than a sale: hello",
+        "kiosk campaign price: no rule names: cup",
+        "kiosk campaign price: a till takes no more than 100000000.00",
+    ]
+
+
+@pytest.mark.parametrize("price", ["0", "0.01", "1000000000"])
+def test_the_ends_of_prices_and_pieces(file: str, price: str) -> None:
+    code, said, _heard = called(["campaign", "price", file, "--item", f"oolong:10000@{price}:tea", "--json"])
+    found = json.loads(said)
+    # whole dollars: what is taken off never has cents
+    assert (code, found["total"]) == (0, {"0": "0.00", "0.01": "67.00"}.get(price, "6667000000000.00"))
+    assert list(found) == ["currency", "total", "lines", "discounts", "points", "left_out"]
+
+
+def test_five_hundred_lines_and_an_article_at_two_prices(file: str) -> None:
+    lines = [word for number in range(498) for word in ("--item", f"a{number}:1@{number + 1}:tea")]
+    twice = ["--item", "x:1@5:tea", "--item", "x:1@7:tea"]
+    code, said, _heard = called(["campaign", "price", file, *lines, *twice, "--json"])
+    found = json.loads(said)
+    assert code == 0
+    assert len(found["lines"]) == 500
+    # the cheapest 166 of 500 pieces: 1 to 164, 5 and 7 once more
+    assert Decimal(found["discounts"][0]["off"]) == sum(sorted([*range(1, 499), 5, 7])[:166])
+
+
+@given(
+    st.lists(
+        st.builds(
+            Item, st.sampled_from("abc"), st.sampled_from(["tea", "", "cups"]), st.integers(1, 9), st.integers(0, 9_999)
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from([None, *Tier]),
+    st.integers(0, 2),
+)
+def test_what_is_paid_by_line_adds_up_and_every_candidate_is_accounted_for(
+    items: list[Item], tier: Tier | None, coupons: int
+) -> None:
+    said = campaign(RULES)
+    items = [item._replace(price=item.price * 100) for item in items]
+    found = price_sample(said, Sample(tuple(items), first_minute(said), tier, ("ten",) * coupons))
+    assert sum(found.paid) == found.total == found.amount - sum(off for _, off, _ in found.discounts)
+    assert all(0 <= paid <= item.price * item.pieces for paid, item in zip(found.paid, items, strict=True))
+    named = [name for name, _, coupon in found.discounts if coupon] + [one.id for one in found.left_out if one.coupon]
+    assert named == ["ten"] * coupons
+    assert found.points == (found.total // 1000 if tier is not None else 0)
