@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.cli.arguments import complain, number
 from kiosk.domain.members.member import Tier
+from kiosk.domain.money import decimal, exponent, largest_amount
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.model import Campaign
@@ -143,8 +144,6 @@ def _sample(campaign: Campaign, args: argparse.Namespace) -> Sample:
 
 
 def _minor(price: Decimal, currency: str, sku: str) -> int:
-    from kiosk.domain.money import exponent
-
     scaled = price.scaleb(exponent(currency))
     if scaled != scaled.to_integral_value():
         raise ValueError(f"--item {sku}: {price} has more decimals than {currency} ({exponent(currency)})")
@@ -152,13 +151,6 @@ def _minor(price: Decimal, currency: str, sku: str) -> int:
 
 
 # --- what is answered ------------------------------------------------------------------------------------------------
-
-
-def decimal(amount: int, currency: str) -> str:
-    """Minor units as digits with the currency's own decimals: "1234.50", "-3.00"."""
-    from kiosk.domain.money import exponent
-
-    return str(Decimal(amount).scaleb(-exponent(currency)))
 
 
 def _record(campaign: Campaign, sample: Sample, found: SamplePrice) -> dict[str, object]:
@@ -208,7 +200,6 @@ def _why(left: Left, campaign: Campaign) -> str:
 def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
     from kiosk.domain.campaigns.sample import looked_at, named_goods
-    from kiosk.domain.money import largest_amount
 
     found = []
     others = [rule.id for rule in campaign.rules if not looked_at(rule)]

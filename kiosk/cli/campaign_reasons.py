@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from kiosk.domain.money import decimal
+
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.rewards import Check
     from kiosk.domain.refusals import Refusal
@@ -50,8 +52,6 @@ def _of_check(check: Check, currency: str) -> str:
 
 
 def _of_refusal(refusal: Refusal, currency: str) -> str:
-    from kiosk.cli.campaign_price import decimal
-
     args: dict[str, str] = {}
     for name, value in refusal.args.items():
         if name in _REFUSED_MONEY and isinstance(value, int):
@@ -72,7 +72,6 @@ def _of_refusal(refusal: Refusal, currency: str) -> str:
 
 
 def _shown(value: Any, code: str, currency: str) -> str:
-    from kiosk.cli.campaign_price import decimal
     from kiosk.domain.campaigns.localtime import shown
 
     if isinstance(value, (tuple, list)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 _DECIMALS = {
     0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
     3: "BHD IQD JOD KWD LYD OMR TND",
@@ -57,3 +59,8 @@ def plain(amount: int, currency: str) -> str:
     if decimals == 0 or (rest == 0 and rounding_unit(currency) % one == 0):
         return f"{sign}{whole:,}"
     return f"{sign}{whole:,}.{rest:0{decimals}d}"
+
+
+def decimal(amount: int, currency: str) -> str:
+    """`amount` minor units as a program reads it, with all of the currency's decimals: "1234.50", "-3.00"."""
+    return str(Decimal(amount).scaleb(-exponent(currency)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.money import exponent, plain, rounding_unit, scale
+from kiosk.domain.money import decimal, exponent, plain, rounding_unit, scale
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,10 @@ def test_decimals_are_those_of_iso_4217(decimals: int, currencies: tuple[str, ..
 
 def test_a_price_is_a_multiple_of_what_is_paid() -> None:
     assert [rounding_unit(currency) for currency in ("TWD", "CNY", "JPY", "KWD")] == [100, 1, 1, 1]
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(("TWD", "CNY", "JPY", "KWD", "CLF")))
+def test_a_program_reads_the_same_amount_with_all_decimals(amount: int, currency: str) -> None:
+    text = decimal(amount, currency)
+    assert Decimal(text) * scale(currency) == amount
+    assert len(text.partition(".")[2]) == exponent(currency)

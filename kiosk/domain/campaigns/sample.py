@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
@@ -29,6 +30,7 @@ from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
+from kiosk.domain.time import millis
 
 MEMBER = "member"
 """Who buys in a sample, when it is a member."""
@@ -117,21 +119,25 @@ class _Asked:
         self.fold = Fold(self.engine, pool_of=one_pool, pools=whole_quantities(campaign))
         self._member = MEMBER if sample.tier is not None else ""
         if sample.tier is not None:
-            detail = {"tier": sample.tier, "points": sample.points, "joined_day": sample.wall // DAY}
-            self.fold.add(self._happening(HappeningKind.MEMBER_KNOWN, order=(0, "", 0, 0, 0), detail=detail))
+            known = {"tier": sample.tier, "points": sample.points, "joined_day": sample.wall // DAY}
+            self.fold.add(self._happening(HappeningKind.MEMBER_KNOWN, order=(0, "", 0, 0, 0), detail=known))
         self.state = self.fold.member(self._member)
         by_category = Counter[str]()
         for item in sample.items:
             if item.category:
                 by_category[item.category] += item.price * item.pieces
         amount = sum(item.price * item.pieces for item in sample.items)
-        goods = {"amount": amount, "categories": tuple(sorted(by_category.items())), "items": sample.items}
+        goods: dict[str, Any] = {
+            "amount": amount,
+            "categories": tuple(sorted(by_category.items())),
+            "items": sample.items,
+        }
         detail = {USE_POINTS: sample.points > 0}
         self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
         self.goods = basket_of(self.basket)
 
-    def _happening(self, kind: HappeningKind, **fields: object) -> Happening:
-        at = _instant(self._sample.wall)
+    def _happening(self, kind: HappeningKind, **fields: Any) -> Happening:
+        at = millis(shown(self._sample.wall).replace(tzinfo=UTC))
         asked = Happening("sample", kind, (1, "", 0, 0, 0), at, self._sample.wall, self._sample.store)
         return asked._replace(member=self._member, **fields)
 
@@ -211,11 +217,6 @@ def _rules_left(campaign: Campaign, traces: Sequence[RuleTrace]) -> Iterator[Lef
 def _short(candidate: str) -> str:
     """A rule's id without its campaign, a coupon's without its number."""
     return candidate.rpartition("/")[2].partition("#")[0]
-
-
-def _instant(wall: int) -> int:
-    """Ms since 1970 of a wall clock that shows UTC."""
-    return int(shown(wall).replace(tzinfo=UTC).timestamp()) * 1000
 
 
 def looked_at(rule: Rule) -> bool:
