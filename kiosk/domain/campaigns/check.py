@@ -7,19 +7,20 @@ campaign must not be published; `WARNING`: somebody should look.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.check_coupons import coupon_findings
+from kiosk.domain.campaigns.check_names import name_findings
 from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
 from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Trigger
 from kiosk.domain.campaigns.scopes import Scope
-from kiosk.domain.money import scale
+from kiosk.domain.money import plain, scale
 
 LONGEST_YEARS = 100
 """No validity, tier or hold is longer."""
@@ -31,7 +32,7 @@ def check(campaign: Campaign) -> list[Finding]:
     """Everything found, errors first."""
     found = [
         *_structure(campaign),
-        *_references(campaign),
+        *name_findings(campaign),
         *(
             finding
             for index, rule in enumerate(campaign.rules)
@@ -42,7 +43,7 @@ def check(campaign: Campaign) -> list[Finding]:
         *_points_loops(campaign),
         *_unused(campaign),
         *(
-            Finding(Severity.ERROR if gap.mandatory else Severity.WARNING, gap.code, gap.path, gap.words)
+            Finding(Severity.ERROR if gap.mandatory else Severity.WARNING, gap.code, gap.path, gap.text, gap.args)
             for gap in legal_gaps(campaign)
         ),
     ]
@@ -62,9 +63,10 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
     before: Phase | None = None
     for index, phase in sorted(enumerate(campaign.phases), key=lambda row: (row[1].starts, row[0])):
         if phase.ends <= phase.starts:
-            yield error("phase_ends_first", f"phases[{index}]", f"phase `{phase.id}` ends before it begins")
+            yield error("phase_ends_first", f"phases[{index}]", "phase `{phase}` ends before it begins", phase=phase.id)
         if before is not None and phase.starts < before.ends:
-            yield error("phases_overlap", f"phases[{index}]", f"phase `{phase.id}` overlaps `{before.id}`")
+            words = "phase `{phase}` overlaps `{before}`"
+            yield error("phases_overlap", f"phases[{index}]", words, phase=phase.id, before=before.id)
         before = phase if before is None or phase.ends > before.ends else before
     for name in (
         "phases",
@@ -87,7 +89,7 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
         seen: set[str] = set()
         for index, part in enumerate(getattr(campaign, name)):
             if part.id in seen:
-                yield error("id_twice", f"{name}[{index}].id", f"`{part.id}` is there twice")
+                yield error("id_twice", f"{name}[{index}].id", "`{name}` is there twice", name=part.id)
             seen.add(part.id)
     yield from coupon_findings(campaign)
     yield from wheel_findings(campaign)
@@ -110,108 +112,10 @@ def _too_long(campaign: Campaign) -> Iterator[Finding]:
         months += [(f"{path}.give", give.months) for give in tiers]
     for path, count in months:
         if count > LONGEST_YEARS * 12:
-            yield error("too_long", path, f"{count} months: {LONGEST_YEARS} years at most")
+            yield error("too_long", path, "{count} months: {most} years at most", count=count, most=LONGEST_YEARS)
     for path, count in days:
         if count > LONGEST_YEARS * 365:
-            yield error("too_long", path, f"{count} days: {LONGEST_YEARS} years at most")
-
-
-def _references(campaign: Campaign) -> Iterator[Finding]:
-    """Names that nothing carries."""
-    stock = {item.id for item in campaign.stock}
-    for index, spec in enumerate(campaign.coupons):
-        if spec.gift is not None and spec.gift not in stock:
-            yield error("unknown_stock", f"coupons[{index}].gift", f"no stock `{spec.gift}`")
-    for index, rule in enumerate(campaign.rules):
-        path = f"rules[{index}]"
-        for kind, names, name in _names_in(campaign, rule):
-            if name not in names:
-                known = f"; there are: {', '.join(sorted(names))}" if names and len(names) < 9 else ""
-                yield error(f"unknown_{kind}", path, f"rule `{rule.id}`: no {kind} `{name}`{known}")
-
-
-def _names_in(campaign: Campaign, rule: Rule) -> Iterator[tuple[str, set[str], str]]:
-    """(what, names that there are, name used) for every name in a rule."""
-
-    def ids(parts: Iterable[object]) -> set[str]:
-        return {part.id for part in parts}  # type: ignore[attr-defined]
-
-    if rule.budget is not None:
-        yield "budget", ids(campaign.budget), rule.budget
-    for phase in rule.if_.phases:
-        yield "phase", ids(campaign.phases), phase
-    refs: dict[Trigger, tuple[str, Iterable[object]]] = {
-        Trigger.TASK_DONE: ("task", campaign.tasks),
-        Trigger.SURVEY_ANSWERED: ("survey", campaign.surveys),
-        Trigger.SIGNED_UP: ("event", campaign.events),
-        Trigger.ATTENDED: ("event", campaign.events),
-        Trigger.VOTED: ("event", campaign.events),
-        Trigger.DEPOSIT_PAID: ("lock", campaign.locks),
-        Trigger.POINTS_SPENT: ("mall item", campaign.mall),
-        Trigger.SPUN: ("wheel", campaign.wheels),
-        Trigger.WON: ("draw", campaign.draws),
-        Trigger.PARTNER_CODE: ("partner", campaign.partners),
-    }
-    when = rule.when
-    if when.ref is not None and when.event in refs:
-        what, parts = refs[when.event]
-        names = ids(parts) | (ids(campaign.draws) if when.event is Trigger.POINTS_SPENT else set())
-        yield what, names, when.ref
-    for wheel in campaign.wheels:
-        if when.event is Trigger.SPUN and when.ref == wheel.id and when.part is not None:
-            yield "prize", {prize.code for prize in wheel.prizes}, when.part
-    for draw in campaign.draws:
-        if when.event is Trigger.WON and when.ref == draw.id and when.part is not None:
-            yield "prize", {prize.code for prize in draw.prizes}, when.part
-    for give in (*rule.give, *rule.otherwise):
-        yield from _names_in_give(campaign, give)
-    for thing in (*rule.if_.holds, *rule.if_.lacks):
-        yield from _thing(campaign, thing)
-
-
-def _thing(campaign: Campaign, thing: str) -> Iterator[tuple[str, set[str], str]]:
-    kind, _, name = thing.partition(":")
-    parts: dict[str, Iterable[t.Named | t.CouponSpec | t.Stock | t.Voucher]] = {
-        "badge": campaign.badges,
-        "price_lock": campaign.locks,
-        "coupon": campaign.coupons,
-        "gift": campaign.stock,
-        "experience": campaign.experiences,
-        "partner": campaign.partners,
-    }
-    yield "kind of thing", set(parts), kind
-    if kind in parts:
-        yield kind, {part.id for part in parts[kind]}, name
-
-
-def _names_in_give(campaign: Campaign, give: g.Give) -> Iterator[tuple[str, set[str], str]]:
-    stock = {item.id for item in campaign.stock}
-    match give:
-        case g.GiveCoupon(template=name):
-            yield "coupon", {spec.id for spec in campaign.coupons}, name
-        case g.Gift(stock=name):
-            yield "stock", stock, name
-        case g.Choice(of=names):
-            for name in names:
-                yield "stock", stock, name
-        case g.Tickets(draw=name):
-            yield "draw", {draw.id for draw in campaign.draws}, name
-        case g.Spins(wheel=name):
-            yield "wheel", {wheel.id for wheel in campaign.wheels}, name
-        case g.GiveBadge(badge=name):
-            yield "badge", {badge.id for badge in campaign.badges}, name
-        case g.Experience(voucher=name):
-            yield "experience", {voucher.id for voucher in campaign.experiences}, name
-        case g.Partner(voucher=name):
-            yield "partner", {voucher.id for voucher in campaign.partners}, name
-        case g.SlotRight(slot=name):
-            yield "slot", {slot.id for slot in campaign.slots}, name
-        case g.LockPrice(lock=name):
-            yield "lock", {lock.id for lock in campaign.locks}, name
-        case g.Discount(stock=str(name)):
-            yield "stock", stock, name
-        case _:
-            return
+            yield error("too_long", path, "{count} days: {most} years at most", count=count, most=LONGEST_YEARS)
 
 
 # -- stock, loops, leftovers ------------------------------------------------------------------------------------------
@@ -221,20 +125,20 @@ def _stock(campaign: Campaign) -> Iterator[Finding]:
     items = {item.id: item for item in campaign.stock}
     for index, item in enumerate(campaign.stock):
         path = f"stock[{index}]"
-        if item.substitute is not None and item.substitute not in items:
-            yield error("unknown_stock", f"{path}.substitute", f"no stock `{item.substitute}`")
         seen = [item.id]
         name = item.substitute
         while name is not None and name in items and name not in seen and len(seen) <= MOST_SUBSTITUTES:
             seen.append(name)
             name = items[name].substitute
         if name is not None and name in seen:
-            yield error("substitute_loop", f"{path}.substitute", f"substitutes go round: {' → '.join([*seen, name])}")
+            round_ = " → ".join([*seen, name])
+            yield error("substitute_loop", f"{path}.substitute", "substitutes go round: {round}", round=round_)
         elif len(seen) > MOST_SUBSTITUTES:
-            words = f"`{item.id}`: more than {MOST_SUBSTITUTES} substitutes one after the other"
-            yield error("substitute_loop", f"{path}.substitute", words)
+            words = "`{item}`: more than {most} substitutes one after the other"
+            yield error("substitute_loop", f"{path}.substitute", words, item=item.id, most=MOST_SUBSTITUTES)
         if item.safety >= item.quantity > 0:
-            yield warning("safety", f"{path}.safety", f"`{item.id}`: the safety line is above the whole stock")
+            words = "`{item}`: the safety line is above the whole stock"
+            yield warning("safety", f"{path}.safety", words, item=item.id)
     dearest = max((item.value for item in campaign.stock), default=0)
     total = sum(part.amount for part in campaign.budget)
     if campaign.budget and dearest > total:
@@ -257,21 +161,23 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
             smallest = max(spec.min_spend, spec.spend, least, 1)
             paid = smallest - _off(spec, smallest)
             if paid >= least and _off(spec, smallest) * 2 >= smallest:
-                price = f"{paid / scale(campaign.currency):g}"
+                price = plain(paid, campaign.currency)
                 words = (
-                    f"rule `{rule.id}`: coupon `{spec.id}` brings the smallest purchase down to {price}, "
+                    "rule `{rule}`: coupon `{coupon}` brings the smallest purchase down to {price}, "
                     "which gives the coupon again: a loop. Limit it, or ask for more"
                 )
-                yield error("coupon_loop", f"rules[{index}]", words)
+                yield error("coupon_loop", f"rules[{index}]", words, rule=rule.id, coupon=spec.id, price=price)
     for index, rule in enumerate(campaign.rules):
         if rule.when.event is Trigger.POINTS_SPENT and rule.when.points:
             back = sum(give.points for give in rule.give if isinstance(give, g.Points))
             if back >= rule.when.points:
-                yield error("points_loop", f"rules[{index}]", f"rule `{rule.id}` gives back all the points it costs")
+                words = "rule `{rule}` gives back all the points it costs"
+                yield error("points_loop", f"rules[{index}]", words, rule=rule.id)
         if rule.when.event is Trigger.SPUN and rule.when.ref is not None:
             again = sum(give.count for give in rule.give if isinstance(give, g.Spins) and give.wheel == rule.when.ref)
             if again >= 1 and not rule.limits:
-                yield error("spin_loop", f"rules[{index}]", f"rule `{rule.id}`: a spin that gives a spin, unlimited")
+                words = "rule `{rule}`: a spin that gives a spin, unlimited"
+                yield error("spin_loop", f"rules[{index}]", words, rule=rule.id)
 
 
 def _points_loops(campaign: Campaign) -> Iterator[Finding]:
@@ -285,8 +191,10 @@ def _points_loops(campaign: Campaign) -> Iterator[Finding]:
     by = [give.by for rule in campaign.rules for give in rule.give if isinstance(give, g.MultiplyPoints)]
     times = Fraction(max(by, default=10_000), 10_000)
     if each > campaign.point_cost:
-        words = f"a point pays {float(each):g} minor units and costs the budget {campaign.point_cost} (`point_cost`)"
-        yield warning("point_cost", "point_cost", words)
+        pays_off = f"{float(each / scale(campaign.currency)):g}"
+        cost = plain(campaign.point_cost, campaign.currency)
+        words = "a point pays {pays} and costs the budget {cost} (`point_cost`)"
+        yield warning("point_cost", "point_cost", words, pays=pays_off, cost=cost)
     for index, rule in enumerate(campaign.rules):
         if rule.when.event not in (Trigger.PURCHASED, Trigger.SHARE_BOUGHT):
             continue
@@ -296,8 +204,8 @@ def _points_loops(campaign: Campaign) -> Iterator[Finding]:
             per = isinstance(give, g.PointsPer) and give.amount > 0 and give.points * times * each >= give.amount
             fixed = isinstance(give, g.Points) and unlimited and give.points * each >= least
             if per or fixed:
-                words = f"rule `{rule.id}`: a purchase gives points that pay for one as large: a loop"
-                yield error("points_loop", f"rules[{index}]", words)
+                words = "rule `{rule}`: a purchase gives points that pay for one as large: a loop"
+                yield error("points_loop", f"rules[{index}]", words, rule=rule.id)
 
 
 def _off(spec: t.CouponSpec, amount: int) -> int:
@@ -317,13 +225,13 @@ def _unused(campaign: Campaign) -> Iterator[Finding]:
         for index, part in enumerate(parts):
             for prize in part.prizes:  # type: ignore[attr-defined]
                 if not {(trigger, part.id, prize.code), (trigger, part.id, None)} & won:  # type: ignore[attr-defined]
-                    words = f"no rule gives the prize `{prize.code}`"
-                    yield error("prize_without_rule", f"{name}[{index}]", words)
+                    words = "no rule gives the prize `{prize}`"
+                    yield error("prize_without_rule", f"{name}[{index}]", words, prize=prize.code)
     said = " ".join(_words_of(rule) for rule in campaign.rules)
     for name in ("coupons", "badges", "locks", "slots", "wheels", "draws"):
         for index, part in enumerate(getattr(campaign, name)):
             if f"'{part.id}'" not in said and f":{part.id}'" not in said:
-                yield warning("unused", f"{name}[{index}]", f"no rule speaks of `{part.id}`")
+                yield warning("unused", f"{name}[{index}]", "no rule speaks of `{name}`", name=part.id)
 
 
 def _words_of(rule: Rule) -> str:

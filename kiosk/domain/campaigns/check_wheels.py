@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.check_names import unknown
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.things import Wheel, WheelPrize
-from kiosk.domain.money import rounding_unit, scale
+from kiosk.domain.money import plain, rounding_unit
 
 MOST_SLOTS = 1_000_000
 """So many prizes, with those that give nothing, a wheel has at most."""
@@ -22,12 +23,14 @@ def wheel_findings(campaign: Campaign) -> Iterator[Finding]:
         path = f"wheels[{index}]"
         codes = [prize.code for prize in wheel.prizes]
         for code in sorted({code for code in codes if codes.count(code) > 1}):
-            yield error("id_twice", path, f"wheel `{wheel.id}`: the prize `{code}` is there twice")
+            words = "wheel `{wheel}`: the prize `{prize}` is there twice"
+            yield error("id_twice", path, words, wheel=wheel.id, prize=code)
         slots = sum(prize.count for prize in wheel.prizes)
         if not 0 < slots <= MOST_SLOTS:
-            yield error("wheel_slots", path, f"wheel `{wheel.id}`: {slots:,} prizes; 1 to {MOST_SLOTS:,} can be drawn")
+            words = "wheel `{wheel}`: {slots} prizes; 1 to {most} can be drawn"
+            yield error("wheel_slots", path, words, wheel=wheel.id, slots=f"{slots:,}", most=f"{MOST_SLOTS:,}")
         if wheel.tickets is not None and wheel.tickets.draw not in draws:
-            yield error("unknown_draw", f"{path}.tickets", f"no draw `{wheel.tickets.draw}`")
+            yield unknown("draw", wheel.tickets.draw, draws, f"{path}.tickets.draw")
         if wheel.tickets is not None and wheel.tickets.count < 1:
             yield error("ticket_price", f"{path}.tickets", "a spin costs one ticket at least")
         for place, prize in enumerate(wheel.prizes):
@@ -37,21 +40,29 @@ def wheel_findings(campaign: Campaign) -> Iterator[Finding]:
 
 def _packets(campaign: Campaign, wheel: Wheel, prize: WheelPrize, path: str) -> Iterator[Finding]:
     assert prize.packets is not None
-    packets, unit = prize.packets.in_steps(rounding_unit(campaign.currency)), scale(campaign.currency)
+    packets = prize.packets.in_steps(rounding_unit(campaign.currency))
     if prize.thanks or prize.value:
-        yield error("packets", path, f"`{prize.code}`: packets say themselves what they are worth")
+        words = "`{prize}`: packets say themselves what they are worth"
+        yield error("packets", path, words, prize=prize.code)
     if not packets.fit(prize.count):
-        least, most = packets.least * prize.count / unit, packets.most * prize.count / unit
+        amounts = {
+            "low": packets.least,
+            "high": packets.most,
+            "budget": packets.budget,
+            "least": packets.least * prize.count,
+            "most": packets.most * prize.count,
+        }
+        said = {name: plain(amount, campaign.currency) for name, amount in amounts.items()}
         words = (
-            f"`{prize.code}`: {prize.count} packets of {packets.least / unit:g} to {packets.most / unit:g} cannot add "
-            f"up to {packets.budget / unit:g}: they come to {least:g} at least and {most:g} at most, in whole steps"
+            "`{prize}`: {count} packets of {low} to {high} cannot add up to {budget}: "
+            "they come to {least} at least and {most} at most, in whole steps"
         )
-        yield error("packets", path, words)
+        yield error("packets", path, words, prize=prize.code, count=prize.count, **said)
     rules = [
         rule
         for rule in campaign.rules
         if rule.when.event is Trigger.SPUN and rule.when.ref == wheel.id and rule.when.part == prize.code
     ]
     if not any(isinstance(give, g.Rebate) and give.percent == _WHOLE for rule in rules for give in rule.give):
-        words = f"no rule pays what is in `{prize.code}`: `give: [{{rebate: {{percent: 100}}}}]`"
-        yield error("packets", path, words)
+        words = "no rule pays what is in `{prize}`: `give: [{{rebate: {{percent: 100}}}}]`"
+        yield error("packets", path, words, prize=prize.code)

@@ -14,19 +14,37 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One finding. `path` names the place in the file as the reader of files does: `rules[3].when`."""
+    """One finding. `code` is stable. `path` names the place in the file as the reader of files does: `rules[3].when`.
+    `text` is an English sentence with {names} of its `args`; other languages are looked up by it
+    (`adapters/campaigns/words`)."""
 
     severity: Severity
     code: str
     path: str
-    words: str
+    text: str
+    args: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return filled(self.text, self.args)
 
 
-def error(code: str, path: str, words: str) -> Finding:
+def filled(text: str, args: tuple[tuple[str, str], ...]) -> str:
+    """A sentence with its arguments. What is filled in is not looked at again."""
+    return text.format(**dict(args)) if args else text
+
+
+def named(args: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    """Arguments as a finding keeps them."""
+    return tuple((name, str(value)) for name, value in args.items())
+
+
+def error(code: str, path: str, text: str, **args: object) -> Finding:
     """It must not be published."""
-    return Finding(Severity.ERROR, code, path, words)
+    return Finding(Severity.ERROR, code, path, text, named(args))
 
 
-def warning(code: str, path: str, words: str) -> Finding:
+def warning(code: str, path: str, text: str, **args: object) -> Finding:
     """Somebody should look."""
-    return Finding(Severity.WARNING, code, path, words)
+    return Finding(Severity.WARNING, code, path, text, named(args))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kiosk.domain.campaigns.findings import filled, named
 from kiosk.domain.campaigns.gives import Spins, Tickets
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction, Trigger
 
@@ -32,8 +33,18 @@ class Gap(NamedTuple):
 
     code: str
     path: str
-    words: str
+    text: str
+    args: tuple[tuple[str, str], ...] = ()
     mandatory: bool = True
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return filled(self.text, self.args)
+
+
+def _gap(code: str, path: str, text: str, *, mandatory: bool = True, **args: object) -> Gap:
+    return Gap(code, path, text, named(args), mandatory)
 
 
 def legal_gaps(campaign: Campaign) -> list[Gap]:
@@ -79,13 +90,16 @@ def highest_chance(campaign: Campaign) -> int:
 def _everywhere(campaign: Campaign) -> Iterator[Gap]:
     legal = campaign.legal
     if campaign.currency != CURRENCY[campaign.jurisdiction]:
-        words = f"{campaign.jurisdiction} counts in {CURRENCY[campaign.jurisdiction]}, the file in {campaign.currency}"
-        yield Gap("legal.currency", "currency", words)
+        words = "{place} counts in {theirs}, the file in {ours}"
+        theirs = CURRENCY[campaign.jurisdiction]
+        yield _gap(
+            "legal.currency", "currency", words, place=campaign.jurisdiction, theirs=theirs, ours=campaign.currency
+        )
     tells = any(rule.when.event in (Trigger.SWEPT, Trigger.DORMANT) for rule in campaign.rules)
     if tells and legal.marketing_consent is None:
-        yield Gap("legal.marketing_consent", "legal", "follow-up offers need a text on consent and opt-out")
+        yield _gap("legal.marketing_consent", "legal", "follow-up offers need a text on consent and opt-out")
     if campaign.terms.zh_TW.strip() == campaign.name.zh_TW.strip():
-        yield Gap("legal.terms", "terms", "the terms say no more than the name")
+        yield _gap("legal.terms", "terms", "the terms say no more than the name")
 
 
 def _prizes_published(campaign: Campaign) -> Iterator[Gap]:
@@ -94,41 +108,44 @@ def _prizes_published(campaign: Campaign) -> Iterator[Gap]:
     legal = campaign.legal
     for name in ("draw_method", "claim_time", "claim_conditions", "claim_method", "delivery", "forfeiture"):
         if getattr(legal, name) is None:
-            yield Gap(f"legal.{name}", "legal", f"chance decides, and `{name}` is not said")
+            yield _gap(f"legal.{name}", "legal", "chance decides, and `{name}` is not said", name=name)
     if not legal.odds_published:
-        yield Gap("legal.odds", "legal", "quantities or odds must be published: `odds_published: true`")
+        yield _gap("legal.odds", "legal", "quantities or odds must be published: `odds_published: true`")
     if not legal.insiders_excluded:
-        yield Gap("legal.insiders", "legal", "employees must be excluded: `insiders_excluded: true`")
+        yield _gap("legal.insiders", "legal", "employees must be excluded: `insiders_excluded: true`")
     for path, code, value, count, _ in prizes(campaign):
         if value <= 0 or count <= 0:
-            yield Gap("legal.prize_value", path, f"prize `{code}` needs a value and a quantity")
+            yield _gap("legal.prize_value", path, "prize `{prize}` needs a value and a quantity", prize=code)
 
 
 def _cn(campaign: Campaign) -> Iterator[Gap]:
     top = highest_chance(campaign)
     if top > CN_TOP_PRIZE:
-        yield Gap("legal.cn.top_prize", "draws", "more than ¥50,000 can be won with one purchase")
+        yield _gap("legal.cn.top_prize", "draws", "more than ¥50,000 can be won with one purchase")
     if not campaign.legal.winners_board and any(prize[2] > CN_SHOWN_FROM for prize in prizes(campaign)):
-        yield Gap("legal.cn.winners_board", "legal", "results over ¥500 are shown continuously: `winners_board: true`")
+        yield _gap("legal.cn.winners_board", "legal", "results over ¥500 are shown continuously: `winners_board: true`")
     if campaign.legal.archive_years < YEARS_KEPT:
-        yield Gap("legal.cn.archive", "legal", "the record is kept for two years: `archive_years: 2`")
+        yield _gap("legal.cn.archive", "legal", "the record is kept for two years: `archive_years: 2`")
     for path, code, value, _, tax in prizes(campaign):
         if path.startswith("draws") and value > 0 and tax != CN_RATE:
-            yield Gap("legal.cn.tax", path, f"prize `{code}`: 偶然所得 20 %: `tax_percent: 20`", mandatory=False)
+            words = "prize `{prize}`: 偶然所得 20 %: `tax_percent: 20`"
+            yield _gap("legal.cn.tax", path, words, mandatory=False, prize=code)
 
 
 def _tw(campaign: Campaign) -> Iterator[Gap]:
     if highest_chance(campaign) > TW_TOP_PRIZE:
-        yield Gap("legal.tw.top_prize", "draws", "a prize is above NT$5,000,000")
+        yield _gap("legal.tw.top_prize", "draws", "a prize is above NT$5,000,000")
     if campaign.legal.yearly_prizes_so_far is None:
-        yield Gap("legal.tw.yearly_total", "legal", "the yearly total so far: `yearly_prizes_so_far`")
+        yield _gap("legal.tw.yearly_total", "legal", "the yearly total so far: `yearly_prizes_so_far`")
     for path, code, value, _, tax in prizes(campaign):
         if value > TW_WITHHOLDING_FROM and tax != TW_RATE:
-            yield Gap("legal.tw.tax", path, f"prize `{code}` is above NT$20,000: `tax_percent: 10`")
+            yield _gap("legal.tw.tax", path, "prize `{prize}` is above NT$20,000: `tax_percent: 10`", prize=code)
     if campaign.wheels and not campaign.legal.winners_board:
-        yield Gap("legal.tw.remaining", "legal", "remaining prizes are shown at once: `winners_board: true`", False)
+        yield _gap(
+            "legal.tw.remaining", "legal", "remaining prizes are shown at once: `winners_board: true`", mandatory=False
+        )
 
 
 def _hk(campaign: Campaign) -> Iterator[Gap]:
     if campaign.legal.licence_number is None:
-        yield Gap("legal.hk.licence", "legal", "a trade promotion competition licence number is mandatory")
+        yield _gap("legal.hk.licence", "legal", "a trade promotion competition licence number is mandatory")

@@ -26,8 +26,10 @@ def test_check_says_file_line_and_column(tmp_path: Path, capsys: pytest.CaptureF
     text = HOLIDAY.read_text(encoding="utf-8").replace("budget: benefits", "budget: joy", 1)
     file.write_text(text, encoding="utf-8")
     assert main(["campaign", "check", str(file)]) == 1
-    rule = text[: text.index("id: first-order-150")].count("\n") + 1
-    assert f"{file}:{rule}:5: error: rule `first-order-150`: no budget `joy`" in capsys.readouterr().out
+    line = text[: text.index("budget: joy")].count("\n") + 1
+    assert (
+        f"{file}:{line}:13: error: no budget `joy`; there are: benefits, marketing, reserve" in capsys.readouterr().out
+    )
     file.write_text(text.replace("when:", "wen:", 1), encoding="utf-8")
     assert main(["campaign", "check", str(file)]) == 2
     assert "did you mean `when`?" in capsys.readouterr().err
