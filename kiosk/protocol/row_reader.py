@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from kiosk.domain.coupons.deal import Deal
 from kiosk.domain.coupons.model import (
     Benefit,
     BenefitKind,
@@ -261,6 +262,19 @@ def _benefit(benefit: Benefit) -> None:
         raise ValueError("a gift of nothing")
 
 
+def _deal(deal: Deal) -> None:
+    numbers = (deal.off, deal.rate_bp, deal.off_piece, deal.buy, deal.free, deal.gets, deal.spend, deal.least)
+    bounds = (deal.price, deal.pieces, deal.most, deal.most_percent, deal.to_pieces)
+    if min(*numbers, deal.from_pieces, deal.unit_off, deal.units, *(one or 0 for one in bounds)) < 0:
+        raise ValueError("a deal that takes")
+    if deal.rate_bp > 10_000 or (deal.bundle and (deal.bundle[0] < 1 or deal.bundle[1] < 0)):
+        raise ValueError("more than everything")
+    if any(part.pieces < 1 for part in (*deal.parts, *((deal.for_each,) if deal.for_each else ()))):
+        raise ValueError("every nothing")
+    if (deal.pick and deal.pick[1] < 1) or (deal.each and not deal.spend) or (deal.free and not deal.buy):
+        raise ValueError("every nothing")
+
+
 def _window(window: WeekWindow) -> None:
     if not all(1 <= day <= 7 for day in window.days):
         raise ValueError("a day of no week")
@@ -268,7 +282,7 @@ def _window(window: WeekWindow) -> None:
         raise ValueError("an hour that is not the store's")
 
 
-_OWN_CHECKS: dict[type[Any], Callable[[Any], None]] = {Benefit: _benefit, WeekWindow: _window}
+_OWN_CHECKS: dict[type[Any], Callable[[Any], None]] = {Benefit: _benefit, Deal: _deal, WeekWindow: _window}
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PUBLIC = re.compile(r"[0-9a-f]{64}")
@@ -522,6 +536,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "offline_limit": 0,
         "withdrawn": _Unusable(False),
         "offer": _Unusable(),
+        "deal": _Unusable(),
     },
 }
 

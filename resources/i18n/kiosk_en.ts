@@ -336,6 +336,10 @@
    <translation>Gift</translation>
   </message>
   <message>
+   <source>Offer</source>
+   <translation>Offer</translation>
+  </message>
+  <message>
    <source>pay {left}</source>
    <translation>pay {left}</translation>
   </message>

@@ -330,6 +330,10 @@
    <translation>赠</translation>
   </message>
   <message>
+   <source>Offer</source>
+   <translation>优惠</translation>
+  </message>
+  <message>
    <source>pay {left}</source>
    <translation>{left} 折</translation>
   </message>

@@ -330,6 +330,10 @@
    <translation>贈</translation>
   </message>
   <message>
+   <source>Offer</source>
+   <translation>優惠</translation>
+  </message>
+  <message>
    <source>pay {left}</source>
    <translation>{left} 折</translation>
   </message>

@@ -223,8 +223,9 @@ def _quote(
 
 def _paid(store: Store, goods: Basket, pricing: Pricing) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
     """What is paid by category and by article, where something is taken off and more is known than the total."""
-    if pricing.total == pricing.amount or not (goods.by_category or goods.items):
+    if pricing.total == pricing.amount or not (goods.by_category or goods.lines):
         return (), ()
     unit = rounding_unit(store.currency)
     cells = paid_by_cell(goods, pricing, unit)
-    return paid_by_category(cells), paid_by_row(cells, goods.items, unit)
+    rows = [(line.article, line.category, line.cost) for line in goods.lines]
+    return paid_by_category(cells), paid_by_row(cells, rows, unit)

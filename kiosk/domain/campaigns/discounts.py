@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Happening, Item
+from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import rounded
 
@@ -24,8 +25,7 @@ class Off(NamedTuple):
 
 def basket_of(happening: Happening) -> Basket:
     """The goods of a happening, for `coupons.pricing`."""
-    items = tuple((item.sku, item.category, max(0, item.price) * max(0, item.pieces)) for item in happening.items)
-    return Basket(max(0, happening.amount), happening.categories, items)
+    return Basket(max(0, happening.amount), happening.categories, tuple(BasketLine(*item) for item in happening.items))
 
 
 def discount_off(give: Discount, happening: Happening, points: int = 0, unit: int = 1) -> Off:
@@ -53,7 +53,7 @@ def _by_piece(give: Discount, items: Iterable[Item]) -> Off:
     """A price a piece for the dearest pieces, or so many free for so many bought, the cheapest free. Of pieces of equal
     price any may be meant."""
     by_gain: dict[int, dict[str, int]] = {}
-    for sku, category, pieces, price in items:
+    for sku, category, pieces, price, *_ in items:
         wanted = (not give.items or sku in give.items) and (not give.categories or category in give.categories)
         gain = price if give.price is None else price - give.price
         if wanted and pieces > 0 and gain > 0:

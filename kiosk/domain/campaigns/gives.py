@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from kiosk.domain.campaigns.pieces import Bundle, Except, ForEach, Of, Pick, PiecePrice, SetPrice, StageName
 from kiosk.domain.campaigns.values import Factor, Id, Line, Money, Percent
+from kiosk.domain.coupons.deal import Exclusive
 from kiosk.domain.members.member import Tier
 
 
@@ -159,29 +161,46 @@ class MakeUpCards:
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """Off the price of the basket in hand, only with `when: basket`. One of: `off`; `percent`; `off` for reaching
-    `spend` (`each`: every full `spend`); `price` a piece for `items`; `buy` and `free` pieces of `items` or
-    `categories`, the cheapest free; `off` for every `for_points` points that the customer pays, if they want to: while
-    HQ is out of reach those of the terminal's share, and on a manager's word so many more that they take off
-    `offline_limit` at most. At most `most`, and at most `most_percent` of the goods it may touch. Combines as coupons
-    do: `group`, `with_`."""
+    """Off the price of the basket in hand, only with `when: basket`. How much, one of: `off`; `percent`; `off_piece`
+    each piece; `price` a piece; `buy` and `free` pieces, the cheapest free; `bundle`: any so many for a price; `set`:
+    goods that belong together; `off` for every `for_points` points that the customer pays, if they want to: while HQ is
+    out of reach those of the terminal's share, and on a manager's word so many more that they take off `offline_limit`
+    at most. Off what: `categories`, `items`, `except_`, `not_reduced`, `piece_price`; of these the pieces of `pick`, at
+    most `pieces` (of bundles and sets: so many of them), so many as `for_each` earns, and from `stock`. When: with
+    `from_pieces` to `to_pieces` of them, for reaching `spend` (`each`: every full `spend`). At most `most`, and at most
+    `most_percent` of the goods. `stage` and `of`: before or after others, measured on the price or on what they left.
+    Combines as coupons do: `group`, `with_`, `exclusive`, `priority` (docs/coupons.md)."""
 
     KEY: ClassVar[str] = "discount"
     off: Money = 0
     percent: Percent = 0
+    off_piece: Money = 0
+    price: Money | None = None
+    buy: int = 0
+    free: int = 0
+    bundle: Bundle | None = None
+    set_: SetPrice | None = None
+    for_each: ForEach | None = None
+    pick: Pick | None = None
     most: Money | None = None
     most_percent: Percent | None = None
     for_points: int = 0
     offline_limit: Money | None = None
     spend: Money = 0
     each: bool = False
-    price: Money | None = None
-    buy: int = 0
-    free: int = 0
     pieces: int | None = None
+    from_pieces: int = 0
+    to_pieces: int | None = None
     categories: tuple[Line, ...] = ()
     items: tuple[Line, ...] = ()
+    except_: Except = field(default_factory=Except)
+    not_reduced: bool = False
+    piece_price: PiecePrice | None = None
     stock: Id | None = None
+    stage: StageName | None = None
+    of: Of = Of.PRICE
+    exclusive: Exclusive = Exclusive.ARTICLE
+    priority: int = 0
     group: Line = "discount"
     with_: tuple[Line, ...] = ()
 

@@ -58,12 +58,17 @@ class HappeningKind(StrEnum):
 
 
 class Item(NamedTuple):
-    """Pieces of one article in a basket; `price`: minor units a piece."""
+    """Pieces of one article in a basket; `price`: minor units a piece. `reduced`: the till says that it is lowered
+    already. `floor`: minor units that a piece costs at least; `barred`: it never carries a benefit, as the chain says
+    of its goods."""
 
     sku: str
     category: str
     pieces: int
     price: int
+    reduced: bool = False
+    floor: int = 0
+    barred: bool = False
 
 
 class Given(NamedTuple):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
+from kiosk.domain.coupons.deal import Deal
+from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.texts import LocalText
 
 
@@ -16,12 +18,13 @@ class BenefitKind(StrEnum):
     PERCENT = "percent"  # `rate_bp` basis points off, at most `cap`
     THRESHOLD = "threshold"  # 滿X減X: `off` for reaching `spend`; with `each`, `off` for every full `spend`
     GIFT = "gift"  # one `gift` item, worth `value`
+    DEAL = "deal"  # what the template's `deal` says; an older program cannot reckon it
     UNKNOWN = "unknown"  # something this program cannot reckon: shown, never used
 
 
 @dataclass(frozen=True, slots=True)
 class Benefit:
-    """A coupon's benefit. Only the fields of its kind are set."""
+    """A coupon's benefit. Only the fields of its kind are set; of a deal `off` or `rate_bp`, where that says it."""
 
     kind: BenefitKind
     off: int = 0
@@ -81,7 +84,8 @@ class CouponTemplate:
     `stack_group` names the template for stacking; `stacks_with` lists the groups it tolerates beside it
     ("*": all; empty: it is used alone). Two coupons combine only when each tolerates the other.
     `uses_per_coupon` is the number of redemptions one coupon is good for. `offer`: not a coupon, but a discount of a
-    campaign's rule, which competes with coupons.
+    campaign's rule, which competes with coupons. `deal`: what it does to goods, where that is more than `benefit`,
+    `min_spend` and `categories` say; those then only tell people what it is. A gift has none.
     """
 
     id: str
@@ -103,6 +107,7 @@ class CouponTemplate:
     offline_limit: int = 0
     withdrawn: bool = False
     offer: Offer | None = None
+    deal: Deal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,37 +139,49 @@ class PastUse:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """What is bought: the goods total and, where known, how much of it falls into each category and on each article
-    (minor units). `items`: (article, category, minor units); an article's category has at least what they cost."""
+    """What is bought: the goods total and, where known, how much of it falls into each category, and the articles
+    (minor units; an article's category has at least what its lines cost). `most_off`: minor units that all discounts
+    together may take, as campaigns' caps say; None: all of it."""
 
     amount: int
     by_category: tuple[tuple[str, int], ...] = ()
-    items: tuple[tuple[str, str, int], ...] = ()
+    lines: tuple[BasketLine, ...] = ()
+    most_off: int | None = None
+
+    def whole(self) -> tuple[BasketLine, ...]:
+        """All that is bought: the lines as they are, and what is left of categories and of all as lines without an
+        article, one piece each. Lines below zero are left out."""
+        rest: dict[str, int] = {}
+        for name, part in self.by_category:
+            rest[name] = rest.get(name, 0) + max(0, part)
+        found, known = [], 0
+        for line in self.lines:
+            if line.pieces > 0 and line.price >= 0:
+                found.append(line)
+                known += line.cost
+                if line.category in rest:
+                    rest[line.category] -= line.cost
+        for name, left in rest.items():
+            if left > 0:
+                found.append(BasketLine("", name, 1, left))
+                known += left
+        if self.amount > known:
+            found.append(BasketLine("", "", 1, self.amount - known))
+        return tuple(found)
 
     def cells(self) -> dict[tuple[str, str], int]:
         """Minor units by (category, article); article "": what is left of the category, both "": what is left of all.
         Nothing is below zero."""
-        found: dict[tuple[str, str], int] = {}
-        rest: dict[str, int] = {}
-        for name, part in self.by_category:
-            rest[name] = rest.get(name, 0) + max(0, part)
-        for article, category, price in self.items:
-            key = category, article
-            found[key] = found.get(key, 0) + max(0, price)
-            if category in rest:
-                rest[category] = rest[category] - max(0, price)
-        for name, left in rest.items():
-            found[name, ""] = found.get((name, ""), 0) + max(0, left)
-        found["", ""] = found.get(("", ""), 0) + max(0, self.amount - sum(found.values()))
+        found: dict[tuple[str, str], int] = {("", ""): 0}
+        for line in self.whole():
+            key = line.category, line.article
+            found[key] = found.get(key, 0) + line.cost
         return found
 
     def eligible(self, categories: tuple[str, ...] | None, items: tuple[str, ...] | None = None) -> int:
         """The part of the amount that a discount limited to `categories`, and to `items`, may touch."""
         if categories is None and items is None:
             return self.amount
-        if not self.items and items is None:
-            wanted = set(categories or ())
-            return min(self.amount, sum(part for name, part in self.by_category if name in wanted))
         return min(
             self.amount,
             sum(

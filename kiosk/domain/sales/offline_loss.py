@@ -62,5 +62,7 @@ def most_of_coupon(template: CouponTemplate) -> int:
             return limit if benefit.each else min(benefit.off, limit)
         case BenefitKind.PERCENT:
             return limit if benefit.cap is None else min(benefit.cap, limit)
+        case BenefitKind.DEAL:
+            return limit  # pieces, and what they cost, have no end
         case BenefitKind.UNKNOWN:
             return 0

@@ -104,7 +104,9 @@ def benefit_figure(benefit: Benefit, i18n: I18n) -> str:
     """A coupon's benefit in the fewest signs: NT$60, 95 折 (5% off), or a word for a gift."""
     if benefit.kind is BenefitKind.GIFT:
         return translate("Benefit", "Gift")
-    if benefit.kind is BenefitKind.PERCENT:
+    if benefit.kind is BenefitKind.DEAL and not benefit.off and not benefit.rate_bp:
+        return translate("Benefit", "Offer")
+    if benefit.rate_bp:
         return percent_figure(benefit.rate_bp, i18n)
     if benefit.kind is BenefitKind.UNKNOWN:
         return "?"

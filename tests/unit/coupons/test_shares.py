@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, CouponTemplate, Offer
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
 from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row, parts_of
@@ -50,7 +51,7 @@ def test_one_who_came_first_moves_over() -> None:
 
 
 def test_an_article_s_discount_lies_on_the_article() -> None:
-    basket = Basket(500, (("food", 500),), (("apple", "food", 200), ("pear", "food", 300)))
+    basket = Basket(500, (("food", 500),), (BasketLine("apple", "food", 1, 200), BasketLine("pear", "food", 1, 300)))
     offer = template(
         "R", Benefit(BenefitKind.FIXED, off=50), offer=Offer(portions=((frozenset({"pear"}), 50),), pieces=1)
     )
@@ -86,7 +87,7 @@ def test_the_order_of_entry_changes_nothing(till: Till, chance: st.DataObject) -
     basket, candidates, unit = till
     turned = list(candidates)
     chance.shuffle(turned)  # type: ignore[attr-defined]
-    turned_basket = Basket(basket.amount, tuple(reversed(basket.by_category)), basket.items)
+    turned_basket = Basket(basket.amount, tuple(reversed(basket.by_category)), basket.lines)
     one = paid_by_cell(basket, best(basket, candidates, unit=unit), unit)
     assert one == paid_by_cell(turned_basket, best(turned_basket, turned, unit=unit), unit)
 

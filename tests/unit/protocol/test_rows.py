@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.coupons.deal import EVERYTHING, Deal, Exclusive, Part, Picked, Reach, Stage
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer, OfflinePolicy, WeekWindow
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.staff.roles import Role, StaffMember
@@ -36,6 +37,17 @@ BY_TYPE: dict[str, st.SearchStrategy[object]] = {
     "tuple[str, ...]": TEXTS,
     "tuple[tuple[str, int], ...]": st.lists(st.tuples(TEXT, st.integers(0, 10**9)), max_size=2).map(tuple),
     "Offer": st.builds(Offer),
+    "Deal": st.builds(
+        Deal,
+        reach=st.builds(Reach, items=TEXTS | st.none(), not_reduced=st.booleans()),
+        bundle=st.none() | st.just((3, 9900)),
+        parts=st.just(()) | st.just((Part(Reach(items=("a",))), Part(EVERYTHING, 2))),
+        for_each=st.none() | st.just(Part(EVERYTHING, 2)),
+        pick=st.none() | st.tuples(st.sampled_from(Picked), st.integers(1, 9)),
+        pieces=st.none() | st.integers(0, 9),
+        stage=st.sampled_from(Stage),
+        exclusive=st.sampled_from(Exclusive),
+    ),
     "bytes": st.binary(max_size=20),
     "tuple[int, ...]": st.lists(st.integers(1, 7), max_size=3).map(tuple),
 }
