@@ -173,10 +173,13 @@ class Campaigns:
         """The same with reasons."""
         return self.fold.ask(happening)
 
-    def journal_rewards(self, fact: Fact, member: str = "", *, beyond: int = 0) -> tuple[Effect, ...]:
+    def journal_rewards(
+        self, fact: Fact, member: str = "", *, beyond: int = 0, used: Sequence[Reward] = ()
+    ) -> tuple[Effect, ...]:
         """Rewards of a fact that was just journalled, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact. `beyond`: how many of the
-        points in the sale's price are, or were, paid without a share."""
+        points in the sale's price are, or were, paid without a share; `used`: what the undone sale of somebody unknown
+        used up of what is shared."""
         happening = happening_of(fact, self.identity.device, self._place)
         if happening is None:
             return ()
@@ -184,9 +187,9 @@ class Campaigns:
             self.fold.add(happening)  # nothing comes of it, and it belongs to what is remembered
             return ()
         happening = happening._replace(member=happening.member or member)
-        guests = self._guests_points(happening)
+        others = (*self._guests_points(happening), *self._nobodys(happening, used))
         effects = tuple(effect for effect in self.fold.add(happening) if not effect.empty)
-        for effect in (*effects, *guests):
+        for effect in (*effects, *others):
             made, back = _coupons(effect.granted), _coupons(effect.taken_back)
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
             # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
@@ -203,6 +206,17 @@ class Campaigns:
         if moved and not any(self.cached("takes_points", campaign, takes_points) for campaign in self.in_force()):
             moved = max(min(moved, 0), -max(0, self.tx.shared(f"|{points_key(effect.member)}")))
         return moved
+
+    def _nobodys(self, happening: Happening, used: Sequence[Reward]) -> tuple[Effect, ...]:
+        """What discounts for everyone use up of what is shared, in a sale to nobody known, or give back with a void."""
+        if happening.member or not self.running:
+            return ()
+        if happening.kind is HappeningKind.PURCHASED and happening.offers:
+            taken = tuple(one for one in self.fold.quote(happening).rewards if one.takes)
+            return (Effect("", happening.id, taken),) if taken else ()
+        if happening.kind is HappeningKind.SALE_VOIDED and used:
+            return (Effect("", happening.id, taken_back=tuple(used)),)
+        return ()
 
     def _guests_points(self, happening: Happening) -> tuple[Effect, ...]:
         """What a guest pays in points, or gets back: decided where it happens, as it is for members of this store,

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context, here
-from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.points import beyond_of
@@ -57,15 +57,20 @@ def sale_with_rewards(context: Context, tx: LedgerTx, sale: StoredSale, actor: A
     campaigns = context.campaigns(tx)
     if not member or not campaigns.running:
         return view
-    happening = f"{campaigns.identity.device}/{sale.hlc:x}"
-    rewards = [
+    rewards = _rewards_of(tx, sale, campaigns.identity)
+    return replace(view, rewards=reward_views(campaigns, rewards, member))
+
+
+def _rewards_of(tx: LedgerTx, sale: StoredSale, identity: Identity) -> list[Reward]:
+    """What a sale brought, and used up, as it was journalled."""
+    happening = f"{identity.device}/{sale.hlc:x}"
+    return [
         reward
         # decisions stand right behind the sale they follow from
         for _seq, raw, _hash in tx.facts_after(sale.epoch, sale.seq, MOST_DECISIONS)
         if (decided := decision_in(decode(raw))) is not None and decided.happening == happening
         for reward in decided.rewards()
     ]
-    return replace(view, rewards=reward_views(campaigns, rewards, member))
 
 
 def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
@@ -175,8 +180,9 @@ def _undone(
     member = str(sale.document.get("member") or "")
     if member and campaigns.running:
         campaigns.state(member)  # as it was with the sale
+    used = [] if member else _rewards_of(tx, sale, campaigns.identity)
     fact = tx.append(kind, actor.id, body)
-    effects = campaigns.journal_rewards(fact, member, beyond=beyond_of(sale.document))
+    effects = campaigns.journal_rewards(fact, member, beyond=beyond_of(sale.document), used=used)
     now = tx.sale(sale.txn)
     assert now is not None
     back = reward_views(campaigns, [reward for effect in effects for reward in lost_by(effect)], member)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_discounts import discount_findings
+from kiosk.domain.campaigns.check_whom import whom_findings
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.limit_keys import namesakes
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
@@ -38,6 +39,7 @@ _LIMITED_BY_NATURE = {
 def rule_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
     """What is wrong with one rule, which stands at `path` of the file."""
     yield from _never(campaign, rule, path)
+    yield from whom_findings(campaign, rule, path)
     yield from _meaning(rule, path)
     yield from _unbounded(campaign, rule, path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import (
@@ -21,8 +21,8 @@ from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.limits import MemberLimit, SharedLimit, compile_limits
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Conditions, Phase, Rule, Trigger
+from kiosk.domain.campaigns.personal import only_for_members
 from kiosk.domain.campaigns.rewards import Check
-from kiosk.domain.campaigns.scopes import Scope
 
 
 class Edition(NamedTuple):
@@ -135,23 +135,8 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
         when.ref,
         _days(rule.if_),
         discount,
-        _personal(rule),
+        only_for_members(rule),
     )
-
-
-_OF_THE_GOODS = frozenset(
-    {
-        *("amount", "categories", "items", "phases", "stores", "channels"),
-        *("dates", "weekdays", "month_days", "times", "score"),
-    }
-)
-
-
-def _personal(rule: Rule) -> bool:
-    """Whether the rule asks who buys: it then has nothing for a customer without a membership."""
-    set_ = (field.name for field in fields(rule.if_) if getattr(rule.if_, field.name) != field.default)
-    of_member = any(name not in _OF_THE_GOODS for name in set_)
-    return of_member or any(Scope.MEMBER in limit.per or Scope.HOUSEHOLD in limit.per for limit in rule.limits)
 
 
 def _days(if_: Conditions) -> tuple[int, int]:

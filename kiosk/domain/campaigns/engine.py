@@ -98,12 +98,9 @@ class Engine:
             self._applied_offers(work)
         if happening.kind is HappeningKind.CHOSEN and not state.erased:
             self._choose(work)
-        if happening.kind is HappeningKind.BASKET and not happening.member:
-            # nobody's limits would count it, nobody's history would have it
-            for campaign in self._campaigns:
-                if campaign.rules.get(happening.kind):
-                    self._closed(campaign, Check("member", False), work)
-            return Decision(happening.id, (), trace=tuple(work.traces))
+        if happening.kind is HappeningKind.PURCHASED and not happening.member:
+            # what the price holds counts; what a purchase brings would be nobody's
+            return Decision(happening.id, tuple(work.rewards), trace=tuple(work.traces))
         # who asked to be forgotten has what was given, and is given nothing more
         for campaign in self._campaigns if not state.erased else ():
             rules = campaign.rules.get(happening.kind)

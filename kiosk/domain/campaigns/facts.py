@@ -94,7 +94,8 @@ class RewardRow(Body, frozen=True, kw_only=True):
 
 
 class RewardsDecided(Body, frozen=True, kw_only=True):
-    """What the rules gave a member for a happening. `taken_back`: ids of rewards undone; `counters`: the member's own,
+    """What the rules gave a member for a happening; `member` "": what discounts for everyone used up of shared
+    quantities in a sale to nobody known. `taken_back`: ids of rewards undone; `counters`: the member's own,
     as they stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left;
     `coupons`, `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem
     until HQ says otherwise; `points`: by how much the terminal's share of the member's points grew (or, below zero,
@@ -184,7 +185,7 @@ def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:
     """A terminal may redeem coupons that it alone can have made (`rights`) until HQ says otherwise: nobody else knows
     them before."""
     return (
-        MemberTouched(body.member),
+        *((MemberTouched(body.member),) if body.member else ()),
         # what is taken leaves a pool, and adds to a limit's count
         *(SharedChanged(key, -taken if "|" in key else taken) for key, taken in body.takes),
         *((SharedChanged(f"|points:{body.member}", body.points),) if body.points else ()),

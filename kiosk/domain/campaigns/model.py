@@ -98,6 +98,13 @@ class OnVoid(StrEnum):
     KEEP = "keep"
 
 
+class Whom(StrEnum):
+    """For whom a rule is: everybody, or who is known at the till as a member."""
+
+    EVERYONE = "everyone"
+    MEMBERS = "members"
+
+
 # -- small parts ------------------------------------------------------------------------------------------------------
 
 
@@ -265,7 +272,8 @@ class Limit:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When + if + give + limits. `otherwise`: given instead when stock is gone. `hold_days`: the reward is provisional
-    until the beginning of that many days after it, on the store's calendar."""
+    until the beginning of that many days after it, on the store's calendar. `for_` everyone: a discount that needs no
+    member's card."""
 
     id: Id
     name: LocalText
@@ -278,6 +286,7 @@ class Rule:
     hold_days: int = 0
     budget: Id | None = None
     mechanics: tuple[Line, ...] = ()
+    for_: Whom = Whom.MEMBERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 
@@ -275,7 +276,11 @@ class _Known:
                 hlc = int(stamp, 16)
             except ValueError:
                 return None
-            self.told[name] = _told_of(self.tx, reward.member, device_id, hlc)
+            self.told[name] = (
+                _told_of(self.tx, reward.member, device_id, hlc)
+                if reward.member
+                else _sold_here(self.tx, self.origin, hlc)
+            )
         return self.told[name]
 
     def _scope(self, member: str, part: str) -> bool:
@@ -298,7 +303,17 @@ def _told_of(tx: Tx, member: str, device_id: str, hlc: int) -> Happening | None:
     same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
     same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
     mine = (member_fact.c.member == member) & (member_fact.c.device == device_id) & (member_fact.c.hlc == hlc)
-    row = tx.execute(select(fact.c.epoch, fact.c.seq, fact.c.raw).join(member_fact, same).where(mine)).first()
+    return _read(tx.execute(select(fact.c.epoch, fact.c.seq, fact.c.raw).join(member_fact, same).where(mine)).first())
+
+
+def _sold_here(tx: Tx, origin: Caller, hlc: int) -> Happening | None:
+    """What a fact in nobody's history says: it is one of the last that the terminal told."""
+    mine = (fact.c.store == origin.store) & (fact.c.device == origin.device) & (fact.c.hlc == hlc)
+    query = select(fact.c.epoch, fact.c.seq, fact.c.raw).where(mine)
+    return _read(tx.execute(query.order_by(fact.c.epoch.desc(), fact.c.seq.desc()).limit(1)).first())
+
+
+def _read(row: Any) -> Happening | None:
     read = None if row is None else read_fact(row.epoch, row.seq, bytes(row.raw))
     return read.happening if isinstance(read, ReadFact) else None
 

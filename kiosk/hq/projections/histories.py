@@ -79,15 +79,28 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
 
 
 def known_already(tx: Tx, caller: Caller, members: Iterable[str], stamps: Sequence[int]) -> set[int]:
-    """Stamps of facts about these members that arrived before, in another epoch: a restored terminal carries them
-    along."""
+    """Stamps of facts about these members (some about nobody, "") that arrived before, in another epoch: a restored
+    terminal carries them along."""
     known: set[int] = set()
     if caller.epoch > 1:
-        for ids in chunks(sorted(set(members))):
+        members = set(members)
+        if "" in members:
+            known |= _carried(tx, caller, stamps)
+        for ids in chunks(sorted(members)):
             mine = (member_fact.c.member.in_(ids)) & (member_fact.c.device == caller.device)
             mine &= member_fact.c.hlc.in_(stamps)
             known.update(tx.execute(select(member_fact.c.hlc).where(mine)).scalars())
     return known
+
+
+def _carried(tx: Tx, caller: Caller, stamps: Iterable[int]) -> set[int]:
+    """Those of these stamps that facts of earlier epochs have; where they are in nobody's history."""
+    before = (fact.c.store == caller.store) & (fact.c.device == caller.device) & (fact.c.epoch < caller.epoch)
+    newest = select(fact.c.hlc).where(before).order_by(fact.c.epoch.desc(), fact.c.seq.desc()).limit(1)
+    last = tx.execute(newest).scalar() or 0
+    old = [stamp for stamp in stamps if stamp <= last]
+    queries = (select(fact.c.hlc).where(before, fact.c.hlc.in_(some)) for some in chunks(old))
+    return {stamp for query in queries for stamp in tx.execute(query).scalars()}
 
 
 # -- told -------------------------------------------------------------------------------------------------------------
