@@ -6,6 +6,7 @@ import argparse
 import dataclasses
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.cli.arguments import complain, moment, new_file
@@ -108,9 +109,15 @@ def _show(hq: Headquarters, args: argparse.Namespace) -> int:
         print(f"    {names.time('', one['at'])}  {one['what']}{reason}{by}")
     for one in said["letters"]:
         print(f"    {names.time('', one['at'])}  {one['channel']} {one['kind']} to {one['shown']}: {one['state']}")
+    ends = "".join(f", {points:,} of them until {_last_day(until)}" for until, points in said["points"]["ahead"])
+    print(f"    {said['points']['points']:,} points{ends}")
     counts = f"{len(said['history'])} entries in journals, {len(said['rewards'])} rewards"
     print(f"    {counts}, {len(said['coupons'])} coupons")
     return _DONE
+
+
+def _last_day(end: datetime) -> str:
+    return f"{end - timedelta(minutes=1):%Y-%m-%d}"
 
 
 def _export(hq: Headquarters, args: argparse.Namespace) -> int:

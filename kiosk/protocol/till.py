@@ -144,12 +144,20 @@ class PointsOffer(Answer, frozen=True, kw_only=True):
     off: int
 
 
+class PointsAhead(Answer, frozen=True, kw_only=True):
+    """Points that run out at `until` if none are spent before; the soonest come first."""
+
+    points: int
+    until: str
+
+
 class Member(Answer, frozen=True, kw_only=True):
     """The customer, masked. `name` "": of another store."""
 
     name: str
     tier: str
     points: int
+    points_ahead: tuple[PointsAhead, ...] = ()
 
 
 class Quote(Answer, frozen=True, kw_only=True):

@@ -6493,6 +6493,13 @@
   </message>
  </context>
  <context>
+  <name>Points</name>
+  <message>
+   <source>{n} pts until {day}</source>
+   <translation>{n} pts until {day}</translation>
+  </message>
+ </context>
+ <context>
   <name>Printing</name>
   <message numerus="yes">
    <source>%n document(s) wait.</source>
@@ -10814,6 +10821,10 @@
    <translation>from {day}</translation>
   </message>
   <message>
+   <source>good until {day}</source>
+   <translation>good until {day}</translation>
+  </message>
+  <message>
    <source>got it, or not</source>
    <translation>got it, or not</translation>
   </message>
@@ -10954,6 +10965,10 @@
   <message>
    <source>{n} of 5</source>
    <translation>{n} of 5</translation>
+  </message>
+  <message>
+   <source>{n} of them are good until {day}.</source>
+   <translation>{n} of them are good until {day}.</translation>
   </message>
   <message numerus="yes">
    <source>{n} point(s)</source>

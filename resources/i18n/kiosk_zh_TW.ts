@@ -6441,6 +6441,13 @@
   </message>
  </context>
  <context>
+  <name>Points</name>
+  <message>
+   <source>{n} pts until {day}</source>
+   <translation>{n} 點 {day} 到期</translation>
+  </message>
+ </context>
+ <context>
   <name>Printing</name>
   <message numerus="yes">
    <source>%n document(s) wait.</source>
@@ -10711,6 +10718,10 @@
    <translation>{day}起</translation>
   </message>
   <message>
+   <source>good until {day}</source>
+   <translation>可用到 {day}</translation>
+  </message>
+  <message>
    <source>got it, or not</source>
    <translation>為什麼有、沒有</translation>
   </message>
@@ -10849,6 +10860,10 @@
   <message>
    <source>{n} of 5</source>
    <translation>5 分中的 {n} 分</translation>
+  </message>
+  <message>
+   <source>{n} of them are good until {day}.</source>
+   <translation>其中 {n} 點可用到 {day}。</translation>
   </message>
   <message numerus="yes">
    <source>{n} point(s)</source>

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from kiosk.application.campaigns.outcomes import RewardView
+from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.application.sales.outcomes import AppliedLine, SaleView, Visit
 from kiosk.application.till.bridge import TillBridge
@@ -165,10 +166,13 @@ def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
         pay_points=m.PointsOffer(points=quote.pay_points.points, off=quote.pay_points.off)
         if quote.pay_points is not None
         else None,
-        member=m.Member(name=member.masked_name, tier=str(member.tier), points=member.points)
-        if member is not None
-        else None,
+        member=_member(member) if member is not None else None,
     )
+
+
+def _member(member: MemberView) -> m.Member:
+    ahead = tuple(m.PointsAhead(points=one.points, until=_instant(one.until)) for one in member.points_ahead)
+    return m.Member(name=member.masked_name, tier=str(member.tier), points=member.points, points_ahead=ahead)
 
 
 def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:

@@ -30,6 +30,14 @@ class RewardView:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsAhead:
+    """Points that run out together. `until`: when, UTC; the last day on which they are good is the one before."""
+
+    points: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class NearReward:
     """A reward within reach. `code`: what is missing, as a check's code of `domain.campaigns.rewards.Check` ("amount",
     "spend_reached", "streak_reached", "n", "points" …); `have` of `need` is there: minor units where `money`, else a

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import SegmentNumbers
+from kiosk.domain.campaigns.points_expiry import RunsOut
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.members.member import Segment, Tier
 
@@ -18,6 +19,7 @@ class StateView:
     segment: Segment | None
     points: int
     points_held: int
+    points_ahead: tuple[RunsOut, ...]
     tickets: int
     streak_days: int
 
@@ -28,6 +30,6 @@ def state_view(state: MemberState, wall: int, numbers: SegmentNumbers) -> StateV
     points = state.points_at(wall)
     held = state.points_waiting(wall)
     streak = state.streak_at(day) or state.streak_at(day - 1)
-    return StateView(
-        state.tier_at(wall), state.segment(day, numbers), points, held, sum(state.tickets.values()), streak
-    )
+    tickets = sum(state.tickets.values())
+    ahead = state.points_ahead(wall)
+    return StateView(state.tier_at(wall), state.segment(day, numbers), points, held, ahead, tickets, streak)

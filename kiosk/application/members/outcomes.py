@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.application.campaigns.outcomes import NearReward, RewardView
+from kiosk.application.campaigns.outcomes import NearReward, PointsAhead, RewardView
 from kiosk.domain.coupons.model import Benefit
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.members.vouched import Vouched
@@ -48,6 +48,8 @@ class MemberView:
     vouched: Vouched = Vouched.OWN
     points_held: int = 0
     """Provisional points: not to be spent yet."""
+    points_ahead: tuple[PointsAhead, ...] = ()
+    """Points that run out, the soonest first, if none are spent until then."""
     near: tuple[NearReward, ...] = ()
     """Rewards within reach, the nearest first: what the clerk should say."""
     owed: tuple[RewardView, ...] = ()

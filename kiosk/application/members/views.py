@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.application.campaigns.outcomes import PointsAhead
 from kiosk.application.campaigns.state_view import StateView
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.ports.reference import Reference
+from kiosk.domain.campaigns.localtime import shown
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.members.masking import mask_name, mask_phone
 from kiosk.domain.members.member import Member, Segment, Tier
@@ -42,9 +44,16 @@ def member_view(
         coupons=tuple(coupons),
         proven=proven,
         points_held=state.points_held if state else 0,
+        points_ahead=_points_ahead(state, ZoneInfo(zone)) if state else (),
         vouched=vouched,
         home=member.home_store,
         last_bought=_last_day(member),
+    )
+
+
+def _points_ahead(state: StateView, zone: ZoneInfo) -> tuple[PointsAhead, ...]:
+    return tuple(
+        PointsAhead(one.points, shown(one.until).replace(tzinfo=zone).astimezone(UTC)) for one in state.points_ahead
     )
 
 

@@ -52,7 +52,7 @@ class CheckInDays:
 @dataclass(frozen=True, slots=True)
 class PointsLine:
     """Points that came or went. `kind`: a HappeningKind; `rule`: which gave or took them; `settles`: they can be spent
-    from then on, None: now."""
+    from then on, None: now; `until`: what is not spent by then runs out, or ran out, None: it does not."""
 
     at: datetime
     kind: str
@@ -60,6 +60,7 @@ class PointsLine:
     rule: LocalText
     points: int
     settles: datetime | None = None
+    until: datetime | None = None
 
 
 class DueState(StrEnum):

@@ -55,7 +55,8 @@ def points_history(campaigns: Campaigns, member: str) -> tuple[PointsLine, ...]:
         view = reward_view(campaigns, reward)
         kind = kinds.get(reward.happening) or kinds.get(reward.happening.partition("+")[0], "")
         at = _instant(campaigns, reward.wall)
-        lines.append(PointsLine(at, kind, view.campaign, view.rule, reward.quantity, view.provisional_until))
+        until = _instant(campaigns, reward.until) if reward.until else None
+        lines.append(PointsLine(at, kind, view.campaign, view.rule, reward.quantity, view.provisional_until, until))
     return tuple(lines)
 
 

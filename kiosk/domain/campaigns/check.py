@@ -14,6 +14,7 @@ from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.check_coupons import coupon_findings
 from kiosk.domain.campaigns.check_names import name_findings
+from kiosk.domain.campaigns.check_points import points_findings
 from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
@@ -38,6 +39,7 @@ def check(campaign: Campaign) -> list[Finding]:
             for index, rule in enumerate(campaign.rules)
             for finding in rule_findings(campaign, rule, f"rules[{index}]")
         ),
+        *points_findings(campaign),
         *_stock(campaign),
         *_loops(campaign),
         *_points_loops(campaign),

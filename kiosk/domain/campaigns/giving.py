@@ -198,13 +198,13 @@ class Giver:
         """One reward; None when there is nothing of it to give (no points for a small sum, no tier to prolong)."""
         match give:
             case g.Points(points=points):
-                return self._points("", points * times)
+                return self._points("", points * times, case)
             case g.PointsPer():
                 paid = _paid(case.happening, give.categories)
                 points = paid // give.amount * give.points if give.amount > 0 and paid > 0 else 0
-                return self._points("per", points if give.most is None else min(points, give.most))
+                return self._points("per", points if give.most is None else min(points, give.most), case)
             case g.MultiplyPoints(by=by):
-                return self._points("times", base_points * max(0, by - _BASIS_POINTS) // _BASIS_POINTS)
+                return self._points("times", base_points * max(0, by - _BASIS_POINTS) // _BASIS_POINTS, case)
             case g.GiveCoupon():
                 return self._coupon(give, case, times)
             case g.Gift():
@@ -240,8 +240,12 @@ class Giver:
                     return Refused(Check("stock", False, 0, give.stock))
                 return _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes) if off > 0 else None
 
-    def _points(self, ref: str, points: int) -> _Piece | None:
-        return _Piece(RewardKind.POINTS, ref, points, points * self._campaign.point_cost) if points > 0 else None
+    def _points(self, ref: str, points: int, case: Case) -> _Piece | None:
+        if points <= 0:
+            return None
+        expire = self._campaign.points.expire
+        until = 0 if expire is None else expire.until(case.happening.day)
+        return _Piece(RewardKind.POINTS, ref, points, points * self._campaign.point_cost, until)
 
     def _coupon(self, give: g.GiveCoupon, case: Case, times: int) -> _Piece:
         spec = self._coupons[give.template]

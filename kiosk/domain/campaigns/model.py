@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.points_expiry import PointsTerms
 from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.things import (
     BudgetCategory,
@@ -311,6 +312,7 @@ class Campaign:
     audience: Audience = field(default_factory=Audience)
     segments: SegmentNumbers = field(default_factory=SegmentNumbers)
     point_cost: Money = 0
+    points: PointsTerms = field(default_factory=PointsTerms)
     stock: tuple[Stock, ...] = ()
     coupons: tuple[CouponSpec, ...] = ()
     wheels: tuple[Wheel, ...] = ()

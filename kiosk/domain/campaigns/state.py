@@ -14,12 +14,14 @@ from typing import Any
 from kiosk.domain.campaigns.happenings import Given, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
+from kiosk.domain.campaigns.points_expiry import NEVER, Move, RunsOut, Standing, standing
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.members.member import Segment, Tier
 
 TIERS = tuple(Tier)
 APPROVED, REJECTED = "approved", "rejected"
 """HQ's words on a registration that change something (`Happening.part` of REVIEWED)."""
+_new_move = tuple.__new__
 _RANK = {tier: rank for rank, tier in enumerate(TIERS)}
 
 
@@ -33,6 +35,8 @@ class MemberState:
     and stands, by id. `held`: provisional points, reward id → (settles, points). `unproved`: points that wait for the
     proof of a phone, reward id → (whose, settles, points); `proved`: whose phones are. `referral_held`: somebody at HQ
     looks at who recommended them first. `erased`: HQ forgot who they are; they are given nothing more.
+    `points` and `held` are all that were given less what was paid, run out or not; `moves` has each of them in order,
+    `expiring` says how many of those may run out, `stood` what was found of them last, at which minute.
     """
 
     id: str
@@ -47,6 +51,9 @@ class MemberState:
     referees: dict[str, bool] = field(default_factory=dict)
     points: int = 0
     held: dict[str, tuple[int, int]] = field(default_factory=dict)
+    moves: list[Move] = field(default_factory=list)
+    expiring: int = 0
+    stood: tuple[int, Standing] | None = None
     unproved: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     proved: set[str] = field(default_factory=set)
     referral_held: bool = False
@@ -66,8 +73,20 @@ class MemberState:
     # -- questions ----------------------------------------------------------------------------------------------------
 
     def points_at(self, wall: int) -> int:
-        """Points that may be spent at a minute: settled ones."""
-        return self.points + sum(points for settles, points in self.held.values() if settles <= wall)
+        """Points that may be spent at a minute: settled ones that have not run out."""
+        points = self.points + sum(points for settles, points in self.held.values() if settles <= wall)
+        return points - self._standing(wall).gone if self.expiring else points
+
+    def points_ahead(self, wall: int) -> tuple[RunsOut, ...]:
+        """When how many of the points that may be spent at a minute run out, the soonest first."""
+        return self._standing(wall).ahead if self.expiring else ()
+
+    def _standing(self, wall: int) -> Standing:
+        if self.stood is None or self.stood[0] != wall:
+            moved = sum(-one.points if one.paid else one.points for one in self.moves)
+            opening = self.points + sum(points for _, points in self.held.values()) - moved
+            self.stood = (wall, standing(opening, self.moves, wall))
+        return self.stood[1]
 
     def points_waiting(self, wall: int) -> int:
         """Points that are theirs and may not be spent yet, at a minute: provisional ones, and those that wait for the
@@ -153,10 +172,21 @@ class MemberState:
         self.proved.add(member)
         for reward in [reward for reward, (whose, _, _) in self.unproved.items() if whose == member]:
             _, settles, points = self.unproved.pop(reward)
+            self.move(self.rewards[reward], 1)
             if settles:
                 self.held[reward] = (settles, points)
             else:
                 self.points += points
+
+    def move(self, reward: Reward, sign: int) -> None:
+        """Points came or went; with sign −1 they are as if they never had."""
+        move = _move(reward)
+        if sign > 0:
+            insort(self.moves, move)
+        else:
+            del self.moves[bisect_left(self.moves, move)]
+        self.expiring += sign * (move.until < NEVER)
+        self.stood = None
 
     def lapse(self, wall: int) -> None:
         """What is provisional, or waits for the proof of a phone, will never be settled."""
@@ -195,6 +225,7 @@ def apply(state: MemberState, happening: Happening) -> None:
     elif kind is HappeningKind.MEMBER_KNOWN:
         _profile(state, happening.detail)
         state.points += int(happening.detail.get("points", 0))
+        state.stood = None
         if "joined_day" in happening.detail:
             state.registered = int(happening.detail["joined_day"])
     elif kind is HappeningKind.REFEREE_REGISTERED and not happening.part:
@@ -308,16 +339,7 @@ def _give(state: MemberState, reward: Reward, sign: int) -> None:
     quantity = reward.quantity * sign
     match reward.kind:
         case RewardKind.POINTS:
-            if sign < 0 and reward.id in state.unproved:
-                del state.unproved[reward.id]
-            elif sign < 0 and reward.id in state.held:
-                del state.held[reward.id]
-            elif sign > 0 and reward.awaits and reward.awaits not in state.proved:
-                state.unproved[reward.id] = (reward.awaits, reward.settles, reward.quantity)
-            elif sign > 0 and reward.settles:
-                state.held[reward.id] = (reward.settles, reward.quantity)
-            else:
-                state.points += quantity
+            _points(state, reward, sign)
         case RewardKind.TICKETS:
             _add(state.tickets, reward.ref, quantity)
         case RewardKind.SPINS:
@@ -333,6 +355,29 @@ def _give(state: MemberState, reward: Reward, sign: int) -> None:
             state.rebates += quantity
         case _:
             _add(state.things, f"{reward.kind}:{reward.ref}", quantity)
+
+
+def _points(state: MemberState, reward: Reward, sign: int) -> None:
+    if sign < 0 and reward.id in state.unproved:
+        del state.unproved[reward.id]
+        return
+    if sign > 0 and reward.awaits and reward.awaits not in state.proved:
+        state.unproved[reward.id] = (reward.awaits, reward.settles, reward.quantity)
+        return
+    state.move(reward, sign)
+    if sign < 0 and reward.id in state.held:
+        del state.held[reward.id]
+    elif sign > 0 and reward.settles:
+        state.held[reward.id] = (reward.settles, reward.quantity)
+    else:
+        state.points += reward.quantity * sign
+
+
+def _move(reward: Reward) -> Move:
+    at = max(reward.wall, reward.settles)
+    if reward.quantity < 0:
+        return _new_move(Move, (at, True, NEVER, -reward.quantity))
+    return _new_move(Move, (at, False, reward.until or NEVER, reward.quantity))
 
 
 def _add(counts: dict[str, int], key: str, quantity: int) -> None:

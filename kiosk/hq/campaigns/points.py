@@ -9,12 +9,14 @@ come that make up for it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.campaigns.localtime import wall_minutes
+from kiosk.domain.campaigns.localtime import shown, wall_minutes
 from kiosk.domain.campaigns.points import is_payment, points_key
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.standing import standing_of
@@ -41,13 +43,29 @@ def points_of(context: Context, tx: Tx, member: str) -> int:
     kin = Kin(tx, [member])
     if kin.root(member) != member:
         return out(tx, member)
+    points = standing_points(context, tx, member).points
+    return points - sum(out(tx, one) for one in kin.same(member) if one != member)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsStanding:
+    """`points`: that a member may spend now; `ahead`: (until, points) of those that run out, the soonest first, `until`
+    by the wall clock of their home store, excluded."""
+
+    points: int
+    ahead: tuple[tuple[datetime, int], ...]
+
+
+def standing_points(context: Context, tx: Tx, member: str) -> PointsStanding:
+    """A member's points by all facts that HQ has."""
     state = MemberState(member)
     happenings = {one.id: one for one in histories.events_of(tx, member)}
     for happening in standing_of(sorted(happenings.values(), key=attrgetter("order")), member):
         apply(state, happening)
     home = homes(tx, [member]).get(member)
-    points = state.points_at(wall_minutes(context.clock.now_ms(), histories.zone_of(tx, home) if home else "UTC"))
-    return points - sum(out(tx, one) for one in kin.same(member) if one != member)
+    wall = wall_minutes(context.clock.now_ms(), histories.zone_of(tx, home) if home else "UTC")
+    ahead = tuple((shown(one.until), one.points) for one in state.points_ahead(wall))
+    return PointsStanding(state.points_at(wall), ahead)
 
 
 def overspent(rewards: Iterable[Reward], points: int) -> list[Overrun]:

@@ -17,6 +17,7 @@ from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.member import Member
 from kiosk.domain.registration.facts import MEMBER_ERASED
 from kiosk.domain.registration.person import person_of
+from kiosk.hq.campaigns.points import standing_points
 from kiosk.hq.campaigns.queries import standing_rewards
 from kiosk.hq.campaigns.verdicts import say
 from kiosk.hq.context import Context
@@ -131,6 +132,7 @@ def export(context: Context, tx: Tx, member: str) -> dict[str, Any]:
         "said": _plain(tx, member_word, ids, ()),
         "remarks": _plain(tx, remark, ids, ("commitment",)),
         "rewards": [asdict(one) for one in standing_rewards(tx) if one.member in ids],
+        "points": asdict(standing_points(context, tx, Kin(tx, [member]).root(member))),
         "coupons": _coupons(tx, ids),
         "letters": _plain(tx, message, ids, ("words", "recipient", "urgent", "next_at", "until")),
         "events": [msgspec.to_builtins(one) for one in lists],

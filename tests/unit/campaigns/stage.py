@@ -206,7 +206,8 @@ def view(state: MemberState, wall: int) -> dict[str, Any]:
         "points": state.points
         + sum(points for _, points in state.held.values())
         + sum(points for _, _, points in state.unproved.values()),
-        "points_now": state.points_at(wall),
+        "points_now": [state.points_at(at) for at in (wall, wall + 1440, wall + 2880)],
+        "points_ahead": state.points_ahead(wall),
         "purchases": state.purchases,
         "spent": [state.spent(0, until) for until in (wall - 1440, wall, 1 << 60)],
         "check_ins": sorted(state.check_ins),

@@ -163,6 +163,23 @@ def test_phases_substitutes_prizes_and_leftovers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("terms", "code"),
+    [
+        ("{days: 365}", ""),
+        ("{months: 12, end_of: year}", ""),
+        ("{days: 7}", "hold"),
+        ("{}", "missing"),
+        ("{days: 5, months: 1}", "no_meaning"),
+        ("{days: 0}", "no_meaning"),
+        ("{months: 100000}", "too_long"),
+    ],
+)
+def test_how_long_points_are_good_has_to_mean_something(terms: str, code: str) -> None:
+    rule = "  - {id: x, name: NAME, when: first_purchase, give: [{points: 1}], hold_days: 7}\n"
+    assert codes(rule, head=HEAD + f"points: {{expire: {terms}}}\n") == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
     ("place", "currency", "expected"),
     [
         (Jurisdiction.CN, "CNY", {"legal.cn.archive", "legal.cn.winners_board", "legal.cn.tax"}),

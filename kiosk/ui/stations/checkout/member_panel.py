@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +16,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import ElidedText, Panel, Pill, Text, column, restyle, row
 from kiosk.ui.words.codes import customer_word, segment_word, tier_word, vouched_word
+from kiosk.ui.words.points import points_ahead_words, run_out_soon
 
 TIER_PILL = {Tier.BASIC: "line", Tier.SILVER: "line", Tier.GOLD: "gold", Tier.PLATINUM: "jade"}
 
@@ -43,6 +45,7 @@ class MemberPanel(Panel):
         space, size = ui.theme.space, ui.theme.size
         self._member: MemberView | None = None
         self._shown: tuple[MemberView | None, int] | None = None
+        self._now: datetime | None = None
         self._fitting = False
         held(self, height=160)
         self._pages = QStackedLayout(self)
@@ -124,14 +127,14 @@ class MemberPanel(Panel):
             self.birthday.setVisible(member.birthday_month and room > 0)
             self._fitting = False
 
-    def show_member(self, member: MemberView | None, usable: int) -> None:
+    def show_member(self, member: MemberView | None, usable: int, now: datetime) -> None:
         """Show a member with the number of coupons that can be used now, or nobody. The same again changes nothing."""
         # what is near changes with every digit of the amount, and is not shown here
         told = replace(member, near=(), owed=(), coupons=()) if member is not None else None
         if (told, usable) == self._shown:
             return
         self._shown = (told, usable)
-        self._member = member
+        self._member, self._now = member, now
         self.usable.value.setText(str(usable))
         self.retranslate()
 
@@ -166,13 +169,19 @@ class MemberPanel(Panel):
         visits = translate("Member", "visit no. {n}").format(n=i18n.number(member.visits + 1))
         home = vouched_word(member.vouched) or segment_word(member.segment)
         self.about.setText(f"{member.masked_phone} · {home} · {visits}")
-        if member.points_held:
-            held = translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
-            self.points.name.setText(held)
+        if self._now is not None:
+            self.points.name.setText(self._points_name(member, self._now))
         self.points.value.setText(i18n.number(member.points))
         self.tickets.value.setText(i18n.number(member.tickets))
         self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))
         self._fit_names()
+
+    def _points_name(self, member: MemberView, now: datetime) -> str:
+        """There is room for one thing beside the number: what runs out soon, what waits, what runs out at all."""
+        i18n, ahead = self.ui.i18n, member.points_ahead
+        if member.points_held and not run_out_soon(ahead, i18n, now):
+            return translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
+        return points_ahead_words(ahead, i18n, now) or translate("Member", "Points")
 
     def _show_stranger(self) -> None:
         self.avatar.setPixmap(self.ui.icons.pixmap("member", "ink3", 28, self.devicePixelRatioF()))

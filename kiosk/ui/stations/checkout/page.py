@@ -190,7 +190,9 @@ class CheckoutPage(Panel):
         visit, flow = self._flow.visit, self._flow
         now = instant(self._settings.clock.now_ms())
         lines = coupon_lines(visit) if visit is not None else []
-        self.member.show_member(visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines))
+        self.member.show_member(
+            visit.member if visit else None, sum(line.can_toggle or line.waiting for line in lines), now
+        )
         self.say.show_member(visit.member if visit else None, now, visit.brought if visit else ())
         self.side.show_member(visit.member if visit else None)
         self.coupons.show_visit(visit, now, self.surroundings())

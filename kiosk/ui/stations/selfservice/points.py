@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QWidget
 from kiosk.application.selfservice.outcomes import PointsLine
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.time import last_moment
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.words.campaigns import event_word
+
+MOST_ENDS = 2
+"""Days on which points run out that are named above the list; the others stand beside what was earned."""
 
 
 class PointsScreen(ListScreen):
@@ -49,6 +53,10 @@ class PointsScreen(ListScreen):
             return
         i18n = self.ui.i18n
         words = translate("SelfService", "You have {n} points.").format(n=i18n.number(member.points))
+        for one in member.points_ahead[:MOST_ENDS]:
+            good = translate("SelfService", "{n} of them are good until {day}.")
+            good = good.format(n=i18n.number(one.points), day=i18n.day(last_moment(one.until)))
+            words = f"{words} {good}"
         if member.points_held:
             held = translate("SelfService", "{n} more can be used later.").format(n=i18n.number(member.points_held))
             words = f"{words} {held}"
@@ -64,6 +72,9 @@ class PointsScreen(ListScreen):
             if one.settles is not None:
                 later = translate("SelfService", "can be used from {day}").format(day=i18n.short_day(one.settles))
                 note = f"{note} · {later}"
+            elif one.until is not None:
+                good = translate("SelfService", "good until {day}").format(day=i18n.day(last_moment(one.until)))
+                note = f"{note} · {good}"
             sign = "+" if one.points >= 0 else "−"
             line.say(
                 i18n.text(one.rule),

@@ -18,6 +18,7 @@ from kiosk.ui.stations.selfservice.invite import InviteScreen
 from kiosk.ui.stations.selfservice.points import PointsScreen
 from kiosk.ui.stations.selfservice.why import WhyScreen
 from kiosk.ui.stations.selfservice.words import good
+from kiosk.ui.words.points import points_ahead_words
 
 Way = tuple[str, str, str, str, Callable[[], None]]
 """Name, icon, title, note, where it leads."""
@@ -47,7 +48,7 @@ def of_member(flow: Flow, mine: Mine | None, due: str) -> Iterator[Way]:
         "points",
         "points",
         translate("SelfService", "My points"),
-        translate("SelfService", "in and out"),
+        _ahead(flow) or translate("SelfService", "in and out"),
         lambda: flow.go(lambda: PointsScreen(flow)),
     )
     if of_kind(mine, ActionKind.TASK) or (mine is not None and mine.badges):
@@ -79,6 +80,11 @@ def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
         title = translate("SelfService", "Events")
         note = _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
         yield "events", "event", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+
+
+def _ahead(flow: Flow) -> str:
+    member = flow.session.member
+    return points_ahead_words(member.points_ahead, flow.ui.i18n, flow.around().now) if member is not None else ""
 
 
 def _friends_note(mine: Mine | None) -> str:

@@ -1,0 +1,41 @@
+"""What is wrong with what a campaign says of its points: how long they are good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.findings import Finding, error, warning
+from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.points_expiry import Expire
+
+_LONGEST_DAYS = 36_500
+_OF_POINTS = (g.Points, g.PointsPer, g.MultiplyPoints)
+
+
+def points_findings(campaign: Campaign) -> Iterator[Finding]:
+    """The terms of points, and holds that outlast them."""
+    expire, at = campaign.points.expire, "points.expire"
+    if expire is None:
+        return
+    for code, words in _terms(expire):
+        yield error(code, at, words)
+        return
+    day = campaign.starts.toordinal() if campaign.phases else 0
+    for index, rule in enumerate(campaign.rules):
+        held = any(isinstance(give, _OF_POINTS) for give in (*rule.give, *rule.otherwise)) and rule.hold_days
+        if held and day and (day + rule.hold_days) * DAY >= expire.until(day):
+            words = "rule `{rule}`: its points are held for as long as they are good: nobody can spend them"
+            yield warning("hold", f"rules[{index}].hold_days", words, rule=rule.id)
+
+
+def _terms(expire: Expire) -> Iterator[tuple[str, str]]:
+    if expire.days is None and expire.months is None and expire.end_of is None:
+        yield "missing", "`days`, `months` or `end_of`: how long a point is good"
+    if expire.days is not None and expire.months is not None:
+        yield "no_meaning", "`days` and `months`: one of them"
+    if 0 in (expire.days, expire.months):
+        yield "no_meaning", "points that are good for 0 days"
+    if (expire.days or 0) > _LONGEST_DAYS or (expire.months or 0) > _LONGEST_DAYS // 30:
+        yield "too_long", "a point is good for 100 years at most; leave `expire` out for points without end"
