@@ -22,14 +22,27 @@ from kiosk.domain.money import rounding_unit
 from kiosk.domain.texts import LocalText
 
 NO_REWARDS: Mapping[str, Reward] = {}
+ACTS = frozenset({HappeningKind.POINTS_SPENT, HappeningKind.CHOSEN, HappeningKind.SPUN})
+"""What a member does with what they have: points exchanged, a gift chosen, a spin played. It cannot be undone."""
 
 
 class Past(NamedTuple):
     """What was decided before, when a happening is judged again: rewards by id, and rules refused for want of shared
-    quantities ("campaign/rule/happening"). Those verdicts stand: a share that is used up is not dealt out anew."""
+    quantities ("campaign/rule/happening"). Those verdicts stand: a share that is used up is not dealt out anew. `acts`:
+    rules that stand at `ACTS` as they were ("campaign/rule/happening"), though what the member had then was taken back
+    since; None: all that gave something."""
 
     rewards: Mapping[str, Reward] = NO_REWARDS
     refused: frozenset[str] = frozenset()
+    acts: frozenset[str] | None = None
+
+    def given(self, prefix: str) -> Reward | None:
+        """The first thing that a rule gave at a happening ("campaign/rule/happening")."""
+        return self.rewards.get(f"{prefix}/0") or self.rewards.get(f"{prefix}/o0")
+
+    def stands(self, prefix: str) -> bool:
+        """Whether what a rule gave at an act stands, whatever its conditions say now."""
+        return self.given(prefix) is not None if self.acts is None else prefix in self.acts
 
 
 NOTHING_PAST = Past()
@@ -53,7 +66,7 @@ class _Work:
 
     __slots__ = (
         *("happening", "state", "shared", "past", "trace"),
-        *("rewards", "counters", "taken", "refused", "traces", "base_points", "multipliers"),
+        *("rewards", "counters", "taken", "refused", "traces", "base_points", "multipliers", "act"),
     )
 
     def __init__(self, happening: Happening, state: MemberState, shared: Shared, past: Past, trace: bool) -> None:
@@ -65,6 +78,11 @@ class _Work:
         self.traces: list[RuleTrace] = []
         self.base_points = 0
         self.multipliers: list[tuple[int, CompiledRule, Case, list[Check]]] = []
+        self.act = bool(past.rewards) and happening.kind in ACTS
+
+    def stands(self, rule: CompiledRule) -> bool:
+        """Whether the rule's verdict on what the member did then is not asked for again."""
+        return self.act and self.past.stands(f"{rule.key}/{self.happening.id}")
 
     def counter(self, key: str) -> int:
         found = self.counters.get(key)
@@ -197,6 +215,9 @@ class Engine:
                 case = self._fresh(rule, case)
             else:
                 case.firings = 1
+            if work.stands(rule):
+                self._met(rule, case, [], work)
+                continue
             for judge in rule.quick:
                 if not judge(case).ok:
                     break
@@ -219,10 +240,11 @@ class Engine:
         checks: list[Check] = []
         if rule.personal and not work.happening.member:
             return _note(work, rule, Outcome.NOT_MET, [Check("member", False)])
+        stands = work.stands(rule)
         for judge in rule.judges:
             check = judge(case)
             checks.append(check)
-            if not check.ok:
+            if not check.ok and not stands:
                 return _note(work, rule, Outcome.NOT_MET, checks)
         return self._met(rule, case, checks, work)
 
@@ -252,7 +274,7 @@ class Engine:
         prefix = f"{rule.key}/{work.happening.id}"
         trace = work.trace
         old = work.past.rewards
-        earlier = (old.get(f"{prefix}/0") or old.get(f"{prefix}/o0")) if old else None
+        earlier = work.past.given(prefix) if old else None
         admitted = earlier is not None
         if not admitted and prefix in work.past.refused:
             checks.append(Check("refused_before", False))
@@ -340,7 +362,7 @@ class Engine:
     def _choose(self, work: _Work) -> None:
         """`ref` out of the choice that the reward `part` gives."""
         happening = work.happening
-        choice = work.state.rewards.get(happening.part)
+        choice = work.state.rewards.get(happening.part) or _chosen_from(work.past, happening)
         found = self._known(f"{choice.campaign}/{choice.rule}", happening.at) if choice else None
         if choice is None or found is None or choice.kind is not RewardKind.CHOICE:
             return None
@@ -350,6 +372,15 @@ class Engine:
             return _note(work, found[1], Outcome.GONE, [made.check])
         work.rewards.append(made)
         return _note(work, found[1], Outcome.GRANTED, [Check("choice", True, happening.ref)], [made])
+
+
+def _chosen_from(past: Past, happening: Happening) -> Reward | None:
+    """The choice that was made then, though it was taken back since: what was chosen is handed over."""
+    choice, chosen = (past.rewards.get(name) for name in (happening.part, f"{happening.part}/chosen"))
+    if choice is None or chosen is None or chosen.happening != happening.id:
+        return None
+    named = f"{choice.campaign}/{choice.rule}/{happening.id}"
+    return choice if past.acts is None or named in past.acts else None
 
 
 def _uses(

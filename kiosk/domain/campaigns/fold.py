@@ -1,9 +1,10 @@
 """Many members, in order: happenings in, decisions out, and state that is the same wherever the same facts are folded.
 
 A void or a return is judged as if the sale, or the part that came back, had never been: the member's happenings are
-judged again without it, and what differs is taken back or given. Two things stand, because they cannot be otherwise:
-rewards of rules that say `on_void: keep`, and verdicts on shared quantities (a gift that another member did not get
-then is not dealt out now).
+judged again without it, and what differs is taken back or given. What cannot be otherwise stands: rewards of rules
+that say `on_void: keep`; verdicts on shared quantities (a gift that another member did not get then is not dealt out
+now); and what is out of the house (`standing.is_handed_over`, `engine.ACTS`): points that were exchanged leave a debt,
+and what was taken for them is not there again. Only a gift for the very sale that is undone comes back, with its goods.
 
 Happenings that arrive late (a terminal was offline) are folded in their place: everything is judged again in order.
 What terminals gave away meanwhile is in their journals; `reconcile` compares.
@@ -46,8 +47,8 @@ from kiosk.domain.campaigns.people import (
 )
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
-from kiosk.domain.campaigns.standing import outward_of, what_is_left
-from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant
+from kiosk.domain.campaigns.standing import coupons_used, is_handed_over, outward_of, what_is_left
+from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant, take_back
 
 _order = attrgetter("order")
 
@@ -408,8 +409,8 @@ class Fold:
             if one.kind is HappeningKind.PURCHASED and one.txn == happening.txn:
                 history.happenings[index : index + 1] = [] if left is None else [left]
                 break
-        effects = [self._replay(owner, happening)]
-        effects += self._replay_outward(history, happening)
+        effects = [self._replay(owner, happening, undone=sale)]
+        effects += self._replay_outward(history, happening, sale)
         return [effect for effect in effects if not effect.empty]
 
     def _lost(self, happening: Happening) -> list[Effect]:
@@ -430,7 +431,7 @@ class Fold:
             if owner in referrer.referees:
                 referrer.referees[owner] = bool(sales)
 
-    def _replay_outward(self, history: History, happening: Happening) -> list[Effect]:
+    def _replay_outward(self, history: History, happening: Happening, sale: Happening) -> list[Effect]:
         """Happenings of referrers and sharers that follow from a member's sales, as they are now."""
         before, after = history.outward, outward_now(history)
         if before == after:
@@ -442,11 +443,13 @@ class Fold:
             stale = {one.id for happenings in before.values() for one in happenings if one.member == member}
             fresh = [one for happenings in after.values() for one in happenings if one.member == member]
             other.happenings = sorted([*(one for one in other.happenings if one.id not in stale), *fresh], key=_order)
-        return [self._replay(member, happening) for member in touched if member != history.state.id]
+        return [self._replay(member, happening, undone=sale) for member in touched if member != history.state.id]
 
-    def _replay(self, member: str, happening: Happening, gone_by_word: Iterable[str] = ()) -> Effect:
+    def _replay(
+        self, member: str, happening: Happening, gone_by_word: Iterable[str] = (), undone: Happening | None = None
+    ) -> Effect:
         """Judge a member's happenings again; returns what that changed. `gone_by_word`: rewards that no rule keeps when
-        they are not due any more."""
+        they are not due any more; `undone`: the sale that is gone, or not what it was."""
         history = self._members[member]
         old = history.state
         past = Past(old.rewards, frozenset(history.refused))
@@ -454,8 +457,15 @@ class Fold:
         history.state = fresh
         for one in history.happenings:
             again(self._engine, self.shared, one, fresh, history.refused, past)
+        used = coupons_used(history.happenings) if undone is not None else frozenset[str]()
         for reward in old.rewards.values():
-            if reward.keep and reward.id not in fresh.rewards and reward.id not in gone_by_word:
+            due = fresh.rewards.get(reward.id)
+            if reward.id in gone_by_word or due == reward:
+                continue
+            out = undone is not None and is_handed_over(reward, due, undone, happening.wall, used)
+            chosen = reward.kind is RewardKind.CHOICE and f"{reward.id}/chosen" in fresh.rewards
+            if out or ((reward.keep or chosen) and due is None):
+                take_back(fresh, reward.id)
                 grant(fresh, reward)
         gone = [reward for key, reward in old.rewards.items() if fresh.rewards.get(key) != reward]
         new = [reward for key, reward in fresh.rewards.items() if old.rewards.get(key) != reward]

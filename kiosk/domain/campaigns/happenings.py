@@ -172,15 +172,20 @@ _DETAIL = (
     *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
     *("held", "of_member", "of_other", "ticket", "tickets", "lease"),
     *("draw", "place", "turn", "seq"),
+    "left",
 )
 """Fields of bodies that are the happening's `detail`."""
 
+COUPONS = "coupons"
+"""The key of `Happening.detail` that holds the ids of the coupons a sale used."""
 AWAITS = "awaits"
 """The key of `Happening.detail` that names the member whose phone has to be proved before points for it are settled."""
 
 
 def _detail(kind: HappeningKind, said: Any) -> dict[str, Any]:
     found = {field: value for field in _DETAIL if (value := getattr(said, field, None)) not in (None, (), "")}
+    if kind is HappeningKind.PURCHASED and said.coupons:
+        found[COUPONS] = tuple(one.id for one in said.coupons)
     # facts that say nothing of the person are older than proofs
     if kind is HappeningKind.REGISTERED and getattr(said, "person", None) and not getattr(said, "proved", True):
         found[AWAITS] = said.member

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from kiosk.domain.campaigns.effects import Effect, tier_before
-from kiosk.domain.campaigns.engine import Engine, Past
+from kiosk.domain.campaigns.engine import ACTS, Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.people import People, people_of, takes_away
 from kiosk.domain.campaigns.rewards import Decision, Reward
@@ -119,7 +119,8 @@ def reckon(
             for name in one.given.taken_back:
                 lapsed.pop(name, None)
             refused.update(one.given.refused)
-    past = Past(journalled.rewards, frozenset(refused))
+    past = Past(journalled.rewards, frozenset(refused), frozenset())
+    past = past._replace(acts=_acts(engine, shared, member, known, before, past))
 
     judged, last, mark = _copied(before.judged), before.last, None
     for one in (one for one in standing if one.kind is not HappeningKind.DECIDED):
@@ -136,6 +137,23 @@ def reckon(
     return Reckoned(effect, last, mark, journalled, stays, void, tuple(lapsed.values()))
 
 
+def _acts(
+    engine: Engine, shared: Shared, member: str, known: Sequence[Happening], before: Mark, past: Past
+) -> frozenset[str]:
+    """What a member did with what they had at the time, as "campaign/rule/happening": it was due until a sale was
+    undone, and stands."""
+    acts = {one.id for one in known if one.kind in ACTS}
+    if not acts or not any(one.kind in _UNDOING for one in known):
+        return frozenset()
+    state = _copied(before.judged)
+    heard = [one for one in known if one.kind not in _UNDOING]
+    for one in (one for one in standing_of(heard, member) if one.kind is not HappeningKind.DECIDED):
+        again(engine, shared, one, state, set(), past, take=False)
+    return frozenset(
+        f"{one.campaign}/{one.rule}/{one.happening}" for one in state.rewards.values() if one.happening in acts
+    )
+
+
 def _void(
     engine: Engine,
     shared: Shared,
@@ -147,6 +165,8 @@ def _void(
 ) -> frozenset[str]:
     """Of rewards that are not due any more, those that would be if HQ had taken nothing away, to one id of the person
     by itself; and those for a friend's sale that was undone, which the terminal that undid it may not have known of."""
+
+    past = past._replace(acts=frozenset())
 
     def due(*undone: HappeningKind) -> set[str]:
         heard = [one for one in known if not takes_away(one) and one.kind not in undone]

@@ -3,10 +3,12 @@ they mean to others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.happenings import COUPONS, Happening, HappeningKind, Item, derived
 from kiosk.domain.campaigns.people import HELD, OF_REGISTRATIONS, SELF_REFERRAL, People, people_of
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.state import MemberState, apply, proves
 
 _UNDOING = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED)
@@ -72,6 +74,32 @@ def win_of(happening: Happening) -> tuple[str, ...]:
     return tuple(str(happening.detail.get(name, 0)) for name in ("draw", "seq", "place", "turn"))
 
 
+def is_handed_over(
+    reward: Reward, due: Reward | None, sale: Happening | None, wall: int, used: Collection[str]
+) -> bool:
+    """Whether a reward of which less is due now (`due`, None: nothing) is out of the house, and stays with whom it was
+    given to: a gift that was not provisional (`wall`: when it is judged again), and a coupon that was used (`used`: ids
+    of those in sales that stand). `sale`: what is undone; a gift of the buyer's for that very sale comes back with its
+    goods."""
+    if due is not None and due.quantity >= reward.quantity:
+        return False
+    if reward.kind is RewardKind.COUPON:
+        return bool(used) and not _too_many(reward, due).isdisjoint(used)
+    if reward.kind is not RewardKind.GIFT or reward.settles > wall:
+        return False
+    return sale is None or reward.happening.partition("+")[0] != sale.id or reward.member != sale.member
+
+
+def _too_many(reward: Reward, due: Reward | None) -> set[str]:
+    """Ids of the coupons of a reward that are not due."""
+    return set(coupon_ids(reward)).difference(coupon_ids(due) if due is not None else ())
+
+
+def coupons_used(happenings: Iterable[Happening]) -> frozenset[str]:
+    """Ids of the coupons that sales among these have used."""
+    return frozenset(coupon for one in happenings for coupon in one.detail.get(COUPONS, ()))
+
+
 def _sales_left(happenings: Iterable[Happening]) -> dict[str, Happening]:
     """Sales that stand, by transaction, with what is left of each."""
     sales: dict[str, Happening] = {}
@@ -106,16 +134,41 @@ def _of_another(happening: Happening, others: dict[str, MemberState], people: Pe
 
 
 def what_is_left(sale: Happening, happening: Happening) -> Happening | None:
-    """The sale without what `happening` takes out of it; None when nothing is left."""
+    """The sale without what `happening` takes out of it; None when nothing is left. A return says what is left of each
+    category, and of the discounts in the price; one of an older program, what came back of a category as paid."""
     if happening.kind is HappeningKind.SALE_VOIDED:
         return None
     amount = sale.amount - max(0, happening.amount)
     if amount <= 0:
         return None
-    back = dict(happening.categories)
-    returned = {item.sku: item.pieces for item in happening.items}
-    return sale._replace(
-        amount=amount,
-        categories=tuple((name, max(0, part - back.get(name, 0))) for name, part in sale.categories),
-        items=tuple(item._replace(pieces=max(0, item.pieces - returned.get(item.sku, 0))) for item in sale.items),
+    items = items_left(sale.items, happening.items)
+    said = happening.detail.get("left")
+    if said is None:
+        back = dict(happening.categories)
+        kept = tuple((name, max(0, part - back.get(name, 0))) for name, part in sale.categories)
+        return sale._replace(amount=amount, categories=kept, items=items)
+    paid, offers = dict(said.paid), {one.rule: one for one in said.offers}
+    # nobody's word makes more of a sale than there was
+    kept = tuple((name, min(part, amount, max(0, paid.get(name, 0)))) for name, part in sale.categories)
+    stay = tuple(
+        (rule, min(off, max(0, offers[rule].off)), min(pieces, max(0, offers[rule].pieces)))
+        for rule, off, pieces in sale.offers
+        if rule in offers
     )
+    return sale._replace(amount=amount, categories=kept, items=items, offers=stay)
+
+
+def items_left(items: Iterable[Item], back: Iterable[Item]) -> tuple[Item, ...]:
+    """Articles without those that came `back`: of equal price first, then whichever there are of the article."""
+    left = list(items)
+    for exactly in (True, False):
+        missing: list[Item] = []
+        for one in back:
+            need = one.pieces
+            for at, item in enumerate(left):
+                if item.sku == one.sku and (item.price == one.price or not exactly):
+                    step = min(need, item.pieces)
+                    left[at], need = item._replace(pieces=item.pieces - step), need - step
+            missing += [one._replace(pieces=need)] if need > 0 else []
+        back = missing
+    return tuple(left)

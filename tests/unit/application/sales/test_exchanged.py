@@ -1,0 +1,38 @@
+"""A sale is voided whose points were exchanged meanwhile: the mug is the customer's, and the points are owed."""
+
+from __future__ import annotations
+
+from kiosk.application.campaigns.outcomes import ActionKind
+from kiosk.domain.refusals import RefusalCode
+from tests.shared.till import Till
+
+RULES = """
+stock: [{id: mug, name: NAME, value: 99, quantity: 3}]
+mall: [{id: cup, name: NAME}]
+rules:
+  - {id: base, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}
+  - {id: cup, name: NAME, when: {event: points_spent, ref: cup, points: 50}, give: [{gift: mug}]}
+  - {id: pay, name: NAME, when: basket, give: [{discount: {off: 10, for_points: 10}}]}
+"""
+MUG = "|stock:test/mug"
+
+
+def test_the_debt_stands_blocks_and_is_worked_off(till: Till) -> None:
+    till.publishes(RULES)
+    sold = till.buys("m-1", 500_00)
+    till.acts("m-1", ActionKind.MALL, "cup")
+    assert till.ledger.run(lambda tx: tx.shared(MUG)) == 2
+    undone = till.voids(sold.sale.txn)
+    assert [(one.kind, one.quantity) for one in undone.sale.rewards] == [("points", 50)]  # the mug is not taken back
+    assert (till.points("m-1"), till.ledger.run(lambda tx: tx.shared(MUG))) == (-50, 2)
+    refusal = till.action("m-1", ActionKind.MALL, "cup").refusal
+    assert refusal is not None
+    assert (refusal.code, refusal.args) == (RefusalCode.POINTS_SHORT, {"have": -50, "need": 50})
+    assert till.visit("m-1", 100_00, use_points=True).quote.pay_points is None
+    till.buys("m-1", 700_00)
+    assert till.points("m-1") == 20
+    offered = till.visit("m-1", 100_00).quote.pay_points
+    assert offered is not None
+    assert offered.points == 20
+    till.agrees()
+    till.counts_the_same()

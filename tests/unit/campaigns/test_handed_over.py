@@ -1,0 +1,159 @@
+"""What is out of the house stays there, whatever is undone later: points fall below zero, a stock that is not there
+never comes back; the same at the terminal, rebuilt from the journal, recalled, and counted at HQ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.judged_again import reckon
+from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.shared import Shared
+from tests.unit.campaigns.stage import campaign, same_everywhere, view
+from tests.unit.campaigns.test_laws import events_of
+from tests.unit.campaigns.test_recall import Till, recalled
+
+RULES = """
+stock:
+  - {id: mug, name: NAME, value: 99, quantity: 3}
+  - {id: bag, name: NAME, value: 30, quantity: 9}
+coupons: [{id: c50, name: NAME, off: 50, valid_days: 30}]
+wheels: [{id: w, name: NAME, prizes: [{code: a, name: NAME, count: 9, value: 9}]}]
+mall: [{id: cup, name: NAME}]
+rules:
+  - {id: base, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}
+  - {id: cup, name: NAME, when: {event: points_spent, ref: cup, points: 50}, give: [{gift: mug}]}
+  - {id: bag, name: NAME, when: {event: purchased, n: 2, every: true}, give: [{gift: bag}]}
+  - {id: first, name: NAME, when: first_purchase, give: [{choice: {of: [mug, bag]}}]}
+  - {id: sheet, name: NAME, when: {event: spend_reached, amount: 500, every: true}, give: [{coupon: c50}]}
+  - {id: turn, name: NAME, when: purchased, if: {amount: {at_least: 300}}, give: [{spins: w}]}
+  - {id: won, name: NAME, when: {event: spun, ref: w}, give: [{points: 7}, {gift: bag}]}
+"""
+ONE_MUG = """
+stock: [{id: mug, name: NAME, value: 99, quantity: 1}]
+mall: [{id: cup, name: NAME}]
+rules:
+  - {id: base, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}
+  - {id: cup, name: NAME, when: {event: points_spent, ref: cup, points: 50}, give: [{gift: mug}]}
+"""
+steps = st.one_of(
+    st.tuples(st.just("buy"), st.sampled_from([40, 260, 300, 500, 900])),
+    st.tuples(st.just("buy"), st.sampled_from([300, 500])),
+    st.tuples(st.sampled_from(["cup", "spin", "choose", "use"])),
+    st.tuples(st.just("void"), st.integers(0, 5)),
+    st.tuples(st.just("return"), st.integers(0, 5), st.sampled_from([1, 250])),
+)
+
+
+def exchange(stage: Till) -> list[Reward]:
+    return stage.happens("points.spent", "A", ref="cup", value=50)
+
+
+def out_of_the_house(stage: Till, undone: str, used: set[str]) -> dict[str, tuple[str, int]]:
+    """What somebody else than this test's subject says cannot come back: acts, gifts but for those of the sale that is
+    undone, coupons that were used."""
+    sale = next((one.id for one in events_of(stage) if one.txn == undone and one.kind == "purchased"), "")
+    acts = {one.id for one in events_of(stage) if one.kind in ("points_spent", "chosen", "spun")}
+    found = {}
+    for reward in stage.state("A").rewards.values():
+        gift = reward.kind is RewardKind.GIFT and reward.happening != sale
+        coupon = bool(used.intersection(coupon_ids(reward)))
+        if reward.happening in acts or gift or coupon:
+            found[reward.id] = (reward.ref, reward.quantity)
+    return found
+
+
+def tell(stage: Till, story: list[tuple[Any, ...]]) -> None:
+    sales: dict[str, tuple[str, ...]] = {}
+    gone: set[str] = set()
+    for what, *how in story:
+        state = stage.state("A")
+        if what == "buy":
+            txn = f"S{len(sales)}"
+            sales[txn] = ()
+            stage.buys("A", how[0], txn)
+        elif what == "cup":
+            if stage.points("A") >= 50:
+                exchange(stage)
+        elif what == "spin":
+            if state.spins.get("w", 0) > 0:
+                stage.happens("wheel.spun", "A", ref="w", part="a", lease="L", j=len(stage.facts))
+        elif what == "choose":
+            for choice in [one for one in state.rewards.values() if one.kind is RewardKind.CHOICE][:1]:
+                stage.happens("reward.chosen", "A", part=choice.id, ref="bag")
+        elif what == "use":
+            mine = [name for one in state.rewards.values() for name in coupon_ids(one)]
+            free = [name for name in mine if all(name not in used for used in sales.values())]
+            if free:
+                txn = f"S{len(sales)}"
+                sales[txn] = (free[0],)
+                coupons = [{"id": free[0], "template": "test/c50", "value": 5000, "right": "held"}]
+                stage.buys("A", 100, txn, coupons=coupons)
+        else:
+            txn = f"S{how[0]}"
+            used = {name for sale, names in sales.items() if sale not in gone | {txn} for name in names}
+            before, stock = out_of_the_house(stage, txn, used), dict(stage.fold.shared.pools)
+            own = [one for one in stage.state("A").rewards.values() if one.kind is RewardKind.GIFT]
+            if what == "void":
+                stage.voids(txn)
+                gone.add(txn)
+            else:
+                stage.returns(txn, how[1])
+            after = stage.state("A").rewards
+            kept = {name: (after[name].ref, after[name].quantity) for name in before if name in after}
+            assert kept == before
+            back = sum(one.quantity for one in own if one.id not in after)
+            assert sum(stage.fold.shared.pools.values()) <= sum(stock.values()) + back
+
+
+@given(st.lists(steps, min_size=3, max_size=14))
+@settings(max_examples=100, deadline=None)
+def test_whatever_is_undone_what_was_handed_over_stays_everywhere(story: list[tuple[Any, ...]]) -> None:
+    stage = Till(campaign(RULES))
+    tell(stage, story)
+    same_everywhere(stage)
+    assert view(recalled(stage).member("A"), stage.wall) == view(stage.state("A"), stage.wall)
+    found = reckon(stage.engine, Shared(stage.fold.shared.pool_of), "A", events_of(stage), None, 64)
+    assert found is not None
+    acts = {one.id for one in events_of(stage) if one.kind in ("points_spent", "chosen", "spun")}
+    assert not [one for one in found.effect.taken_back if one.happening in acts]
+    # what HQ counts and nobody gave is what the member could have had, never goods twice for one act
+    assert not [one for one in found.effect.granted if one.happening in acts]
+
+
+def test_an_exchange_leaves_a_debt_and_the_mug_where_it_is() -> None:
+    stage = Till(campaign(ONE_MUG))
+    stage.buys("A", 500, "S1")
+    exchange(stage)
+    assert (stage.points("A"), stage.fold.shared.pools["|stock:test/mug"]) == (0, 0)
+    stage.voids("S1")
+    assert (stage.points("A"), stage.fold.shared.pools["|stock:test/mug"]) == (-50, 0)
+    assert stage.state("A").things == {"gift:mug": 1}
+    stage.buys("A", 400, "S2")
+    assert stage.points("A") == -10
+    assert stage.fold.points_prices(stage.probe("A", ref="cup")) == []  # not before the debt is worked off
+    stage.buys("A", 600, "S3")
+    assert stage.points("A") == 50
+    same_everywhere(stage)
+
+
+def test_what_a_member_took_at_two_tills_at_once_is_too_much_as_before() -> None:
+    """Both spent the same 50 points, each in good faith: no sale was undone, so HQ lists what was given too much."""
+    stage = Till(campaign(ONE_MUG.replace("quantity: 1", "quantity: 2")))
+    stage.buys("A", 500, "S1")
+    alone = stage.facts[:]
+    exchange(stage)
+    first = stage.facts[len(alone) :]
+    stage.facts = alone[:]
+    other = Till(campaign(ONE_MUG.replace("quantity: 1", "quantity: 2")))
+    other.last, other.seq = stage.last, {}
+    other.happens("sale.completed", "A", txn="S0", total=500_00, device="T9")
+    other.facts.clear()
+    other.happens("points.spent", "A", ref="cup", value=50, device="T2")
+    stage.facts = [*alone, *first, *other.facts]
+    found = reckon(stage.engine, Shared(stage.fold.shared.pool_of), "A", events_of(stage), None, 64)
+    assert found is not None
+    assert sorted(one.kind for one in found.effect.taken_back) == ["gift", "points"]
