@@ -405,6 +405,8 @@ class Fold:
             self._unapply(happening, owner, left)
             return []
         history = self._members[owner]
+        if left is None and happening.kind is HappeningKind.RETURNED:
+            history.used |= coupons_used([sale])
         for index, one in enumerate(history.happenings):
             if one.kind is HappeningKind.PURCHASED and one.txn == happening.txn:
                 history.happenings[index : index + 1] = [] if left is None else [left]
@@ -457,7 +459,7 @@ class Fold:
         history.state = fresh
         for one in history.happenings:
             again(self._engine, self.shared, one, fresh, history.refused, past)
-        used = coupons_used(history.happenings) if undone is not None else frozenset[str]()
+        used = coupons_used(history.happenings) | history.used if undone is not None else frozenset[str]()
         for reward in old.rewards.values():
             due = fresh.rewards.get(reward.id)
             if reward.id in gone_by_word or due == reward:

@@ -11,18 +11,20 @@ from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.people import People
 from kiosk.domain.campaigns.rewards import Decision
 from kiosk.domain.campaigns.shared import Shared
-from kiosk.domain.campaigns.standing import outward_of, standing_of, win_of
+from kiosk.domain.campaigns.standing import coupons_used, outward_of, standing_of, win_of
 from kiosk.domain.campaigns.state import MemberState, apply
 
 
 @dataclass(slots=True)
 class History:
-    """A member's happenings in order, and what others' happenings made of them."""
+    """A member's happenings in order, and what others' happenings made of them. `used`: coupons of sales that came back
+    whole: a return gives none of them back."""
 
     state: MemberState
     happenings: list[Happening] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     outward: dict[str, list[Happening]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
 
 def concerned(happening: Happening, log: Iterable[Happening], before: People, after: People) -> list[str]:
@@ -50,7 +52,14 @@ def made_anew(person: str, log: Sequence[Happening], old: Iterable[History], peo
             )
         state.counters |= one.state.counters
     standing = [one for one in standing_of(list(log), person) if one.kind is not HappeningKind.DECIDED]
-    return History(state, standing, refused, outward_in(standing, person))
+    return History(state, standing, refused, outward_in(standing, person), used_whole(log, standing))
+
+
+def used_whole(known: Iterable[Happening], standing: Iterable[Happening]) -> set[str]:
+    """Coupons of sales of which nothing is left, and that nobody voided."""
+    here = {one.txn for one in standing if one.kind is HappeningKind.PURCHASED}
+    here |= {one.txn for one in known if one.kind is HappeningKind.SALE_VOIDED}
+    return set(coupons_used(one for one in known if one.kind is HappeningKind.PURCHASED and one.txn not in here))
 
 
 def recall(
@@ -76,6 +85,7 @@ def recall(
         history.happenings.append(happening)
         if made:
             history.outward[happening.id] = made
+    history.used = used_whole([one for one in known if one.member == member], history.happenings)
     # a limit that moved in its list was counted from nothing by programs that named it by its place
     moved = [name for name, found in places.items() if len(found) > 1]
     elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
