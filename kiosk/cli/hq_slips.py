@@ -25,6 +25,7 @@ _REFUSED = {
     "store_unknown": "no such store",
     "template_unknown": "no such template (`--template`), and no amount (`--off`)",
     "template_over": "this template is withdrawn",
+    "template_voucher": "a voucher of value has a balance, which paper cannot keep",
     "template_elsewhere": "this template is not good in that store",
     "no_most": "what such a coupon takes off grows with what is bought: say with --most what a slip takes off at most",
     "count": f"a book has 1 to {MOST_SLIPS:,} slips, and no more uses than slips",

@@ -54,6 +54,7 @@ class RefusalCode(StrEnum):
     ABOVE_OFFLINE_LIMIT = "above_offline_limit"  # value, need
     RIGHT_ELSEWHERE = "right_elsewhere"  # terminal, store: it holds the right and does not answer HQ
     RIGHT_UNUSABLE = "right_unusable"  # clock or restored ledger: HQ must be reached first
+    VOUCHER_SHORT = "voucher_short"  # need, have: a voucher of value has been used elsewhere meanwhile
     # campaigns
     REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name
     POINTS_SHORT = "points_short"  # need, have: points, not money

@@ -98,7 +98,8 @@ class TokenClaims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouponClaims(TokenClaims):
-    """A coupon. `member` is None for a bearer coupon; `stores` and `regions` None mean everywhere.
+    """A coupon. `member` is None for a bearer coupon; `stores` and `regions` None mean everywhere; `worth`: minor units
+    of a voucher of value that is not worth what its template says.
 
     When both are given, a store that is listed *or* lies in a listed region may redeem it.
     """
@@ -108,9 +109,12 @@ class CouponClaims(TokenClaims):
     member: str | None = None
     stores: tuple[str, ...] | None = None
     regions: tuple[str, ...] | None = None
+    worth: int | None = None
 
     def __post_init__(self) -> None:
         super(CouponClaims, self).__post_init__()
+        if self.worth is not None and self.worth < 0:
+            raise ValueError("worth: less than nothing")
         _check_id("id", self.id)
         _check_id("template", self.template)
         _check_id("member", self.member)

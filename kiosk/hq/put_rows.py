@@ -19,7 +19,7 @@ def put_rows(context: Context, tx: Tx, changes: Sequence[RowChange]) -> int:
     in every store, uses of a template that allows another number are judged again. Gives how many rows changed."""
     now = context.clock.now_ms()
     templates = [change for change in changes if change.bucket.subject == "templates"]
-    limits = {one.id: one.row.uses_per_coupon if isinstance(one.row, CouponTemplate) else 1 for one in templates}
+    limits = {one.id: one.row.units if isinstance(one.row, CouponTemplate) else 1 for one in templates}
     judging.limits_change(tx, limits, now)
     stores = [change.id for change in changes if change.bucket.subject == "stores" and change.row]
     follow_stores(tx, stores, now)  # first: what is put here as well counts

@@ -365,7 +365,9 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (TerminalRow, "public"): _matching(_PUBLIC),
     (RevocationRow, "coupon"): _same_id,
     (Coupon, "id"): _same_id,
+    (Coupon, "worth"): _never_less_than_zero,
     (SpentRow, "coupon"): _starts_as,
+    (SpentRow, "units"): _never_less_than_zero,
     (EventRow, "zone"): _zone,
     (RightRow, "coupon"): _same_id,
     (RightRow, "uses"): _never_less_than_zero,
@@ -453,6 +455,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "at": FIRST_INSTANT,
         "member": None,
         "conflict": False,
+        "units": LARGEST,
     },
     RightRow: {"coupon": _its_id},
     # signs in with what can be read of PIN and badge; what limits them must be readable

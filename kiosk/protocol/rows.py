@@ -144,7 +144,7 @@ class CouponRow:
 
 @dataclass(frozen=True, slots=True)
 class SpentRow:
-    """A use that counts, wherever it happened."""
+    """A use that counts, wherever it happened. `units`: as of `PastUse`."""
 
     coupon: str
     template: str
@@ -154,6 +154,7 @@ class SpentRow:
     at: datetime
     member: str | None = None
     conflict: bool = False
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class RightRow:
-    """This device may redeem `coupon` `uses` times in all without asking."""
+    """This device may redeem `coupon` `uses` times in all without asking; of a voucher of value: minor units."""
 
     coupon: str
     uses: int

@@ -84,7 +84,8 @@ _PHONE = "substr(json_extract(data, '$.phone'), -4) = substr(?1, -4) AND json_ex
 _LAST_MS = millis(LAST_INSTANT)
 _OUTSTANDING = (  # instants are written alike, in UTC, some with a fraction of the second
     "SELECT json_extract(c.data, '$.coupon.template') AS of, c.id,"
-    " (SELECT count(*) FROM spent s WHERE s.id > c.id || '/' AND s.id < c.id || '0') FROM coupon c"
+    " (SELECT coalesce(sum(coalesce(json_extract(s.data, '$.units'), 1)), 0) FROM spent s"
+    " WHERE s.id > c.id || '/' AND s.id < c.id || '0') FROM coupon c"
     " WHERE of IN (SELECT value FROM json_each(?))"
     " AND substr(json_extract(c.data, '$.coupon.expires'), 1, 19) >= ?"
     " AND NOT EXISTS (SELECT 1 FROM revocation r WHERE r.id = c.id)"
@@ -574,7 +575,7 @@ class SqlReference:
 
     def _uses(self, condition: str, values: tuple[Any, ...]) -> Sequence[PastUse]:
         rows = self._all("spent", f"SELECT id, data FROM spent WHERE {condition}", values, SpentRow)
-        return [PastUse(r.coupon, r.template, r.member, r.at, r.store, r.device, "", r.txn) for r in rows]
+        return [PastUse(r.coupon, r.template, r.member, r.at, r.store, r.device, "", r.txn, r.units) for r in rows]
 
     def _load_small(self, _generation: int, table: str, row_id: str, row_type: type[T]) -> T | None:
         before = f", {_STORE_BEFORE}" if table == "store" else ""

@@ -107,4 +107,4 @@ def _whom(member: str, card: str, before_ms: int) -> tuple[str, tuple[Any, ...]]
 
 
 def _use(row: SpentRow) -> PastUse:
-    return PastUse(row.coupon, row.template, row.member, row.at, row.store, row.device, "", row.txn)
+    return PastUse(row.coupon, row.template, row.member, row.at, row.store, row.device, "", row.txn, row.units)

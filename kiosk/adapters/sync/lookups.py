@@ -66,7 +66,7 @@ class HqLookups:
         except (HqUnreachable, HqRefused) as error:
             log.info("look-up without an answer: %s", error)
             return None
-        return Told(self._kept(ask, answer), _refusal(answer.code, answer.args, ask.coupon))
+        return Told(self._kept(ask, answer), _refusal(answer.code, answer.args, ask.coupon), answer.left)
 
     def _kept(self, ask: Ask, answer: m.LookupAnswer) -> tuple[Member, ...]:
         members: list[Member] = []

@@ -26,6 +26,8 @@ class CouponView:
     refusal: Refusal | None = None
     categories: tuple[str, ...] | None = None
     """Goods categories it is limited to; the screen offers a field for each. None: no limit."""
+    left: int | None = None
+    """Minor units that are on a voucher of value, as far as is known here; None: it is none."""
 
 
 @dataclass(frozen=True, slots=True)

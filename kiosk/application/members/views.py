@@ -84,8 +84,14 @@ def stranger(member: str, vouched: Vouched) -> MemberView:
     )
 
 
-def coupon_view(reference: Reference, coupon: Coupon, template: CouponTemplate, refusal: Refusal | None) -> CouponView:
-    """A coupon with its words, and why it cannot be used if so."""
+def coupon_view(
+    reference: Reference,
+    coupon: Coupon,
+    template: CouponTemplate,
+    refusal: Refusal | None,
+    left: int | None = None,
+) -> CouponView:
+    """A coupon with its words, and why it cannot be used if so. `left`: on a voucher of value."""
     campaign = reference.campaign(template.campaign)
     return CouponView(
         id=coupon.id,
@@ -96,4 +102,5 @@ def coupon_view(reference: Reference, coupon: Coupon, template: CouponTemplate, 
         expires=min(coupon.expires, template.valid_until),
         refusal=refusal,
         categories=template.categories,
+        left=left,
     )

@@ -12,7 +12,7 @@ from kiosk.domain.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class HeldRight:
-    """Uses of a coupon this terminal may grant by itself."""
+    """Uses of a coupon this terminal may grant by itself; of a voucher of value, minor units."""
 
     coupon: str
     uses: int
@@ -36,7 +36,8 @@ class CouponState(Protocol):
         """Uses of a coupon at this terminal that count."""
 
     def uses_by_coupon(self, template: str) -> Mapping[str, int]:
-        """How often each coupon of a template was used at this terminal; uses that count."""
+        """How often each coupon of a template was used at this terminal (of vouchers of value: what they paid, minor
+        units); uses that count."""
 
     def uses_of_member(self, member: str, template: str) -> Sequence[PastUse]:
         """Uses of a template by a member at this terminal that count."""

@@ -24,10 +24,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """HQ's answer: who was found (their rows are in the reference by then), and why the coupon is refused."""
+    """HQ's answer: who was found (their rows are in the reference by then), why the coupon is refused, and the minor
+    units that are left on a voucher of value."""
 
     members: tuple[Member, ...] = ()
     refusal: Refusal | None = None
+    left: int | None = None
 
 
 class Lookups(Protocol):

@@ -16,7 +16,7 @@ from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
-from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit
+from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit, VoucherLine
 from kiosk.application.sales.points import (
     PointsToPay,
     ask_for_points,
@@ -42,9 +42,9 @@ from kiosk.domain.texts import LocalText
 
 @dataclass(frozen=True, slots=True)
 class _Right:
-    """By what right a line's coupon is redeemed; `how` None: HQ has to be asked under `op`."""
+    """By what right a line's coupon is redeemed, or a voucher pays; `how` None: HQ has to be asked under `op`."""
 
-    line: AppliedLine
+    line: AppliedLine | VoucherLine
     template: CouponTemplate
     how: RightUsed | None
     op: str | None = None
@@ -87,7 +87,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     campaigns = context.campaigns(tx)
     if visit.amount > largest_amount(campaigns.store.currency):
         return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
-    wanted = tuple(line.coupon for line in visit.quote.lines)
+    wanted = (*(line.coupon for line in visit.quote.lines), *(line.coupon for line in visit.quote.vouchers))
     judged = judge_coupons(context, campaigns, visit, wanted)
     priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)
     changed = _changed(visit, priced)
@@ -95,7 +95,9 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
         coupon = changed.args.get("coupon")
         return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
     templates = {item.coupon.id: item.template for item in judged}
-    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in priced.quote.lines if not line.rule)
+    lines: list[AppliedLine | VoucherLine] = [line for line in priced.quote.lines if not line.rule]
+    lines += priced.quote.vouchers
+    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in lines)
     points = points_to_pay(campaigns, priced)
     if all(right.how is not None for right in rights) and not (points and points.missing):
         return _sell(context, campaigns, priced, rights, points, actor, None)
@@ -118,6 +120,8 @@ def _changed(shown: Visit, priced: Visit) -> Refusal | None:
             return Refusal(lost[0].refusal.code, {**lost[0].refusal.args, "coupon": lost[0].coupon})
     if priced.quote.total != shown.quote.total or {line.coupon for line in priced.quote.lines} != wanted:
         return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.total, "need": shown.quote.total})
+    if priced.quote.due != shown.quote.due:
+        return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.due, "need": shown.quote.due})
     kept = {(reward.kind, reward.ref) for reward in priced.quote.rewards}
     gone = next((reward for reward in shown.quote.rewards if (reward.kind, reward.ref) not in kept), None)
     if gone is None:
@@ -125,11 +129,18 @@ def _changed(shown: Visit, priced: Visit) -> Refusal | None:
     return Refusal(RefusalCode.REWARD_GONE, {"name": gone.ref, "rule": gone.id.rpartition("/")[0]})
 
 
-def _right(context: Context, tx: LedgerTx, line: AppliedLine, template: CouponTemplate | None) -> _Right:
+def _right(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine, template: CouponTemplate | None) -> _Right:
     assert template is not None  # a coupon without a template is never in a quote
-    if held(context, tx, line.coupon):
+    if _holds(context, tx, line):
         return _Right(line, template, RightUsed.HELD)
     return _Right(line, template, None, op=context.new_id(), why_not=no_right(context, tx, line.coupon))
+
+
+def _holds(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine) -> bool:
+    """Whether the right to a line's coupon is here; to a voucher, to as much of it as it pays."""
+    right = tx.right(line.coupon)
+    units = line.off if isinstance(line, VoucherLine) else 1
+    return right is not None and right.uses >= units and held(context, tx, line.coupon)
 
 
 def _ask_hq(context: Context, plan: _Plan, approval: Approval | None) -> tuple[tuple[_Right, ...], dict[str, str]]:
@@ -222,7 +233,7 @@ def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
     """The sync goes on while HQ is asked: a right that was held may have been called back since."""
     if right.how is not RightUsed.HELD:
         return right
-    if held(context, tx, right.line.coupon):
+    if _holds(context, tx, right.line):
         return right
     return replace(right, how=None, why_not=Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": right.line.coupon}))
 
@@ -257,10 +268,11 @@ def _sell(
         "currency": campaigns.store.currency,
         "clerk": actor.name,
         "channel": str(visit.channel),
-        "coupons": [_coupon(right, visit, approval) for right in rights],
+        "coupons": [_coupon(one, visit, approval) for one in rights if isinstance(one.line, AppliedLine)],
         "lines": [_line(line) for line in visit.quote.lines],
         **member,
         **points_in_sale(points, approval),
+        **_vouchers(rights, visit, approval),
         **_goods(campaigns, visit),
     }
     fact = tx.append(SALE_COMPLETED, actor.id, body)
@@ -317,6 +329,15 @@ def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str,
     if right.how is RightUsed.ACCEPTED and approval is not None:
         row["approved_by"] = approval.staff
     return row
+
+
+def _vouchers(rights: Sequence[_Right], visit: Visit, approval: Approval | None) -> dict[str, Any]:
+    rows = [
+        _coupon(one, visit, approval) | {"name": said_in_all(one.line.name), "left": one.line.left}
+        for one in rights
+        if isinstance(one.line, VoucherLine)
+    ]
+    return {"vouchers": rows} if rows else {}
 
 
 def _line(line: AppliedLine) -> dict[str, Any]:

@@ -60,6 +60,17 @@ class AppliedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VoucherLine:
+    """What a voucher of value pays: `off` minor units; `left`: what is on it afterwards, as far as is known here."""
+
+    coupon: str
+    template: str
+    name: LocalText
+    off: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A coupon (or a campaign's discount) that is not in the quote, and why."""
 
@@ -70,7 +81,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The price of a visit: amount − sum(off of lines) = total ≥ 0."""
+    """The price of a visit: amount − sum(off of lines) = total ≥ 0, and total − sum(off of vouchers) = due ≥ 0."""
 
     amount: int
     total: int
@@ -88,6 +99,13 @@ class Quote:
     """Minor units that are paid for each category, where something is taken off; else as the goods cost."""
     paid_items: tuple[int, ...] = ()
     """The same for each of the visit's `items`."""
+    vouchers: tuple[VoucherLine, ...] = ()
+    """What pays a part of the total."""
+
+    @property
+    def due(self) -> int:
+        """Minor units that are left to pay with money."""
+        return self.total - sum(line.off for line in self.vouchers)
 
     @property
     def saved(self) -> int:
@@ -104,7 +122,8 @@ class Visit:
     ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
     `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `till`: the till's
     own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
-    over; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts.
+    over; `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they
+    were scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts.
     """
 
     txn: str
@@ -121,6 +140,8 @@ class Visit:
     use_points: bool = False
     till: str | None = None
     brought: tuple[RewardView, ...] = ()
+    vouchers: bool = True
+    balances: tuple[tuple[str, int], ...] = ()
     channel: Channel = Channel.CHECKOUT
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
 
@@ -215,6 +236,15 @@ class SaleView:
     """Minor units, as paid, of goods that came back."""
     elsewhere: str = ""
     """The terminal that made it, when it is another one: it is undone there. Whether HQ has it is not known here."""
+    vouchers: tuple[VoucherLine, ...] = ()
+    """What paid a part of the total."""
+    back_on_vouchers: tuple[tuple[str, int], ...] = ()
+    """(coupon, minor units) that are on vouchers again, when this is the answer to a void or a return."""
+
+    @property
+    def due(self) -> int:
+        """Minor units that were paid with money."""
+        return self.total - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from kiosk.application.context import Context
 from kiosk.application.members.outcomes import CouponView
 from kiosk.application.members.views import coupon_view
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit
-from kiosk.application.sales.rights import right_missing
+from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit, VoucherLine
+from kiosk.application.sales.rights import right_missing, voucher_here
 from kiosk.application.sales.undo import staff_name
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
 from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
+from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stores import Store
@@ -29,11 +30,12 @@ from kiosk.domain.stores import Store
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A coupon with its template (None: HQ never told) and what stands against it."""
+    """A coupon with its template (None: HQ never told) and what stands against it. `voucher`: what it may pay."""
 
     coupon: Coupon
     template: CouponTemplate | None
     refusal: Refusal | None
+    voucher: Voucher | None = None
 
 
 def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
@@ -48,7 +50,13 @@ def quoted(
     """The visit with its quote, given its judged coupons. `exactly`: `visit.chosen` names campaigns' discounts too, and
     no others count."""
     views = tuple(
-        coupon_view(context.reference, item.coupon, item.template, item.refusal)
+        coupon_view(
+            context.reference,
+            item.coupon,
+            item.template,
+            item.refusal,
+            item.voucher.left if item.voucher is not None else None,
+        )
         for item in judged
         if item.template is not None
     )
@@ -58,6 +66,7 @@ def quoted(
     offered = discounts(campaigns, basket)
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
     quote = _quote(campaigns, basket, pricing, judged, offered)
+    quote = replace(quote, vouchers=_paid_by_vouchers(visit, judged, quote.total))
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them
     return _with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote), basket)
@@ -85,13 +94,37 @@ def judge_coupons(
     for scanned in visit.tokens:
         coupons.setdefault(scanned.id, scanned)
     return [
-        _judge(context, campaigns, coupon, member, basket)
+        _judge(context, campaigns, coupon, member, basket, visit.balances)
         for coupon in coupons.values()
         if only is None or coupon.id in only
     ]
 
 
-def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str | None, basket: Basket | None) -> Judged:
+def _paid_by_vouchers(visit: Visit, judged: Sequence[Judged], total: int) -> tuple[VoucherLine, ...]:
+    """What vouchers pay of the price. They are no discount: what they pay was paid."""
+    usable = [
+        item.voucher
+        for item in judged
+        if item.voucher is not None
+        and item.refusal is None
+        and visit.vouchers
+        and item.coupon.id not in visit.without
+        and (visit.chosen is None or item.coupon.id in visit.chosen)
+    ]
+    return tuple(
+        VoucherLine(one.voucher.coupon.id, one.voucher.template.id, one.voucher.template.name, one.paid, one.left)
+        for one in payments(total, usable)
+    )
+
+
+def _judge(
+    context: Context,
+    campaigns: Campaigns,
+    coupon: Coupon,
+    member: str | None,
+    basket: Basket | None,
+    balances: Sequence[tuple[str, int]],
+) -> Judged:
     reference, tx, store = context.reference, campaigns.tx, campaigns.store
     template = reference.template(coupon.template)
     if template is None:
@@ -99,6 +132,7 @@ def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str |
     revoked = reference.revoked_at(coupon.id)
     if revoked is not None:
         coupon = replace(coupon, revoked_at=revoked)
+    uses_here, uses_elsewhere = tx.uses_of_coupon(coupon.id), reference.spent(coupon.id)
     refusal = judge(
         coupon,
         template,
@@ -107,10 +141,14 @@ def _judge(context: Context, campaigns: Campaigns, coupon: Coupon, member: str |
         member_id=member,
         basket=basket,
         now=context.now(),
-        uses_here=tx.uses_of_coupon(coupon.id),
-        uses_elsewhere=reference.spent(coupon.id),
+        uses_here=uses_here,
+        uses_elsewhere=uses_elsewhere,
         member_uses=_member_uses(context, tx, member, template),
     )
+    if template.is_voucher:
+        left = left_on(coupon, template, (*uses_here, *uses_elsewhere))
+        found = voucher_here(context, tx, coupon, template, min(left, dict(balances).get(coupon.id, left)))
+        return Judged(coupon, template, _named(tx, refusal or found.refusal), found.voucher)
     if refusal is None:
         # alone it takes as much as ever: what is said of it now is not said of it first at the confirmation
         off = worth(template, basket, rounding_unit(store.currency)) if basket else face_value(template)
@@ -145,7 +183,7 @@ def _pricing(
     usable: dict[str, Candidate] = {
         item.coupon.id: (item.coupon, item.template)
         for item in judged
-        if item.template and item.refusal is None and item.coupon.id not in visit.without
+        if item.template and item.voucher is None and item.refusal is None and item.coupon.id not in visit.without
     }
     store = campaigns.store
     room = _room(context, campaigns.tx, visit, store, [template for _coupon, template in usable.values()])

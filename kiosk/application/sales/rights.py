@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import RIGHTS_WAIT, LedgerTx
 from kiosk.application.sync.clock_trust import MET, clock_behind
 from kiosk.application.sync.outcomes import Link
-from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
+from kiosk.domain.coupons.model import Coupon, CouponTemplate, OfflinePolicy
+from kiosk.domain.coupons.vouchers import Voucher
 from kiosk.domain.refusals import Refusal, RefusalCode
 
 
@@ -42,6 +45,27 @@ def right_missing(context: Context, tx: LedgerTx, coupon: str, template: CouponT
     if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
         return no_right(context, tx, coupon)
     return too_valuable(coupon, template, off)
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherHere:
+    """What a voucher of value may pay at this terminal now, and why it may not."""
+
+    voucher: Voucher
+    refusal: Refusal | None = None
+
+
+def voucher_here(context: Context, tx: LedgerTx, coupon: Coupon, template: CouponTemplate, left: int) -> VoucherHere:
+    """`left`: minor units that are on it, as far as is known. Held here, it is exactly what the right says; HQ is asked
+    for it, or else a manager may stand in for it, up to what the template allows."""
+    right = tx.right(coupon.id)
+    if right is not None and held(context, tx, coupon.id):
+        return VoucherHere(Voucher(coupon, template, right.uses, right.uses))
+    if online(context):
+        return VoucherHere(Voucher(coupon, template, left, left))
+    if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
+        return VoucherHere(Voucher(coupon, template, left, 0), no_right(context, tx, coupon.id))
+    return VoucherHere(Voucher(coupon, template, left, min(left, template.offline_limit)))
 
 
 def too_valuable(coupon: str, template: CouponTemplate, off: int) -> Refusal | None:

@@ -170,7 +170,9 @@ def _for_another(visit: Visit, member: str) -> tuple[Visit, bool]:
     """Another member's visit is put aside: what was scanned for them does not follow."""
     if visit.member is None or visit.member.id == member:
         return visit, False
-    return replace(visit, tokens=(), scanned=(), chosen=None, by_category=(), sharer=None, brought=()), True
+    return replace(
+        visit, tokens=(), scanned=(), balances=(), chosen=None, by_category=(), sharer=None, brought=()
+    ), True
 
 
 def with_member(
@@ -201,7 +203,8 @@ def with_member(
 
 
 def _coupon(claims: CouponClaims) -> Coupon:
-    return Coupon(claims.id, claims.template, claims.not_before or claims.issued, claims.expires, claims.member)
+    begins = claims.not_before or claims.issued
+    return Coupon(claims.id, claims.template, begins, claims.expires, claims.member, worth=claims.worth)
 
 
 def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) -> bool:
@@ -235,14 +238,17 @@ def _with_coupon(
     actor: Actor,
     answered: Answered | None,
 ) -> CouponAdded | Refusal | Ask:
-    if claims.id in visit.scanned:
+    template = context.reference.template(claims.template)
+    again = claims.id in visit.scanned
+    asks_again = template is not None and template.is_voucher and (answered is not None or online(context))
+    if again and not asks_again:  # HQ says once more what is left on a voucher
         return Refusal(RefusalCode.ALREADY_IN_SALE, {"coupon": claims.id})
     claims = replace(claims, member=_owner(context, claims, answered))
     if not claims.allows_store(store.id, store.region):
         places = claims.stores or ()
         only: dict[str, ArgValue] = {"store": places[0]} if len(places) == 1 and not claims.regions else {}
         return Refusal(RefusalCode.OTHER_STORE, only | {"coupon": claims.id})
-    if context.reference.template(claims.template) is None:
+    if template is None:
         return Refusal(RefusalCode.TEMPLATE_UNKNOWN, {"coupon": claims.id})
     if claims.member is not None and visit.member is not None and claims.member != visit.member.id:
         return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
@@ -262,8 +268,12 @@ def _with_coupon(
             visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor, answered=answered).visit
     coupon = _coupon(claims)
     tokens = (*(token for token in visit.tokens if token.id != coupon.id), coupon)
-    chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None
-    visit = replace(visit, tokens=tokens, scanned=(*visit.scanned, coupon.id), chosen=chosen)
+    if not again:
+        chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None
+        visit = replace(visit, tokens=tokens, scanned=(*visit.scanned, coupon.id), chosen=chosen)
+    if answered is not None and answered.told is not None and answered.told.left is not None:
+        known = tuple(row for row in visit.balances if row[0] != coupon.id)
+        visit = replace(visit, balances=(*known, (coupon.id, answered.told.left)))
     visit = price_visit(context, tx, visit)
     view = next(view for view in visit.coupons if view.id == coupon.id)
     if view.refusal is not None and view.refusal.code not in MAY_STILL_BE_GOOD:

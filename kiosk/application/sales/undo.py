@@ -12,11 +12,12 @@ from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.points import beyond_of
-from kiosk.application.sales.views import sale_view
+from kiosk.application.sales.views import sale_view, vouchers_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.facts import decision_in
 from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.coupons.vouchers import refunds
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.journal.hlc import COUNTER_BITS
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -123,7 +124,9 @@ def void_sale(
     sale = _undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
-    return _undone(context, tx, sale, SALE_VOIDED, {}, reason, actor, approval)
+    still = _still_paid(tx, sale)
+    undone = _undone(context, tx, sale, SALE_VOIDED, {}, reason, actor, approval)
+    return replace(undone, sale=replace(undone.sale, back_on_vouchers=tuple(row for row in still.items() if row[1])))
 
 
 def return_goods(
@@ -140,7 +143,17 @@ def return_goods(
     body |= {"by_category": [list(row) for row in back.by_category]} if back.by_category else {}
     body |= {"items": [item._asdict() for item in back.items]} if back.items else {}
     body |= {key: sale.document[key] for key in ("member", "other", "referrer") if sale.document.get(key)}
-    return _undone(context, tx, sale, SALE_RETURNED, body, reason, actor, approval)
+    paid = [(line.coupon, line.off) for line in vouchers_of(sale.document)]
+    onto = refunds(back.amount, paid, _still_paid(tx, sale))
+    body |= {"vouchers": [{"id": coupon, "value": value} for coupon, value in onto]} if onto else {}
+    undone = _undone(context, tx, sale, SALE_RETURNED, body, reason, actor, approval)
+    return replace(undone, sale=replace(undone.sale, back_on_vouchers=onto))
+
+
+def _still_paid(tx: LedgerTx, sale: StoredSale) -> dict[str, int]:
+    """What each voucher of a sale paid and has not got back, minor units."""
+    uses = ((line.coupon, tx.uses_of_coupon(line.coupon)) for line in vouchers_of(sale.document))
+    return {coupon: sum(use.units for use in found if use.txn == sale.txn) for coupon, found in uses}
 
 
 def _undoable(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.application.ports.sales import StoredSale
-from kiosk.application.sales.outcomes import AppliedLine, SaleView
+from kiosk.application.sales.outcomes import AppliedLine, SaleView, VoucherLine
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 
@@ -24,6 +24,20 @@ def sale_lines(document: Mapping[str, Any]) -> tuple[AppliedLine, ...]:
             points=int(line.get("points", 0)),
         )
         for line in document["lines"]
+    )
+
+
+def vouchers_of(document: Mapping[str, Any]) -> tuple[VoucherLine, ...]:
+    """What paid a part of a sale, from the body of its fact."""
+    return tuple(
+        VoucherLine(
+            str(line["id"]),
+            str(line["template"]),
+            LocalText(**line["name"]),
+            int(line["value"]),
+            int(line.get("left", 0)),
+        )
+        for line in document.get("vouchers", ())
     )
 
 
@@ -46,4 +60,5 @@ def sale_view(sale: StoredSale, *, acked: int, epoch: int, void_needs_manager: b
         void_needs_manager=void_needs_manager,
         sent=sale.epoch < epoch or sale.seq <= acked,
         returned=sale.returned,
+        vouchers=vouchers_of(document),
     )

@@ -43,7 +43,8 @@ class RightsChanged(Body, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class CouponUsed(Change):
-    """One use of a coupon by a sale. `right` says by what right it was taken."""
+    """One use of a coupon by a sale. `right` says by what right it was taken; `units`: how much of the coupon it took,
+    of a voucher of value minor units."""
 
     coupon: str
     txn: str
@@ -54,6 +55,16 @@ class CouponUsed(Change):
     value: int
     right: str
     op: str | None
+    units: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherRefunded(Change):
+    """Goods came back that a voucher of value had paid for: `units` minor units are on it again."""
+
+    coupon: str
+    txn: str
+    units: int
 
 
 @dataclass(frozen=True, slots=True)

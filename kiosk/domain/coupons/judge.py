@@ -142,7 +142,7 @@ def _revoked(case: _Case) -> Refusal | None:
 
 def _used_up(case: _Case) -> Refusal | None:
     uses = _distinct(use for use in (*case.uses_here, *case.uses_elsewhere) if use.coupon == case.coupon.id)
-    if len(uses) < case.template.uses_per_coupon:
+    if not uses or sum(use.units for use in uses) < case.coupon.units(case.template):
         return None
     last = max(uses, key=lambda use: (use.at, use.txn))
     if last.store == case.store.id:

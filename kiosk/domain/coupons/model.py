@@ -19,6 +19,7 @@ class BenefitKind(StrEnum):
     THRESHOLD = "threshold"  # 滿X減X: `off` for reaching `spend`; with `each`, `off` for every full `spend`
     GIFT = "gift"  # one `gift` item, worth `value`
     DEAL = "deal"  # what the template's `deal` says; an older program cannot reckon it
+    VALUE = "value"  # a voucher of value: pays, bit by bit, up to `value` minor units
     UNKNOWN = "unknown"  # something this program cannot reckon: shown, never used
 
 
@@ -109,10 +110,21 @@ class CouponTemplate:
     offer: Offer | None = None
     deal: Deal | None = None
 
+    @property
+    def is_voucher(self) -> bool:
+        """Whether its coupons pay for goods, and are no discount."""
+        return self.benefit.kind is BenefitKind.VALUE
+
+    @property
+    def units(self) -> int:
+        """How much of it one coupon is good for: redemptions; of a voucher of value, minor units."""
+        return self.benefit.value if self.is_voucher else self.uses_per_coupon
+
 
 @dataclass(frozen=True, slots=True)
 class Coupon:
-    """One coupon of a member (or of whoever holds the paper, when `member` is None)."""
+    """One coupon of a member (or of whoever holds the paper, when `member` is None). `worth`: minor units of a voucher
+    of value that is not worth what its template says."""
 
     id: str
     template: str
@@ -121,11 +133,17 @@ class Coupon:
     member: str | None = None
     stores: tuple[str, ...] | None = None
     revoked_at: datetime | None = None
+    worth: int | None = None
+
+    def units(self, template: CouponTemplate) -> int:
+        """How much of it there was when it was new, as `CouponTemplate.units`."""
+        return self.worth if self.worth is not None and template.is_voucher else template.units
 
 
 @dataclass(frozen=True, slots=True)
 class PastUse:
-    """A redemption of a coupon that counts (not voided), for limits and for refusals."""
+    """A redemption of a coupon that counts (not voided), for limits and for refusals. `units`: how much of the coupon
+    it took: 1; of a voucher of value the minor units that it paid, less what came back."""
 
     coupon: str
     template: str
@@ -135,6 +153,7 @@ class PastUse:
     terminal: str
     clerk: str
     txn: str
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.domain.coupons.facts import CouponUsed
+from kiosk.domain.coupons.facts import CouponUsed, VoucherRefunded
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind, MemberTouched
 from kiosk.domain.slips.facts import SlipKeyed, SlipUsed
@@ -24,6 +24,21 @@ class Redeemed(Body, frozen=True, kw_only=True):
     member: str | None = None
     op: str | None = None
     approved_by: str | None = None
+
+
+class PaidByVoucher(Redeemed, frozen=True, kw_only=True):
+    """A voucher of value that paid `value` minor units of a sale; `left`: what was left on it then, as far as was
+    known."""
+
+    name: Mapping[str, str]
+    left: int = 0
+
+
+class BackOnVoucher(Body, frozen=True, kw_only=True):
+    """`value`: minor units that are on a voucher again."""
+
+    id: str
+    value: int
 
 
 class Line(Body, frozen=True, kw_only=True):
@@ -68,8 +83,8 @@ class PaidPoints(Body, frozen=True, kw_only=True):
 class SaleCompleted(Body, frozen=True, kw_only=True):
     """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
-    minor units before discounts, `paid` after them where something was taken off; `slip`: the paper slip it was written
-    on, keyed in afterwards: then it happened when that was written."""
+    minor units before discounts, `paid` after them where something was taken off; `vouchers`: what paid a part of
+    `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written."""
 
     txn: str
     number: int | None = None
@@ -85,6 +100,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     other: str | None = None
     channel: str = "checkout"
     coupons: tuple[Redeemed, ...]
+    vouchers: tuple[PaidByVoucher, ...] = ()
     lines: tuple[Any, ...] = ()
     by_category: tuple[tuple[str, int], ...] = ()
     paid: tuple[tuple[str, int], ...] = ()
@@ -104,7 +120,8 @@ class Voided(Body, frozen=True, kw_only=True):
 
 
 class GoodsReturned(Body, frozen=True, kw_only=True):
-    """The part that came back, `amount` minor units as paid; `member`, `referrer`, `other`: of the sale."""
+    """The part that came back, `amount` minor units as paid; `vouchers`: how much of that is on them again; `member`,
+    `referrer`, `other`: of the sale."""
 
     txn: str
     amount: int
@@ -112,6 +129,7 @@ class GoodsReturned(Body, frozen=True, kw_only=True):
     approved_by: str | None = None
     by_category: tuple[tuple[str, int], ...] = ()
     items: tuple[Goods, ...] = ()
+    vouchers: tuple[BackOnVoucher, ...] = ()
     member: str | None = None
     referrer: str | None = None
     other: str | None = None
@@ -170,6 +188,10 @@ def _completed(fact: Fact, body: SaleCompleted) -> tuple[Change, ...]:
         CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op)
         for one in body.coupons
     ]
+    uses += [
+        CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op, max(0, one.value))
+        for one in body.vouchers
+    ]
     return (sale, *uses, *_touched(body), *_on_paper(fact, body))
 
 
@@ -188,7 +210,8 @@ def _voided(fact: Fact, body: Voided) -> tuple[Change, ...]:
 
 
 def _returned(_fact: Fact, body: GoodsReturned) -> tuple[Change, ...]:
-    return (SaleReturned(body.txn, body.amount), *_touched(body))
+    back = [VoucherRefunded(one.id, body.txn, max(0, one.value)) for one in body.vouchers]
+    return (SaleReturned(body.txn, body.amount), *back, *_touched(body))
 
 
 def _named(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,9 @@ def rule_of_coupons(template: CouponTemplate, coupons: Iterable[tuple[int, int]]
     the right to); None where they are refused without a right."""
     if template.offline is not OfflinePolicy.ACCEPT_WITH_MANAGER:
         return None
-    times = sum(max(0, template.uses_per_coupon - used - held) for used, held in coupons)
+    left = [max(0, template.units - used - held) for used, held in coupons]
+    # part by part, everything that is on a voucher may be accepted
+    times = sum(map(bool, left)) if template.is_voucher else sum(left)
     return OfflineRule(template.name, template.offline_limit, most_of_coupon(template), times)
 
 
@@ -64,5 +66,7 @@ def most_of_coupon(template: CouponTemplate) -> int:
             return limit if benefit.cap is None else min(benefit.cap, limit)
         case BenefitKind.DEAL:
             return limit  # pieces, and what they cost, have no end
+        case BenefitKind.VALUE:
+            return benefit.value if limit else 0
         case BenefitKind.UNKNOWN:
             return 0

@@ -171,7 +171,5 @@ def most_of(benefit: Benefit) -> int | None:
             return None if benefit.each else benefit.off
         case BenefitKind.PERCENT:
             return benefit.cap
-        case BenefitKind.DEAL:
-            return None
-        case BenefitKind.UNKNOWN:
+        case BenefitKind.DEAL | BenefitKind.VALUE | BenefitKind.UNKNOWN:
             return None

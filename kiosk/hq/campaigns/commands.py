@@ -85,7 +85,7 @@ def publish_campaign(
         changes.append(_edition(replace(last, until=began)))
     changes.append(RowChange(HEADERS, campaign.id, _header(tx, campaign)))
     templates = [template_of(campaign, spec) for spec in campaign.coupons]
-    judging.limits_change(tx, {one.id: one.uses_per_coupon for one in templates}, now)
+    judging.limits_change(tx, {one.id: one.units for one in templates}, now)
     changes += [RowChange(TEMPLATES, template.id, template) for template in templates]
     publish(tx, changes, now)
     return CampaignPublished(campaign, since, first)

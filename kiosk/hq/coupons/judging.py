@@ -15,7 +15,7 @@ from sqlalchemy import Row, func, select, update
 
 from kiosk.domain.slips.model import slip_of
 from kiosk.domain.time import instant
-from kiosk.hq.coupons.queries import CouponFacts, coupon_facts, limits_of
+from kiosk.hq.coupons.queries import CouponFacts, coupon_facts, limits_of, refunded
 from kiosk.hq.coupons.spending import Judged, Use, UseState, judge
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
@@ -116,6 +116,7 @@ class _Evidence:
     granted: set[tuple[str, str]]  # (coupon, device) that ever held the right
     claimed: set[tuple[str, str, str]]  # (coupon, txn, device) with a granted claim
     voided: set[tuple[str, str]]  # (store, txn)
+    refunded: dict[tuple[str, str, str], int]  # (store, coupon, txn): minor units
 
     def use(self, row: Row[Any]) -> Use:
         valid = (
@@ -124,7 +125,9 @@ class _Evidence:
             or (row.right == "claimed" and (row.coupon, row.txn, row.device) in self.claimed)
         )
         voided = (row.at_store, row.txn) in self.voided
-        return Use(row.txn, valid, row.hlc, row.device, row.epoch, row.seq, voided)
+        back = self.refunded.get((row.at_store, row.coupon, row.txn), 0)
+        units = max(0, row.units - back)
+        return Use(row.txn, valid, row.hlc, row.device, row.epoch, row.seq, voided, units)
 
 
 def _evidence(tx: Tx, by_coupon: dict[str, list[Row[Any]]]) -> _Evidence:
@@ -140,7 +143,7 @@ def _evidence(tx: Tx, by_coupon: dict[str, list[Row[Any]]]) -> _Evidence:
     for ids in chunks({row.txn for rows in by_coupon.values() for row in rows}):
         query = select(voiding.c.store, voiding.c.txn).where(voiding.c.txn.in_(ids))
         voided.update((store, txn) for store, txn in tx.execute(query))
-    return _Evidence(granted, claimed, voided)
+    return _Evidence(granted, claimed, voided, refunded(tx, by_coupon))
 
 
 def _settle(tx: Tx, judged: Judged, rows: dict[str, Row[Any]], now: int) -> None:
@@ -180,6 +183,7 @@ def _spent_rows(judged: Judged, rows: list[Row[Any]], known: CouponFacts | None)
     """A use is told to the coupon's home store and to every store where the coupon was used."""
     places = _places(rows, known)
     changes: list[RowChange] = []
+    units = {use.txn: use.units for use in judged.order}
     for row in rows:
         state = judged.states[row.txn]
         spent = SpentRow(
@@ -191,6 +195,7 @@ def _spent_rows(judged: Judged, rows: list[Row[Any]], known: CouponFacts | None)
             at=instant(row.at),
             member=row.member,
             conflict=state is UseState.CONFLICT,
+            units=units.get(row.txn, row.units),
         )
         kept = None if state is UseState.VOIDED else spent
         row_id = f"{row.coupon}/{row.txn}"

@@ -5,37 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kiosk.domain.coupons.model import CouponTemplate
-from kiosk.hq.rows.publish import published_rows
+from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import conflict, redemption
+from kiosk.hq.store.schema import conflict, redemption, voucher_refund
 from kiosk.protocol.rows import CouponRow
 
 
 @dataclass(frozen=True, slots=True)
 class CouponFacts:
-    """What HQ knows of a coupon: its row, its home store and how often it is good."""
+    """What HQ knows of a coupon: its row, its home store and how often it is good; of a voucher of value (`of_value`)
+    the minor units that it is worth."""
 
     row: CouponRow
     home: str
     limit: int
+    of_value: bool = False
 
 
 def coupon_facts(tx: Tx, coupons: Iterable[str]) -> dict[str, CouponFacts]:
     """By coupon id; unknown ones are absent."""
     rows = published_rows(tx, "coupons", coupons, CouponRow)
-    limits = limits_of(tx, {row.coupon.template for _, row in rows.values()})
-    return {
-        coupon: CouponFacts(row, store, limits.get(row.coupon.template, 1)) for coupon, (store, row) in rows.items()
-    }
+    templates = _templates(tx, {row.coupon.template for _, row in rows.values()})
+    return {coupon: _facts(row, store, templates.get(row.coupon.template)) for coupon, (store, row) in rows.items()}
+
+
+def _facts(row: CouponRow, home: str, template: CouponTemplate | None) -> CouponFacts:
+    if template is None:
+        return CouponFacts(row, home, 1)
+    return CouponFacts(row, home, row.coupon.units(template), template.is_voucher)
 
 
 def limits_of(tx: Tx, templates: Iterable[str]) -> dict[str, int]:
-    """Uses per coupon by template id."""
-    found = published_rows(tx, "templates", templates, CouponTemplate)
-    return {template: row.uses_per_coupon for template, (_, row) in found.items()}
+    """How much of it a coupon is good for (`CouponTemplate.units`), by template id."""
+    return {name: template.units for name, template in _templates(tx, templates).items()}
+
+
+def _templates(tx: Tx, templates: Iterable[str]) -> dict[str, CouponTemplate]:
+    return {name: row for name, (_, row) in published_rows(tx, "templates", templates, CouponTemplate).items()}
+
+
+def refunded(tx: Tx, coupons: Iterable[str]) -> dict[tuple[str, str, str], int]:
+    """Minor units that are on vouchers of value again, by (store, coupon, txn)."""
+    found: dict[tuple[str, str, str], int] = {}
+    columns = (voucher_refund.c.store, voucher_refund.c.coupon, voucher_refund.c.txn)
+    for ids in chunks(sorted(coupons)):
+        query = select(*columns, func.sum(voucher_refund.c.units)).where(voucher_refund.c.coupon.in_(ids))
+        found.update(
+            {(store, coupon, txn): int(units) for store, coupon, txn, units in tx.execute(query.group_by(*columns))}
+        )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from sqlalchemy import Row, func, select, update
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller
 from kiosk.hq.coupons import judging
-from kiosk.hq.coupons.queries import CouponFacts, coupon_facts
+from kiosk.hq.coupons.queries import CouponFacts, coupon_facts, refunded
 from kiosk.hq.rows.buckets import Bucket, rights_of
 from kiosk.hq.rows.publish import RowChange, chunks, publish
 from kiosk.hq.store.database import Tx
@@ -157,18 +157,18 @@ def _fences(tx: Tx, coupons: Iterable[str]) -> dict[str, int]:
 
 
 def _unknown_uses(tx: Tx, holders: dict[str, str | None]) -> dict[str, int]:
-    """How many standing uses of each coupon the holder's own ledger does not count: other terminals', and its own
-    that were lost when it was restored. (`RightRow.uses` is "in all", by the holder's own count.)"""
+    """How many standing uses of each coupon (minor units of a voucher of value) the holder's own ledger does not count:
+    other terminals', and its own that were lost when it was restored. (`RightRow.uses` is "in all", by the holder's
+    own count.)"""
     known = {holder: _remembered(tx, holder) for holder in set(holders.values()) if holder is not None}
     counts: dict[str, int] = defaultdict(int)
     for ids in chunks(holders):
-        query = select(redemption.c.coupon, redemption.c.device, redemption.c.epoch, redemption.c.seq).where(
-            redemption.c.coupon.in_(ids), redemption.c.state != "voided"
-        )
-        for coupon, who, epoch, seq in tx.execute(query):
-            holder = holders[coupon]
-            if who != holder or holder is None or seq > known[holder].get(epoch, 0):
-                counts[coupon] += 1
+        query = select(redemption).where(redemption.c.coupon.in_(ids), redemption.c.state != "voided")
+        back = refunded(tx, ids)
+        for row in tx.execute(query):
+            holder = holders[row.coupon]
+            if row.device != holder or holder is None or row.seq > known[holder].get(row.epoch, 0):
+                counts[row.coupon] += max(0, row.units - back.get((row.at_store, row.coupon, row.txn), 0))
     return counts
 
 

@@ -18,7 +18,7 @@ class UseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a coupon. `valid`: the device had the right it named."""
+    """One use of a coupon. `valid`: the device had the right it named; `units`: how much of the coupon it took."""
 
     txn: str
     valid: bool
@@ -27,11 +27,12 @@ class Use:
     epoch: int
     seq: int
     voided: bool
+    units: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`order`: standing uses, the best claim first; the first `limit` of them count."""
+    """`order`: standing uses, the best claim first; those count that find enough of `limit` left."""
 
     states: dict[str, UseState]
     order: tuple[Use, ...]
@@ -48,6 +49,8 @@ def judge(uses: Iterable[Use], limit: int) -> Judged:
         else:
             standing.append(use)
     standing.sort(key=lambda use: (not use.valid, use.hlc, use.device, use.epoch, use.seq, use.txn))
-    for place, use in enumerate(standing):
-        states[use.txn] = UseState.COUNTS if place < limit else UseState.CONFLICT
+    left = limit
+    for use in standing:
+        states[use.txn] = UseState.COUNTS if use.units <= left else UseState.CONFLICT
+        left -= use.units if states[use.txn] is UseState.COUNTS else 0
     return Judged(states, tuple(standing))

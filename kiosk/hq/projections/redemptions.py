@@ -12,9 +12,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED, CouponUsed, OpClosed, RightRevoked
+from kiosk.domain.coupons.facts import (
+    OP_SETTLED,
+    RIGHTS_CHANGED,
+    CouponUsed,
+    OpClosed,
+    RightRevoked,
+    VoucherRefunded,
+)
 from kiosk.domain.journal.facts import Fact
-from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED, SaleVoided
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED, SaleVoided
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
 from kiosk.hq.coupons.queries import coupon_facts
@@ -23,7 +30,7 @@ from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Live, Projection, Run
 from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, op, redemption
+from kiosk.hq.store.schema import CHAIN, op, redemption, voucher_refund
 from kiosk.protocol.wire.messages import PushResult
 
 ABANDONED = ("abandoned", "refused")
@@ -38,9 +45,10 @@ class _Said:
     voids: frozenset[str]
     closed: tuple[OpClosed, ...]
     given_back: frozenset[str]
+    refunds: tuple[tuple[Fact, VoucherRefunded], ...]
 
     def __bool__(self) -> bool:
-        return bool(self.uses or self.voids or self.closed or self.given_back)
+        return bool(self.uses or self.voids or self.closed or self.given_back or self.refunds)
 
 
 def _said(facts: Sequence[ReadFact]) -> _Said:
@@ -50,13 +58,15 @@ def _said(facts: Sequence[ReadFact]) -> _Said:
         frozenset(change.txn for _, change in changes if isinstance(change, SaleVoided)),
         tuple(change for _, change in changes if isinstance(change, OpClosed)),
         frozenset(change.coupon for _, change in changes if isinstance(change, RightRevoked)),
+        tuple((fact, change) for fact, change in changes if isinstance(change, VoucherRefunded)),
     )
 
 
 def _locks(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
     """Two tills with one coupon: the second sees the first one's use."""
     said = _said(facts)
-    coupons = {use.coupon for _, use in said.uses} | said.given_back | _coupons_of(tx, origin.store, said.voids)
+    coupons = {use.coupon for _, use in said.uses} | {one.coupon for _, one in said.refunds} | said.given_back
+    coupons |= _coupons_of(tx, origin.store, said.voids)
     yield from map(rights.lock_of, coupons)
     for ids in chunks(sorted({change.op for change in said.closed})):
         mine = (op.c.store == origin.store) & (op.c.device == origin.device) & op.c.op.in_(ids)
@@ -67,6 +77,7 @@ def _locks(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterator[str]:
 def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     said = _said(facts)
     _record_uses(run.tx, origin, said.uses)
+    _record_refunds(run.tx, origin, said.refunds)
     if run.live is not None and said:
         _follow(run.live, run.tx, origin, said)
 
@@ -92,10 +103,29 @@ def _record_uses(tx: Tx, origin: Caller, uses: Sequence[tuple[Fact, CouponUsed]]
             "right": use.right,
             "op": use.op,
             "state": UseState.COUNTS.value,
+            "units": use.units,
         }
         for fact, use in uses
     ]
     tx.insert_first(redemption, rows, _FIRST)
+
+
+def _record_refunds(tx: Tx, origin: Caller, refunds: Sequence[tuple[Fact, VoucherRefunded]]) -> None:
+    """A fact carried into a new epoch has the same stamp: nothing comes back twice."""
+    rows = [
+        {
+            "store": origin.store,
+            "coupon": one.coupon,
+            "txn": one.txn,
+            "hlc": fact.hlc,
+            "device": origin.device,
+            "epoch": fact.epoch,
+            "seq": fact.seq,
+            "units": one.units,
+        }
+        for fact, one in refunds
+    ]
+    tx.insert_first(voucher_refund, rows, _FIRST)
 
 
 def _homes(tx: Tx, coupons: Iterable[str]) -> dict[str, str]:
@@ -117,11 +147,13 @@ def _follow(live: Live, tx: Tx, origin: Caller, said: _Said) -> None:
     freed = _close_ops(tx, origin, said.closed, now)
     _consume_ops(tx, origin, [use for _, use in said.uses], now)
     voided = _coupons_of(tx, origin.store, said.voids)
-    touched = {use.coupon for _, use in said.uses} | voided
+    refunded = {one.coupon for _, one in said.refunds}
+    touched = {use.coupon for _, use in said.uses} | voided | refunded
     verdicts = judging.recompute(tx, touched, now)
     returned = rights.returned(tx, origin.device, said.given_back, now)
     rights.trim(tx, touched, now)
-    rights.assign(tx, freed | returned | voided, now)
+    claimed = {use.coupon for _, use in said.uses if use.op is not None}  # what is left goes home again
+    rights.assign(tx, freed | returned | voided | refunded | claimed, now)
     for coupon in freed | returned | touched:
         tx.touch(f"coupon/{coupon}")  # claims that wait for it
     live.results.extend(told for fact, use in said.uses for told in _report(verdicts, fact, use))
@@ -183,11 +215,12 @@ REDEMPTIONS = Projection(
         {
             SALE_COMPLETED,
             SALE_VOIDED,
+            SALE_RETURNED,
             OP_SETTLED,
             RIGHTS_CHANGED,
         }
     ),
-    tables=(redemption,),
+    tables=(redemption, voucher_refund),
     apply=_apply,
     locks=_locks,
     # where a coupon was at home when it was first used; and what HQ's own rights, claims and templates have a part in

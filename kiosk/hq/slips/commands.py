@@ -37,8 +37,8 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class SlipsRefused:
-    """A stable code of why not: store_unknown, template_unknown, template_elsewhere, template_over, no_most, count,
-    time, less_than_out (`left`: what is out), not_set_aside (`left`: what there is still)."""
+    """A stable code of why not: store_unknown, template_unknown, template_elsewhere, template_over, template_voucher,
+    no_most, count, time, less_than_out (`left`: what is out), not_set_aside (`left`: what there is still)."""
 
     code: str
     left: int = 0
@@ -128,6 +128,8 @@ def _most(tx: Tx, worth: Worth, store: str = "") -> int | SlipsRefused:
         return SlipsRefused("template_unknown")
     if template.withdrawn:
         return SlipsRefused("template_over")
+    if template.is_voucher:
+        return SlipsRefused("template_voucher")
     place = published_row(tx, _STORES, store, Store)
     if place is not None and template.stores is not None and not {store, place.region} & set(template.stores):
         return SlipsRefused("template_elsewhere")

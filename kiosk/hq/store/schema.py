@@ -229,10 +229,26 @@ redemption = Table(
     Column("right", String(16), nullable=False),
     Column("op", ID),
     Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
+    Column("units", BigInteger, nullable=False, server_default="1", comment="of a voucher of value: minor units"),
     Index(None, "coupon"),
     Index(None, "member"),
     Index(None, "at_store", "txn"),
     sqlite_with_rowid=False,
+)
+
+voucher_refund = Table(
+    "voucher_refund",
+    metadata,
+    key("store"),
+    key("coupon"),
+    key("txn"),
+    key("hlc", BigInteger),
+    Column("device", ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("units", BigInteger, nullable=False),
+    Index(None, "coupon"),
+    comment="what came back onto a voucher of value of what it had paid; `store`: where",
 )
 
 conflict = Table(

@@ -42,6 +42,7 @@ def coupon_row(key: SigningKey, issuer: str, coupon: Coupon, issued: datetime) -
         template=coupon.template,
         member=coupon.member,
         stores=coupon.stores,
+        worth=coupon.worth,
     )
     return CouponRow(coupon, sign_token(claims, key))
 

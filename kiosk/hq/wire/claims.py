@@ -14,7 +14,7 @@ from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.coupons import judging, rights
-from kiosk.hq.coupons.queries import CouponFacts, coupon_facts
+from kiosk.hq.coupons.queries import CouponFacts, coupon_facts, refunded
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import published_row
@@ -33,6 +33,7 @@ class _Asked(NamedTuple):
     coupon: str
     template: str
     txn: str
+    value: int = 0
 
 
 def redeem(context: Context, tx: Tx, caller: Caller, request: RedeemRequest) -> Reply:
@@ -174,22 +175,47 @@ def _other_store(caller: Caller, coupon: Coupon, template: CouponTemplate) -> _N
 
 
 def _taken(tx: Tx, caller: Caller, claim: _Asked | Row[Any], facts: CouponFacts | None, now: int) -> _No | None:
-    """Whether every use is made or claimed. What the same sale already has does not stand in its way."""
+    """Whether every use is made or claimed, or of a voucher of value less is left than is asked for. What the same sale
+    already has does not stand in its way."""
+    if facts is None:
+        return None
+    uses = _uses(tx, caller, claim, facts, now)
+    left = facts.limit - sum(units for _store, _at, units in uses)
+    if left <= 0 and uses:
+        store, at, _units = uses[0]
+        return RefusalCode.ALREADY_USED_ELSEWHERE, {"at": at, "store": store}
+    if facts.of_value and not 0 <= claim.value <= left:
+        return RefusalCode.VOUCHER_SHORT, {"need": claim.value, "have": max(0, left)}
+    return None
+
+
+def left_on(tx: Tx, caller: Caller, coupon: str, txn: str, now: int) -> int | None:
+    """Minor units that a voucher of value can pay still, by everything HQ has heard; None for what is none."""
+    facts = coupon_facts(tx, [coupon]).get(coupon)
+    if facts is None or not facts.of_value:
+        return None
+    uses = _uses(tx, caller, _Asked(coupon, facts.row.coupon.template, txn), facts, now)
+    return max(0, facts.limit - sum(units for _store, _at, units in uses))
+
+
+def _uses(tx: Tx, caller: Caller, claim: _Asked | Row[Any], facts: CouponFacts, now: int) -> list[tuple[str, int, int]]:
+    """(store, when, how much) of every use that stands or is claimed, but for those of the same sale."""
     standing = (
-        select(redemption.c.at_store, redemption.c.at, redemption.c.txn, redemption.c.hlc)
+        select(redemption.c.at_store, redemption.c.at, redemption.c.txn, redemption.c.hlc, redemption.c.units)
         .where(redemption.c.coupon == claim.coupon, redemption.c.state != "voided")
         .order_by(redemption.c.hlc, redemption.c.device)
     )
-    uses = [(row.at_store, row.at) for row in tx.execute(standing) if row.txn != claim.txn]
-    claims = select(op.c.store, op.c.asked_at).where(
+    back = refunded(tx, [claim.coupon])
+    uses = [
+        (row.at_store, row.at, max(0, row.units - back.get((row.at_store, claim.coupon, row.txn), 0)))
+        for row in tx.execute(standing)
+        if row.txn != claim.txn
+    ]
+    claims = select(op.c.store, op.c.asked_at, op.c.value).where(
         op.c.coupon == claim.coupon,
         op.c.verdict == GRANTED,
         op.c.closed.is_(None),
         op.c.expires_at > now,
         or_(op.c.txn != claim.txn, op.c.device != caller.device),
     )
-    uses += [(row.store, row.asked_at) for row in tx.execute(claims)]
-    if facts is None or len(uses) < facts.limit:
-        return None
-    store, at = uses[0]
-    return RefusalCode.ALREADY_USED_ELSEWHERE, {"at": at, "store": store}
+    return uses + [(row.store, row.asked_at, row.value if facts.of_value else 1) for row in tx.execute(claims)]

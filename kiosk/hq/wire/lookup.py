@@ -13,7 +13,7 @@ from sqlalchemy import select
 from kiosk.domain.members.member import Member
 from kiosk.domain.time import instant
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.coupons.queries import coupon_facts
+from kiosk.hq.coupons.queries import coupon_facts, refunded
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows import found_by
 from kiosk.hq.rows.publish import chunks, published_rows
@@ -38,14 +38,15 @@ def look_up(context: Context, tx: Tx, caller: Caller, request: LookupRequest) ->
         return problem(400, "malformed", "one of member, card, phone and coupon, 1 to 64 printable characters", now)
     if not context.lookups.take(caller.device, context.settings.lookups_a_minute, context.clock.mono_ms()):
         return problem(429, "too_many", "look-ups are limited", now)
-    code, args, owner = None, {}, request.member
+    code, args, owner, left = None, {}, request.member, None
     if request.coupon is not None:
         no = claims.would_refuse(tx, caller, request.coupon, request.template, request.txn, now)
         code, args = (no[0].value, no[1]) if no is not None else (None, {})
+        left = claims.left_on(tx, caller, request.coupon, request.txn, now)
         facts = coupon_facts(tx, [request.coupon]).get(request.coupon)
         owner = facts.row.coupon.member if facts is not None else None
     found = tuple(_told(tx, member, home) for member, home in _homes(tx, _wanted(tx, request, owner)))
-    answer = LookupAnswer(found=found, keep=context.settings.lookup_keep_s, time=now, code=code, args=args)
+    answer = LookupAnswer(found=found, keep=context.settings.lookup_keep_s, time=now, code=code, args=args, left=left)
     return Reply(200, answer)
 
 
@@ -93,7 +94,10 @@ def _rows(tx: Tx, store: str, subject: str, ids: Iterable[str]) -> list[str]:
 def _spent(tx: Tx, member: str) -> Iterable[SpentRow]:
     """Uses that stand, by this member, of any coupon."""
     query = select(redemption).where(redemption.c.member == member, redemption.c.state != "voided")
-    for row in tx.execute(query.order_by(redemption.c.hlc, redemption.c.coupon)):
+    rows = tx.execute(query.order_by(redemption.c.hlc, redemption.c.coupon)).all()
+    back = refunded(tx, {row.coupon for row in rows})
+    for row in rows:
         conflict = row.state == "conflict"
+        units = max(0, row.units - back.get((row.at_store, row.coupon, row.txn), 0))
         place = (row.coupon, row.template, row.txn, row.device, row.at_store)
-        yield SpentRow(*place, instant(row.at), row.member, conflict)
+        yield SpentRow(*place, instant(row.at), row.member, conflict, units)

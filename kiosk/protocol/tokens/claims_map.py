@@ -69,7 +69,7 @@ def to_cwt(claims: Claims) -> dict[int, object]:
     match claims:
         case CouponClaims():
             cwt |= {SUB: claims.member, CTI: claims.id.encode()}
-            own = {1: claims.template, 2: _list(claims.stores), 3: _list(claims.regions)}
+            own = {1: claims.template, 2: _list(claims.stores), 3: _list(claims.regions), 4: claims.worth}
         case MemberPassClaims():
             cwt[SUB] = claims.member
             own = {1: int(claims.assurance)}
@@ -185,6 +185,7 @@ def _coupon(outer: _Fields, inner: _Fields, common: dict[str, Any]) -> CouponCla
         template=inner.text(1),
         stores=inner.maybe(2, inner.texts),
         regions=inner.maybe(3, inner.texts),
+        worth=inner.maybe(4, inner.number),
     )
 
 

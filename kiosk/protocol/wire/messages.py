@@ -304,13 +304,14 @@ class LookedUp(Message, frozen=True, kw_only=True):
 class LookupAnswer(Message, frozen=True, kw_only=True):
     """`found`: the members; several may have one phone, none means that HQ has none (any more), and what is kept of
     them is erased. `keep`: seconds for which a terminal may keep them. `code`, `args`: why the coupon is refused, as in
-    `RedeemAnswer`."""
+    `RedeemAnswer`; `left`: minor units that are on a voucher of value."""
 
     found: tuple[LookedUp, ...] = ()
     keep: int = 0
     time: int
     code: str | None = None
     args: dict[str, Any] = msgspec.field(default_factory=dict)
+    left: int | None = None
 
 
 class DrawSignRequest(Message, frozen=True, kw_only=True):

@@ -110,7 +110,7 @@ def benefit_figure(benefit: Benefit, i18n: I18n) -> str:
         return percent_figure(benefit.rate_bp, i18n)
     if benefit.kind is BenefitKind.UNKNOWN:
         return "?"
-    return i18n.money(benefit.off)
+    return i18n.money(benefit.value if benefit.kind is BenefitKind.VALUE else benefit.off)
 
 
 def percent_figure(rate_bp: int, i18n: I18n) -> str:

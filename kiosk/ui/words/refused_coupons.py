@@ -229,6 +229,18 @@ def _right_unusable(a: Args) -> RefusalWords:
     )
 
 
+def _voucher_short(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Less is left on the voucher"),
+        translate("Refusal", "HQ has {have} of it; this sale would take {need}.").format(
+            have=a.money("have"), need=a.money("need")
+        )
+        if a.has("have", "need")
+        else translate("Refusal", "It has been used elsewhere."),
+        translate("Refusal", "Scan the voucher again: then what is left pays, and the customer pays the rest."),
+    )
+
+
 WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.ALREADY_USED_HERE: _already_used_here,
     RefusalCode.ALREADY_USED_ELSEWHERE: _already_used_elsewhere,
@@ -254,4 +266,5 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.ABOVE_OFFLINE_LIMIT: _above_offline_limit,
     RefusalCode.RIGHT_ELSEWHERE: _right_elsewhere,
     RefusalCode.RIGHT_UNUSABLE: _right_unusable,
+    RefusalCode.VOUCHER_SHORT: _voucher_short,
 }

@@ -58,13 +58,13 @@ def test_coupons_add_up_and_each_counts_as_often_as_it_is_good(
     one: CouponTemplate, some: list[tuple[int, int]], others: list[tuple[int, int]]
 ) -> None:
     assert rule(one, some + others).loss == rule(one, some).loss + rule(one, others).loss
-    assert rule(one, some).times <= one.uses_per_coupon * len(some)
+    assert rule(one, some).times <= one.units * len(some)
 
 
 @given(accepted(), COUPONS)
 def test_what_is_refused_loses_nothing(one: CouponTemplate, coupons: list[tuple[int, int]]) -> None:
     assert rule_of_coupons(replace(one, offline=OfflinePolicy.REFUSE), coupons) is None
-    assert rule(one, [(one.uses_per_coupon, 0), (0, one.uses_per_coupon)]).loss == 0
+    assert rule(one, [(one.units, 0), (0, one.units)]).loss == 0
 
 
 @given(

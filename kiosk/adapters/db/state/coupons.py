@@ -11,7 +11,7 @@ from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state.campaigns import template_names
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.coupons import CouponState, HeldRight, OpenOp
-from kiosk.domain.coupons.facts import CouponUsed, OpClosed, OpOpened, RightGranted, RightRevoked
+from kiosk.domain.coupons.facts import CouponUsed, OpClosed, OpOpened, RightGranted, RightRevoked, VoucherRefunded
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SaleVoided
@@ -29,6 +29,7 @@ coupon_use = Table(
     Column("value", Integer, nullable=False),
     Column("right", Text, nullable=False),
     Column("op", Text),
+    Column("units", Integer, nullable=False, server_default="1"),
     sqlite_with_rowid=False,
 )
 
@@ -56,8 +57,8 @@ coupon_right = Table(
 
 def _use(connection: Connection, _fact: Fact, change: CouponUsed) -> None:
     connection.execute(
-        'INSERT INTO coupon_use (coupon, txn, template, member, at, actor, value, "right", op)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO coupon_use (coupon, txn, template, member, at, actor, value, "right", op, units)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             change.coupon,
             change.txn,
@@ -68,6 +69,7 @@ def _use(connection: Connection, _fact: Fact, change: CouponUsed) -> None:
             change.value,
             change.right,
             change.op,
+            change.units,
         ),
     )
 
@@ -77,6 +79,13 @@ def _give_back(connection: Connection, _fact: Fact, change: SaleVoided) -> None:
         "DELETE FROM coupon_use WHERE txn = ?1 AND coupon IN"
         " (SELECT value FROM json_each((SELECT coupons FROM sale WHERE txn = ?1)))",
         (change.txn,),
+    )
+
+
+def _refund(connection: Connection, _fact: Fact, change: VoucherRefunded) -> None:
+    connection.execute(
+        "UPDATE coupon_use SET units = max(0, units - ?) WHERE coupon = ? AND txn = ?",
+        (change.units, change.coupon, change.txn),
     )
 
 
@@ -108,6 +117,7 @@ STATE = State(
     carry={
         CouponUsed: _use,
         SaleVoided: _give_back,
+        VoucherRefunded: _refund,
         OpOpened: _open,
         OpClosed: _close,
         RightGranted: _grant,
@@ -117,7 +127,8 @@ STATE = State(
 
 # a member's uses are found in the histories, so that limits per member need no index of their own
 _USES_OF_MEMBER = (
-    "SELECT u.coupon, u.template, u.member, u.at, u.actor, u.txn FROM member_fact m JOIN fact f ON f.place = m.place"
+    "SELECT u.coupon, u.template, u.member, u.at, u.actor, u.txn, u.units"
+    " FROM member_fact m JOIN fact f ON f.place = m.place"
     " JOIN json_each(CAST(f.bytes AS TEXT), '$.body.coupons') c"
     " JOIN coupon_use u ON u.coupon = json_extract(c.value, '$.id')"
     "   AND u.txn = json_extract(CAST(f.bytes AS TEXT), '$.body.txn')"
@@ -130,13 +141,13 @@ class CouponRows(Rows, CouponState):
 
     def uses_of_coupon(self, coupon: str) -> Sequence[PastUse]:
         rows = self._connection.execute(
-            "SELECT coupon, template, member, at, actor, txn FROM coupon_use WHERE coupon = ?", (coupon,)
+            "SELECT coupon, template, member, at, actor, txn, units FROM coupon_use WHERE coupon = ?", (coupon,)
         )
         return [self._past_use(row) for row in rows]
 
     def uses_by_coupon(self, template: str) -> Mapping[str, int]:
         rows = self._connection.execute(
-            "SELECT coupon, count(*) FROM coupon_use WHERE template = ? GROUP BY coupon", (template,)
+            "SELECT coupon, sum(units) FROM coupon_use WHERE template = ? GROUP BY coupon", (template,)
         )
         return dict(rows.fetchall())
 
@@ -145,13 +156,13 @@ class CouponRows(Rows, CouponState):
         return [self._past_use(row) for row in rows]
 
     def _past_use(self, row: Any) -> PastUse:
-        coupon, template, member, at, actor, txn = row
+        coupon, template, member, at, actor, txn, units = row
         store, terminal = self.meta("store") or "", self.meta("terminal_name") or ""
-        return PastUse(coupon, template, member, instant(at), store, terminal, actor, txn)
+        return PastUse(coupon, template, member, instant(at), store, terminal, actor, txn, units)
 
     def right(self, coupon: str) -> HeldRight | None:
         row = self._connection.execute(
-            "SELECT r.uses - (SELECT count(*) FROM coupon_use u WHERE u.coupon = r.coupon), r.fence"
+            "SELECT r.uses - (SELECT coalesce(sum(u.units), 0) FROM coupon_use u WHERE u.coupon = r.coupon), r.fence"
             " FROM coupon_right r WHERE r.coupon = ?",
             (coupon,),
         ).fetchone()

@@ -118,7 +118,8 @@ def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
     number = change.document.get("number")
     if not isinstance(number, int):
         raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: no receipt number")
-    coupons = _IDS([row["id"] for row in change.document["coupons"]])
+    used = (*change.document["coupons"], *change.document.get("vouchers", ()))
+    coupons = _IDS([row["id"] for row in used])
     connection.execute(
         "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
         (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
