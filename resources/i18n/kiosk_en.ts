@@ -8181,6 +8181,10 @@
    <translation>HQ has withdrawn the key it was signed with.</translation>
   </message>
   <message>
+   <source>HQ has {have} of it; this sale would take {need}.</source>
+   <translation>HQ has {have} of it; this sale would take {need}.</translation>
+  </message>
+  <message>
    <source>HQ must be reached first</source>
    <translation>HQ must be reached first</translation>
   </message>
@@ -8263,6 +8267,10 @@
   <message>
    <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
    <translation>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</translation>
+  </message>
+  <message>
+   <source>It has been used elsewhere.</source>
+   <translation>It has been used elsewhere.</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -8447,6 +8455,10 @@
   <message>
    <source>Less is left of this sale.</source>
    <translation>Less is left of this sale.</translation>
+  </message>
+  <message>
+   <source>Less is left on the voucher</source>
+   <translation>Less is left on the voucher</translation>
   </message>
   <message>
    <source>Let the audience throw more.</source>
@@ -8819,6 +8831,10 @@
   <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>Scan the square code on the form, or key in the number with its last digit.</translation>
+  </message>
+  <message>
+   <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
+   <translation>Scan the voucher again: then what is left pays, and the customer pays the rest.</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>

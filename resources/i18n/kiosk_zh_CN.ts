@@ -8104,6 +8104,10 @@
    <translation>总部已停用签发此码的密钥。</translation>
   </message>
   <message>
+   <source>HQ has {have} of it; this sale would take {need}.</source>
+   <translation>总部记录的余额是 {have}，这笔交易要用 {need}。</translation>
+  </message>
+  <message>
    <source>HQ must be reached first</source>
    <translation>须先连上总部</translation>
   </message>
@@ -8186,6 +8190,10 @@
   <message>
    <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
    <translation>它是 96 个 0–9、a–f 的字符，或是手机上显示的码。</translation>
+  </message>
+  <message>
+   <source>It has been used elsewhere.</source>
+   <translation>它已在别处用过。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -8370,6 +8378,10 @@
   <message>
    <source>Less is left of this sale.</source>
    <translation>这笔交易可退的金额没有这么多。</translation>
+  </message>
+  <message>
+   <source>Less is left on the voucher</source>
+   <translation>礼品卡余额不够</translation>
   </message>
   <message>
    <source>Let the audience throw more.</source>
@@ -8742,6 +8754,10 @@
   <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>请扫描表单上的方形码，或输入含末码的编号。</translation>
+  </message>
+  <message>
+   <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
+   <translation>请再扫一次礼品卡：用剩余的余额付，不足部分由顾客补上。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>

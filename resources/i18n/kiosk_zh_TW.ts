@@ -8104,6 +8104,10 @@
    <translation>總部已停用簽發此碼的金鑰。</translation>
   </message>
   <message>
+   <source>HQ has {have} of it; this sale would take {need}.</source>
+   <translation>總部記錄的餘額是 {have}，這筆交易要用 {need}。</translation>
+  </message>
+  <message>
    <source>HQ must be reached first</source>
    <translation>須先連上總部</translation>
   </message>
@@ -8186,6 +8190,10 @@
   <message>
    <source>It has 96 digits from 0 to 9 and a to f, or is the code that the phone shows.</source>
    <translation>它是 96 個 0–9、a–f 的字元，或是手機上顯示的碼。</translation>
+  </message>
+  <message>
+   <source>It has been used elsewhere.</source>
+   <translation>它已在別處用過。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -8370,6 +8378,10 @@
   <message>
    <source>Less is left of this sale.</source>
    <translation>這筆交易可退的金額沒有這麼多。</translation>
+  </message>
+  <message>
+   <source>Less is left on the voucher</source>
+   <translation>禮券餘額不足</translation>
   </message>
   <message>
    <source>Let the audience throw more.</source>
@@ -8742,6 +8754,10 @@
   <message>
    <source>Scan the square code on the form, or key in the number with its last digit.</source>
    <translation>請掃描表單上的方形碼，或輸入含末碼的編號。</translation>
+  </message>
+  <message>
+   <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
+   <translation>請再掃一次禮券：用剩下的餘額付，其餘由顧客補足。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>

@@ -12,7 +12,7 @@ from kiosk.domain.tokens import InviteClaims, SigningKey
 from kiosk.protocol.tokens.codec import sign_token
 from tests.integration.terminal.refusal_cases import case, expect
 from tests.integration.terminal.shop import DAY, Shop
-from tests.integration.terminal.visits import clerk, redeemed
+from tests.integration.terminal.visits import clerk, redeemed, sell
 
 # --- the code itself ---------------------------------------------------------------------------------
 
@@ -274,6 +274,18 @@ def right_elsewhere(shop: Shop) -> Refusal:
     other.engine.round()
     other.network.up = False
     return expect(shop.sold(row.token), coupon=row.coupon.id, terminal="ZX01", store="zhongxiao")
+
+
+@case(RefusalCode.VOUCHER_SHORT)
+def paid_elsewhere_since_it_was_scanned(shop: Shop) -> Refusal:
+    other = shop.world.add("ZX01", "zhongxiao")
+    other.engine.round()
+    bearer = shop.give(shop.template("gift", benefit=Benefit(BenefitKind.VALUE, value=50_000)), bearer=True)
+    other.engine.round()
+    visit = shop.visit(bearer.token, amount=40_000)
+    assert isinstance(sell(other, clerk(other), bearer.token, amount=20_000), Redemption)
+    other.engine.round()
+    return expect(shop.confirmed(visit), need=40_000, have=30_000)
 
 
 @case(RefusalCode.RIGHT_UNUSABLE)

@@ -76,12 +76,15 @@ class Shop:
         row = CampaignHeader(name, words(name), self.now + begin, self.now + end, withdrawn=withdrawn)
         self.publish(Bucket(CHAIN, "campaigns"), name, row)
 
-    def give(self, template: CouponTemplate, member: Member | None = None, **changes: Any) -> CouponRow:
+    def give(
+        self, template: CouponTemplate, member: Member | None = None, *, bearer: bool = False, **changes: Any
+    ) -> CouponRow:
         """HQ gives the first member (or another) a coupon of `template`, and the till hears of it."""
         self._given += 1
         owner = member or self.members[0]
         coupon = Coupon(f"own{self._given}", template.id, template.valid_from, template.valid_until, member=owner.id)
-        row = issue.coupon_row(self.key, "HQ", replace(coupon, **changes), self.now - DAY)
+        coupon = replace(coupon, **{"member": None} if bearer else {}, **changes)
+        row = issue.coupon_row(self.key, "HQ", coupon, self.now - DAY)
         self.publish(Bucket(owner.home_store, "coupons"), row.coupon.id, row)
         return row
 

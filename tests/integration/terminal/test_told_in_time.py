@@ -41,6 +41,7 @@ ONLY_AT_ENTER = {
     C.POINTS_OFFLINE: "the price holds no more than the share; a manager is asked, or a share was called back",
     C.POINTS_ELSEWHERE: "calling shares back costs other tills theirs, so only who pays asks for it",
     C.RIGHT_ELSEWHERE: "calling a right back costs the other till its right, so only who pays asks for it",
+    C.VOUCHER_SHORT: "another till was paid with it between the scan and Enter",
     C.AMOUNT_MISSING: "nobody is done before Enter",
     C.AMOUNT_TOO_LARGE: "keyed in after the scan",
     C.MEMBER_NOT_PROVEN: "asked for when points are to be spent, after the scan",
