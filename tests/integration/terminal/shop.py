@@ -83,7 +83,7 @@ class Shop:
         self._given += 1
         owner = member or self.members[0]
         coupon = Coupon(f"own{self._given}", template.id, template.valid_from, template.valid_until, member=owner.id)
-        coupon = replace(coupon, **{"member": None} if bearer else {}, **changes)
+        coupon = replace(coupon, member=None if bearer else owner.id, **changes)
         row = issue.coupon_row(self.key, "HQ", coupon, self.now - DAY)
         self.publish(Bucket(owner.home_store, "coupons"), row.coupon.id, row)
         return row
