@@ -539,6 +539,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "offline_limit": 0,
         "withdrawn": _Unusable(False),
         "offer": _Unusable(),
+        "reusable": _Unusable(True),
         "deal": _Unusable(),
     },
 }

@@ -8,7 +8,7 @@ transaction that was undone, or news from HQ, makes them forget.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
@@ -18,7 +18,7 @@ from kiosk.application.campaigns.basket import Basket
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
-from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of
+from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of, units_made
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
@@ -194,10 +194,23 @@ class Campaigns:
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
             # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
             body["rights"] = sorted(_coupons(one for one in effect.granted if one.happening == effect.happening) - back)
+            units = self._units(effect.granted, body["rights"])
+            body |= {"units": units} if units else {}
             points = self._share_moved(effect, beyond)
             body |= {"points": points} if points else {}
             self.tx.append(REWARDS_DECIDED, fact.actor, body)
         return effects
+
+    def _units(self, granted: Iterable[Reward], rights: Collection[str]) -> list[list[Any]]:
+        """Of coupons that are good more than once, and of vouchers of value, how much of them this terminal may
+        take."""
+        found: list[list[Any]] = []
+        for reward in granted:
+            mine = sorted(set(coupon_ids(reward)).intersection(rights))
+            campaign = self.campaign(reward.campaign) if mine else None
+            units = units_made(reward, campaign) if campaign is not None else 1
+            found += [[coupon, units] for coupon in mine if units > 1]
+        return sorted(found)
 
     def _share_moved(self, effect: Effect, beyond: int) -> int:
         """By how much an effect moves this terminal's share of the member's points. Where nothing can be had for points

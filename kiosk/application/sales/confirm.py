@@ -326,6 +326,8 @@ def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str,
         row["member"] = visit.member.id
     if right.op is not None:
         row["op"] = right.op
+    if not right.template.reusable:
+        row["kept"] = True
     if right.how is RightUsed.ACCEPTED and approval is not None:
         row["approved_by"] = approval.staff
     return row

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import CouponSpec
 
 _EVERYTHING = 10_000
+MOST_VALUE = 10**9
+"""Minor units that a voucher may be worth."""
+_PLAIN = {field.name: field.default for field in fields(CouponSpec)}
 _Fault = tuple[str, str, dict[str, object]]
 """A field, what is wrong with it, and the names in that sentence."""
 
@@ -17,14 +21,16 @@ def coupon_findings(campaign: Campaign) -> Iterator[Finding]:
     """Each coupon takes off one thing, in one way, and is good for a day at least."""
     for index, spec in enumerate(campaign.coupons):
         path = f"coupons[{index}]"
-        for name, words, args in (*_benefit(spec), *_validity(campaign, spec)):
+        for name, words, args in (*_benefit(spec), *_voucher(spec), *_validity(campaign, spec), *_uses(spec)):
             yield error("no_meaning", f"{path}.{name}" if name else path, words, coupon=spec.id, **args)
 
 
 def _benefit(spec: CouponSpec) -> Iterator[_Fault]:
-    ways = [name for name in ("off", "percent", "gift") if getattr(spec, name)]
+    ways = [name for name in ("off", "percent", "gift", "value") if getattr(spec, name)]
     if not ways:
-        words = "coupon `{coupon}`: it takes nothing off and gives nothing: it needs `off`, `percent` or `gift`"
+        words = (
+            "coupon `{coupon}`: it takes nothing off and gives nothing: it needs `off`, `percent`, `gift` or `value`"
+        )
         yield "", words, {}
     for other in ways[1:]:
         words = "coupon `{coupon}`: `{one}` and `{other}`: one of them; make two coupons for both"
@@ -43,10 +49,41 @@ def _benefit(spec: CouponSpec) -> Iterator[_Fault]:
         yield "each", "coupon `{coupon}`: `each` needs the `spend` for which `off` is given", {}
 
 
+def _voucher(spec: CouponSpec) -> Iterator[_Fault]:
+    """A voucher of value is money: it pays for anything, until it is empty."""
+    if not spec.value:
+        return
+    for name in ("categories", "uses", "per_member", "per_member_day", "reusable"):
+        if getattr(spec, name) != _PLAIN[name]:
+            words = "coupon `{coupon}`: a voucher of value pays for anything until it is empty: `{field}` means nothing"
+            yield name, words, {"field": name}
+    if spec.value > MOST_VALUE:
+        yield "value", "coupon `{coupon}`: no voucher is worth more than {most}", {"most": f"{MOST_VALUE:,}"}
+
+
+def _uses(spec: CouponSpec) -> Iterator[_Fault]:
+    for name in ("uses", "per_member", "per_member_day"):
+        if getattr(spec, name) is not None and getattr(spec, name) < 1:
+            yield name, "coupon `{coupon}`: `{field}` of 0: it can never be used", {"field": name}
+    both = spec.per_member is not None and spec.per_member_day is not None
+    if both and (spec.per_member or 0) <= (spec.per_member_day or 0):
+        words = "coupon `{coupon}`: no more a day than in all: `per_member_day` has no effect"
+        yield "per_member_day", words, {}
+    for day in spec.weekdays:
+        if not 1 <= day <= 7:
+            yield "weekdays", "coupon `{coupon}`: there is no day {day}: 1 is Monday, 7 is Sunday", {"day": day}
+
+
 def _validity(campaign: Campaign, spec: CouponSpec) -> Iterator[_Fault]:
     if spec.valid_days is not None and spec.valid_days < 1:
         words = "coupon `{coupon}`: `valid_days` {days}: the day on which it is given is the first of them"
         yield "valid_days", words, {"days": spec.valid_days}
+    if spec.from_ is not None and spec.until is not None and spec.until < spec.from_:
+        yield "until", "coupon `{coupon}`: {until} is before {since}", {"until": spec.until, "since": spec.from_}
+    open_end = spec.until is None and spec.valid_days is None and bool(campaign.phases)
+    if spec.from_ is not None and open_end and spec.from_ > campaign.ends.date():
+        words = "coupon `{coupon}`: it begins on {since}, after the campaign ends: it needs `until` or `valid_days`"
+        yield "from", words, {"since": spec.from_}
     if spec.until is not None and campaign.phases and spec.until < campaign.starts.date():
         words = "coupon `{coupon}`: it ends on {until}, before the campaign begins on {starts}"
         yield "until", words, {"until": spec.until, "starts": campaign.starts.date()}

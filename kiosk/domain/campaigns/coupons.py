@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaigns.localtime import DAY, minutes, shown
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.campaigns.things import CouponSpec
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy
+from kiosk.domain.campaigns.things import CouponSpec, TimeSpan
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy, WeekWindow
 
 MOST_COUPONS = 100
 """Coupons that one reward makes at most: what a rule gives for each full amount may be any number."""
@@ -65,6 +65,11 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
         min_spend=spec.min_spend,
         categories=spec.categories or None,
         stores=spec.stores or None,
+        hours=_hours(spec),
+        uses_per_coupon=spec.uses,
+        uses_per_member=spec.per_member,
+        uses_per_member_day=spec.per_member_day,
+        reusable=spec.reusable,
         stack_group=spec.group,
         stacks_with=spec.with_,
         offline=OfflinePolicy.REFUSE if spec.offline_limit is None else OfflinePolicy.ACCEPT_WITH_MANAGER,
@@ -74,12 +79,15 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
 
 def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, ...]:
     """The coupons that a reward is, of its member. `zone` (IANA): the wall clock by which it was given. Good from that
-    minute, or, when the reward is provisional, from the day on which it settles, to the end of the reward's last day;
-    without one, to the end of the campaign. None when the campaign knows no such coupon (any more)."""
-    if all(spec.id != reward.ref for spec in campaign.coupons):
+    minute, or from the day on which it settles, when the reward is provisional, or the coupon's first day; to the end
+    of the reward's last day; without one, to the end of the campaign. None when the campaign knows no such coupon (any
+    more)."""
+    spec = next((spec for spec in campaign.coupons if spec.id == reward.ref), None)
+    if spec is None:
         return ()
     info = ZoneInfo(zone)
-    begins = shown(max(reward.wall, reward.settles)).replace(tzinfo=info).astimezone(UTC)
+    since = max(reward.wall, reward.settles, first_minute(spec))
+    begins = shown(since).replace(tzinfo=info).astimezone(UTC)
     ends = (
         (shown(min(reward.until, minutes(_ALWAYS))) if reward.until else campaign.ends)
         .replace(tzinfo=info)
@@ -89,10 +97,33 @@ def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, .
     return tuple(Coupon(one, template, begins, max(begins, ends), reward.member) for one in coupon_ids(reward))
 
 
+def first_minute(spec: CouponSpec) -> int:
+    """The wall minute from which coupons of a spec are good; 0 for at once."""
+    return spec.from_.toordinal() * DAY if spec.from_ is not None else 0
+
+
+def units_made(reward: Reward, campaign: Campaign) -> int:
+    """How much of it each coupon that a reward makes is good for, as `CouponTemplate.units`; 0 where the campaign knows
+    no such coupon (any more)."""
+    made = coupons_of(reward, campaign, "UTC")
+    spec = next((spec for spec in campaign.coupons if spec.id == reward.ref), None)
+    return made[0].units(template_of(campaign, spec)) if made and spec is not None else 0
+
+
+def _hours(spec: CouponSpec) -> tuple[WeekWindow, ...]:
+    if not (spec.weekdays or spec.times):
+        return ()
+    days = spec.weekdays or tuple(range(1, 8))
+    spans = spec.times or (TimeSpan(time(), time()),)  # equal ends: the whole day
+    return tuple(WeekWindow(days, span.since, span.until) for span in spans)
+
+
 def _benefit(campaign: Campaign, spec: CouponSpec) -> Benefit:
     if spec.gift is not None:
         item = next(item for item in campaign.stock if item.id == spec.gift)
         return Benefit(BenefitKind.GIFT, gift=item.name, value=item.value)
+    if spec.value:
+        return Benefit(BenefitKind.VALUE, value=spec.value)
     if spec.percent:
         return Benefit(BenefitKind.PERCENT, rate_bp=spec.percent, cap=spec.most)
     if spec.spend:
@@ -105,7 +136,8 @@ def _last_end(campaign: Campaign, spec: CouponSpec) -> datetime:
     ends = []
     try:
         if spec.valid_days is not None:
-            ends.append(campaign.ends + timedelta(days=spec.valid_days))
+            last = campaign.ends if spec.from_ is None else max(campaign.ends, datetime.combine(spec.from_, time()))
+            ends.append(last + timedelta(days=spec.valid_days))
         if spec.until is not None:
             ends.append(shown((spec.until.toordinal() + 1) * DAY))
     except (OverflowError, ValueError):

@@ -95,12 +95,13 @@ class RewardRow(Body, frozen=True, kw_only=True):
 
 class RewardsDecided(Body, frozen=True, kw_only=True):
     """What the rules gave a member for a happening; `member` "": what discounts for everyone used up of shared
-    quantities in a sale to nobody known. `taken_back`: ids of rewards undone; `counters`: the member's own,
-    as they stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left;
-    `coupons`, `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem
-    until HQ says otherwise; `points`: by how much the terminal's share of the member's points grew (or, below zero,
-    shrank). Counts are pairs of a key and a number. `places`, never written: counters that version 1 named by their
-    place in the rule's list, as pairs of today's name and that one."""
+    quantities in a sale to nobody known. `taken_back`: ids of rewards undone; `counters`: the member's own, as they
+    stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left; `coupons`,
+    `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem until HQ
+    says otherwise, `units`: how much of them, where that is not once (docs/coupons.md); `points`: by how much the
+    terminal's share of the member's points grew (or, below zero, shrank). Counts are pairs of a key and a number.
+    `places`, never written: counters that version 1 named by their place in the rule's list, as pairs of today's name
+    and that one."""
 
     member: str
     happening: str = ""
@@ -111,6 +112,7 @@ class RewardsDecided(Body, frozen=True, kw_only=True):
     refused: tuple[str, ...] = ()
     coupons: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
+    units: Counts = ()
     coupons_back: tuple[str, ...] = ()
     store: str | None = None
     points: int = 0
@@ -184,12 +186,13 @@ def _reward(row: RewardRow, body: RewardsDecided) -> Reward:
 def _decided(_fact: Fact, body: RewardsDecided) -> tuple[Change, ...]:
     """A terminal may redeem coupons that it alone can have made (`rights`) until HQ says otherwise: nobody else knows
     them before."""
+    units = dict(body.units)
     return (
         *((MemberTouched(body.member),) if body.member else ()),
         # what is taken leaves a pool, and adds to a limit's count
         *(SharedChanged(key, -taken if "|" in key else taken) for key, taken in body.takes),
         *((SharedChanged(f"|points:{body.member}", body.points),) if body.points else ()),
-        *(RightGranted(coupon, 1, 0) for coupon in body.rights),
+        *(RightGranted(coupon, units.get(coupon, 1), 0) for coupon in body.rights),
         *map(RightRevoked, body.coupons_back),
     )
 

@@ -251,7 +251,8 @@ class Giver:
         spec = self._coupons[give.template]
         ends = []
         if spec.valid_days is not None:
-            ends.append((case.happening.day + spec.valid_days) * DAY)
+            first = case.happening.day if spec.from_ is None else max(case.happening.day, spec.from_.toordinal())
+            ends.append((first + spec.valid_days) * DAY)
         if spec.until is not None:
             ends.append((spec.until.toordinal() + 1) * DAY)
         each = coupon_cost(spec, self._stock)
@@ -298,7 +299,7 @@ def coupon_cost(spec: t.CouponSpec, stock: Mapping[str, t.Stock]) -> int:
         return spec.cost
     if spec.gift is not None and spec.gift in stock:
         return _cost(stock[spec.gift])
-    return spec.off or spec.most or 0
+    return spec.off or spec.most or spec.value
 
 
 def _cost(item: t.Stock) -> int:

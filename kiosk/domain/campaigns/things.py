@@ -43,7 +43,11 @@ class Stock:
 @dataclass(frozen=True, slots=True)
 class CouponSpec:
     """A coupon template. Good for `valid_days` store-local days, the day of the grant being the first, or until
-    `until`, whichever is sooner. `cost`: what a grant is expected to cost (default: `off`, or `most`)."""
+    `until`, whichever is sooner; not before the day `from`, which is the first of `valid_days` then. `weekdays` and
+    `times`: when, by the store's clock; hours past midnight belong to the day on which they begin. `uses`: how often
+    one coupon is good; `per_member`, `per_member_day`: how many times a member may use coupons of this kind in all, and
+    a day; `reusable` false: a sale that is voided does not give it back. `value`: it is a voucher of value, which pays
+    until it is empty. `cost`: what a grant is expected to cost (default: `off`, `most` or `value`)."""
 
     id: Id
     name: LocalText
@@ -57,7 +61,15 @@ class CouponSpec:
     categories: tuple[Line, ...] = ()
     stores: tuple[Line, ...] = ()
     valid_days: int | None = None
+    from_: date | None = None
     until: date | None = None
+    weekdays: tuple[int, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    uses: int = 1
+    per_member: int | None = None
+    per_member_day: int | None = None
+    reusable: bool = True
+    value: Money = 0
     group: Line = "coupon"
     with_: tuple[Line, ...] = ()
     cost: Money | None = None

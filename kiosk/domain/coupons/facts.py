@@ -44,7 +44,7 @@ class RightsChanged(Body, frozen=True, kw_only=True):
 @dataclass(frozen=True, slots=True)
 class CouponUsed(Change):
     """One use of a coupon by a sale. `right` says by what right it was taken; `units`: how much of the coupon it took,
-    of a voucher of value minor units."""
+    of a voucher of value minor units; `kept`: a void of the sale does not give it back."""
 
     coupon: str
     txn: str
@@ -56,6 +56,7 @@ class CouponUsed(Change):
     right: str
     op: str | None
     units: int = 1
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ class CouponTemplate:
 
     `stack_group` names the template for stacking; `stacks_with` lists the groups it tolerates beside it
     ("*": all; empty: it is used alone). Two coupons combine only when each tolerates the other.
-    `uses_per_coupon` is the number of redemptions one coupon is good for. `offer`: not a coupon, but a discount of a
+    `uses_per_coupon` is the number of redemptions one coupon is good for; not `reusable`: a sale that is voided does
+    not give it back. `offer`: not a coupon, but a discount of a
     campaign's rule, which competes with coupons. `deal`: what it does to goods, where that is more than `benefit`,
     `min_spend` and `categories` say; those then only tell people what it is. A gift has none.
     """
@@ -109,6 +110,7 @@ class CouponTemplate:
     withdrawn: bool = False
     offer: Offer | None = None
     deal: Deal | None = None
+    reusable: bool = True
 
     @property
     def is_voucher(self) -> bool:

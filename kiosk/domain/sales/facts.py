@@ -15,7 +15,8 @@ _OWNER = "sales"
 
 
 class Redeemed(Body, frozen=True, kw_only=True):
-    """A coupon of a sale. `value`: minor units; `right`: held, claimed, accepted, slip."""
+    """A coupon of a sale. `value`: minor units; `right`: held, claimed, accepted, slip; `kept`: it stays used when the
+    sale is voided."""
 
     id: str
     template: str
@@ -24,6 +25,7 @@ class Redeemed(Body, frozen=True, kw_only=True):
     member: str | None = None
     op: str | None = None
     approved_by: str | None = None
+    kept: bool = False
 
 
 class PaidByVoucher(Redeemed, frozen=True, kw_only=True):
@@ -185,7 +187,7 @@ def _completed(fact: Fact, body: SaleCompleted) -> tuple[Change, ...]:
     at, actor, txn = body.slip.at if body.slip else fact.corrected_ms, fact.actor, body.txn
     sale = SaleRecorded(txn, at, actor, body.member, body.amount, body.total, dict(fact.body))
     uses = [
-        CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op)
+        CouponUsed(one.id, txn, one.template, one.member, at, actor, one.value, one.right, one.op, kept=one.kept)
         for one in body.coupons
     ]
     uses += [

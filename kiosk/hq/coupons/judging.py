@@ -124,7 +124,7 @@ class _Evidence:
             or (row.right == "held" and (row.coupon, row.device) in self.granted)
             or (row.right == "claimed" and (row.coupon, row.txn, row.device) in self.claimed)
         )
-        voided = (row.at_store, row.txn) in self.voided
+        voided = not row.kept and (row.at_store, row.txn) in self.voided
         back = self.refunded.get((row.at_store, row.coupon, row.txn), 0)
         units = max(0, row.units - back)
         return Use(row.txn, valid, row.hlc, row.device, row.epoch, row.seq, voided, units)

@@ -104,6 +104,7 @@ def _record_uses(tx: Tx, origin: Caller, uses: Sequence[tuple[Fact, CouponUsed]]
             "op": use.op,
             "state": UseState.COUNTS.value,
             "units": use.units,
+            "kept": int(use.kept),
         }
         for fact, use in uses
     ]

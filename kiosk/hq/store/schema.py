@@ -230,6 +230,7 @@ redemption = Table(
     Column("op", ID),
     Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
     Column("units", BigInteger, nullable=False, server_default="1", comment="of a voucher of value: minor units"),
+    Column("kept", Integer, nullable=False, server_default="0", comment="1: a void does not give it back"),
     Index(None, "coupon"),
     Index(None, "member"),
     Index(None, "at_store", "txn"),

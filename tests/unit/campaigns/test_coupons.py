@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.campaigns.coupons import MOST_COUPONS, coupon_ids, coupons_of, template_id, template_of
+from kiosk.domain.campaigns.check_coupons import coupon_findings
+from kiosk.domain.campaigns.coupons import MOST_COUPONS, coupon_ids, coupons_of, template_id, template_of, units_made
 from kiosk.domain.campaigns.localtime import minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.coupons.model import BenefitKind, OfflinePolicy
+from kiosk.domain.coupons.model import BenefitKind, OfflinePolicy, WeekWindow
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import campaign
 
@@ -131,3 +132,56 @@ def test_the_plans_coupons_are_templates(name: str) -> None:
     whole = plan(name)
     ids = [template_of(whole, spec).id for spec in whole.coupons]
     assert ids == [f"{name}/{spec.id}" for spec in whole.coupons]
+
+
+ALL_THAT_TEMPLATES_KNOW = """
+coupons:
+  - {id: card, name: NAME, value: 500, valid_days: 365}
+  - {id: week, name: NAME, off: 20, uses: 3, per_member: 6, per_member_day: 1, weekdays: [5], times: [22:00-02:00]}
+  - {id: later, name: NAME, off: 20, from: 2026-03-20, valid_days: 2, reusable: false}
+  - {id: weekend, name: NAME, off: 20, weekdays: [6, 7]}
+rules: []
+"""
+
+
+def test_hours_uses_and_days_are_the_templates() -> None:
+    whole = campaign(ALL_THAT_TEMPLATES_KNOW)
+    card, week, later, weekend = (template_of(whole, spec) for spec in whole.coupons)
+    assert (card.is_voucher, card.units, card.benefit.value) == (True, 500_00, 500_00)
+    assert (week.units, week.uses_per_member, week.uses_per_member_day) == (3, 6, 1)
+    assert week.hours == (WeekWindow((5,), time(22), time(2)),)
+    assert weekend.hours == (WeekWindow((6, 7), time(), time()),)
+    assert (week.reusable, later.reusable) == (True, False)
+
+
+def test_a_coupon_begins_on_its_first_day_which_counts_as_the_first() -> None:
+    whole = campaign(ALL_THAT_TEMPLATES_KNOW)
+    (one,) = coupons_of(reward("later", until=wall("2026-03-22 00:00")), whole, "Asia/Taipei")
+    assert one.not_before == datetime(2026, 3, 19, 16, tzinfo=UTC)
+    assert template_of(whole, whole.coupons[2]).valid_until >= one.expires
+    (at_once,) = coupons_of(reward("later", wall=wall("2026-03-21 08:00")), whole, "Asia/Taipei")
+    assert at_once.not_before == datetime(2026, 3, 21, 0, tzinfo=UTC)
+
+
+def test_how_much_a_coupon_that_is_made_is_good_for() -> None:
+    whole = campaign(ALL_THAT_TEMPLATES_KNOW)
+    assert [units_made(reward(ref), whole) for ref in ("card", "week", "later", "gone")] == [500_00, 3, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ("value: 5, off: 5", "value"),
+        ("value: 5, uses: 2", "uses"),
+        ("value: 5, categories: [tea]", "categories"),
+        ("value: 20000000", "value"),
+        ("off: 5, uses: 0", "uses"),
+        ("off: 5, per_member: 1, per_member_day: 1", "per_member_day"),
+        ("off: 5, weekdays: [8]", "weekdays"),
+        ("off: 5, from: 2026-05-02, until: 2026-05-01", "until"),
+        ("off: 5, from: 2199-05-02", "from"),
+    ],
+)
+def test_what_contradicts_itself_is_an_error(fields: str, field: str) -> None:
+    found = list(coupon_findings(campaign(f"coupons:\n  - {{id: one, name: NAME, {fields}}}\nrules: []\n")))
+    assert f"coupons[0].{field}" in [one.path for one in found]

@@ -15,8 +15,8 @@ from kiosk.domain.facts import ProjectionError, changes
 from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SaleRecorded, SaleReturned, SaleVoided
 
-# what was sold is in the fact at `fact`; `coupons`: JSON array of ids, so that a void finds their uses without an
-# index. It has a rowid and grows at its end, as facts do
+# what was sold is in the fact at `fact`; `coupons`: JSON array of the ids that a void gives back, so that it
+# finds their uses without an index. It has a rowid and grows at its end, as facts do
 sale = Table(
     "sale",
     metadata,
@@ -119,7 +119,7 @@ def _record(connection: Connection, fact: Fact, change: SaleRecorded) -> None:
     if not isinstance(number, int):
         raise ProjectionError(f"{fact.kind} {fact.epoch}/{fact.seq}: no receipt number")
     used = (*change.document["coupons"], *change.document.get("vouchers", ()))
-    coupons = _IDS([row["id"] for row in used])
+    coupons = _IDS([row["id"] for row in used if not row.get("kept")])
     connection.execute(
         "INSERT INTO sale (number, txn, at, actor, coupons, fact) VALUES (?, ?, ?, ?, ?, ?)",
         (number, change.txn, change.at, change.actor, coupons, place(fact.epoch, fact.seq)),
