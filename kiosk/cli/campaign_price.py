@@ -184,6 +184,8 @@ def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[st
     ]
     lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
     lines.append(f"total: {money(found.total)} {campaign.currency}")
+    for name, paid, left in found.vouchers:
+        lines.append(f"voucher {name}: pays {money(paid)} of it, {money(left)} left on it")
     if found.points:
         lines.append(f"points: {found.points}")
     lines += [f"gives: {one.kind} {one.ref} × {one.quantity} ({one.rule})" for one in found.rewards]

@@ -11,6 +11,7 @@ from typing import Any
 
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.coupons import first_minute as first_day
 from kiosk.domain.campaigns.coupons import template_id, template_of
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.engine import Engine
@@ -25,6 +26,7 @@ from kiosk.domain.coupons.judge import judge
 from kiosk.domain.coupons.model import Basket, Coupon
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
 from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
+from kiosk.domain.coupons.vouchers import Voucher, payments
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal
@@ -67,7 +69,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class SamplePrice:
     """Minor units. `paid`: by item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
-    whether it is a coupon); `points`: what the member gets, less what they pay; `rewards`: everything else they get."""
+    whether it is a coupon); `vouchers`: (a coupon's id, what it pays of the total, what is left on it); `points`: what
+    the member gets, less what they pay; `rewards`: everything else they get."""
 
     amount: int
     total: int
@@ -76,6 +79,7 @@ class SamplePrice:
     points: int
     rewards: tuple[Reward, ...]
     left_out: tuple[Left, ...]
+    vouchers: tuple[tuple[str, int, int], ...] = ()
 
 
 def first_minute(campaign: Campaign) -> int:
@@ -90,6 +94,8 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     the campaign does not have."""
     asked = _Asked(campaign, sample)
     coupons, refused = asked.coupons()
+    vouchers = [(coupon, template) for coupon, template in coupons if template.is_voucher]
+    coupons = [one for one in coupons if one not in vouchers]
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
@@ -107,6 +113,10 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
         points,
         tuple(one for one in rewards if one.kind not in _IN_THE_PRICE),
         (*left, *refused, *_rules_left(campaign, traces)),
+        tuple(
+            (_short(one.voucher.coupon.id), one.paid, one.left)
+            for one in payments(pricing.total, (Voucher(*both, both[1].units, both[1].units) for both in vouchers))
+        ),
     )
 
 
@@ -150,10 +160,12 @@ class _Asked:
         refused: list[Left] = []
         for number, name in enumerate(self._sample.coupons):
             template = template_of(self._campaign, specs[name])
+            first = first_day(specs[name])
+            begins = shown(first).replace(tzinfo=UTC) if first else now
             coupon = Coupon(
                 f"{name}#{number}",
                 template_id(self._campaign.id, name),
-                min(now, template.valid_until),
+                min(begins, template.valid_until),
                 template.valid_until,
                 self._member or None,
             )

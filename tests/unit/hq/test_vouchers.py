@@ -125,3 +125,15 @@ def test_a_terminal_that_was_set_back_has_what_is_left(hq: Headquarters) -> None
     assert code is not None
     till.start_over(code)
     assert right(till) == 200
+
+
+def test_a_use_that_a_void_does_not_give_back_stays_used(hq: Headquarters) -> None:
+    till = Terminal.enrolled(hq, "s1")
+    kept = {"id": "c1", "template": "t1", "member": "m1", "value": 100, "right": "held", "kept": True}
+    rows = [kept, {**kept, "id": "c2", "kept": False}]
+    body = {"txn": "t1", "amount": 900, "total": 800, "currency": "TWD", "coupons": rows}
+    till.fact(SALE_COMPLETED, body)
+    till.void("t1")
+    till.push()
+    assert [(use.coupon, use.state) for use in hq.redemptions()] == [("c1", "counts")]
+    assert right(till, "c1") == 1  # of which its own ledger counts one

@@ -130,3 +130,38 @@ def test_what_is_due_must_be_what_was_shown(till: Till) -> None:
     told = till.service.confirm(shown, CLERK)
     assert isinstance(told, Refusal)
     assert (told.code, told.args) == (RefusalCode.PRICE_CHANGED, {"have": 50_00, "need": 0})
+
+
+GIVEN = """
+coupons:
+  - {id: card, name: NAME, value: 100, valid_days: 30}
+  - {id: thrice, name: NAME, off: 5, uses: 3, valid_days: 30, with: ["*"]}
+rules:
+  - {id: one, name: NAME, when: first_purchase, give: [{coupon: card}, {coupon: thrice}]}
+"""
+
+
+def test_a_till_that_gave_them_takes_all_of_them_without_hq(till: Till) -> None:
+    till.publishes(GIVEN)
+    till.buys("m-1", 100_00)
+    first = till.buys("m-1", 80_00)
+    assert (first.sale.total, first.sale.due) == (75_00, 0)
+    second = till.buys("m-1", 80_00)
+    assert (second.sale.total, second.sale.due) == (75_00, 50_00)
+    third = till.buys("m-1", 80_00)
+    assert (third.sale.total, third.sale.due) == (75_00, 75_00)
+    assert till.buys("m-1", 80_00).sale.total == 80_00
+
+
+def test_a_coupon_that_is_not_reusable_stays_used_when_its_sale_is_voided(till: Till) -> None:
+    for name, reusable in (("once", False), ("again", True)):
+        till.has_template(name, reusable=reusable)
+        till.has_coupon(f"c-{name}", name)
+    sold = till.buys("m-1", 200_00)
+    assert sold.sale.total == 100_00
+    till.voids(sold.sale.txn)
+    visit = till.visit("m-1", 200_00)
+    assert [line.coupon for line in visit.quote.lines] == ["c-again"]
+    (kept,) = [view.refusal for view in visit.coupons if view.id == "c-once"]
+    assert kept is not None
+    assert kept.code is RefusalCode.ALREADY_USED_HERE
