@@ -59,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--coupon", action="append", default=[], metavar="ID", help="a coupon of the file that the customer has"
     )
+    parser.add_argument("--pay", default="", metavar="METHOD", help="how the rest is paid, as the file calls it")
     parser.add_argument(
         "--at",
         type=_moment,
@@ -140,7 +141,7 @@ def _sample(campaign: Campaign, args: argparse.Namespace) -> Sample:
     wall = minutes(args.at) if args.at is not None else first_minute(campaign)
     tier = None if args.member == _NOBODY else Tier(args.member)
     store = args.store or next(iter(campaign.stores), "")
-    return Sample(items, wall, tier, tuple(args.coupon), args.points, store)
+    return Sample(items, wall, tier, tuple(args.coupon), args.points, store, args.pay)
 
 
 def _minor(price: Decimal, currency: str, sku: str) -> int:
@@ -201,6 +202,7 @@ def _why(left: Left, campaign: Campaign) -> str:
 
 def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
+    from kiosk.domain.campaigns.payments import payments_of
     from kiosk.domain.campaigns.sample import looked_at, named_goods
 
     found = []
@@ -213,6 +215,8 @@ def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
     )
     if strange and (articles or categories):
         found.append(f"no rule names: {', '.join(strange)}")
+    if sample.pay and sample.pay not in {name for name, _ in payments_of(campaign)}:
+        found.append(f"no rule asks whether it is paid by {sample.pay}")
     if sum(item.price * item.pieces for item in sample.items) > largest_amount(campaign.currency):
         found.append(f"a till takes no more than {decimal(largest_amount(campaign.currency), campaign.currency)}")
     return found

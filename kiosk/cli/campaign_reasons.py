@@ -23,7 +23,7 @@ _SAID = {
 _AMONG = frozenset(
     {
         *("phases", "stores", "channels", "segments", "tiers", "tags", "without_tags", "weekdays", "month_days"),
-        *("times", "dates", "period", "in_force", "referred", "holds", "lacks", "ref", "part", "tier"),
+        *("pay", "times", "dates", "period", "in_force", "referred", "holds", "lacks", "ref", "part", "tier"),
     }
 )
 _REFUSED_MONEY = ("need", "have", "value")
@@ -41,6 +41,8 @@ def _of_check(check: Check, currency: str) -> str:
         return f"{check.code}: {_SAID[check.code]}"
     if check.code == "n":
         return f"n: number {check.have} of {check.need}"
+    if check.code == "any_of":
+        return f"any_of: none holds ({', '.join(check.have)})"
     if check.code == "largest_multiplier":
         return "largest_multiplier: a larger multiplier counts"
     if check.have is None and check.need is None:

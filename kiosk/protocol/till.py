@@ -33,18 +33,21 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BasketItem(Request, frozen=True, kw_only=True):
-    """A line of the basket. `price`: of one piece, after the till's own reductions."""
+    """A line of the basket. `price`: of one piece, after the till's own reductions; `reduced`: it has any, and what is
+    for goods at their full price leaves the line alone."""
 
     sku: Name
     pieces: Annotated[int, Meta(ge=1, le=10_000)]
     price: Money
     category: Annotated[str, Meta(max_length=64)] = ""
     name: Annotated[str, Meta(max_length=200)] = ""
+    reduced: bool = False
 
 
 class Basket(Request, frozen=True, kw_only=True):
     """Either `items`, or `amount` and what is known of it `by_category`. `member` and `coupons` are codes as they were
-    scanned or typed; `without` names coupons (by the `id` of an answer's `applied`) that the customer wants to keep."""
+    scanned or typed; `without` names coupons (by the `id` of an answer's `applied`) that the customer wants to keep;
+    `pay`: how the rest is paid, in the words of the campaigns' files, as soon as the till knows."""
 
     currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
     items: Annotated[tuple[BasketItem, ...], Meta(max_length=1_000)] = ()
@@ -54,6 +57,7 @@ class Basket(Request, frozen=True, kw_only=True):
     coupons: Annotated[tuple[Code, ...], Meta(max_length=50)] = ()
     without: Annotated[tuple[Name, ...], Meta(max_length=100)] = ()
     use_points: bool = False
+    pay: Annotated[str, Meta(max_length=64)] = ""
 
 
 class Paid(Request, frozen=True, kw_only=True):

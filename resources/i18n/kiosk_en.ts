@@ -896,6 +896,10 @@
    <translation>none</translation>
   </message>
   <message>
+   <source>none of several conditions holds</source>
+   <translation>none of several conditions holds</translation>
+  </message>
+  <message>
    <source>none was left at the time</source>
    <translation>none was left at the time</translation>
   </message>
@@ -952,6 +956,10 @@
    <translation>of no kind yet</translation>
   </message>
   <message>
+   <source>one of several conditions holds</source>
+   <translation>one of several conditions holds</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>online</translation>
   </message>
@@ -1000,8 +1008,16 @@
    <translation>only the largest multiplier counts: ×{need} instead of ×{have}</translation>
   </message>
   <message>
+   <source>only when paid by: {need}</source>
+   <translation>only when paid by: {need}</translation>
+  </message>
+  <message>
    <source>only when “{need}” is won</source>
    <translation>only when “{need}” is won</translation>
+  </message>
+  <message>
+   <source>paid by: {have}</source>
+   <translation>paid by: {have}</translation>
   </message>
   <message>
    <source>per clerk</source>
@@ -7377,6 +7393,14 @@
   <message>
    <source>Goods</source>
    <translation>Goods</translation>
+  </message>
+  <message>
+   <source>Paid by: ?</source>
+   <translation>Paid by: ?</translation>
+  </message>
+  <message>
+   <source>Paid by: {way}</source>
+   <translation>Paid by: {way}</translation>
   </message>
   <message>
    <source>Pay with points</source>

@@ -888,6 +888,10 @@
    <translation>无</translation>
   </message>
   <message>
+   <source>none of several conditions holds</source>
+   <translation>几个条件都不符合</translation>
+  </message>
+  <message>
    <source>none was left at the time</source>
    <translation>当时已送完</translation>
   </message>
@@ -944,6 +948,10 @@
    <translation>尚未分类</translation>
   </message>
   <message>
+   <source>one of several conditions holds</source>
+   <translation>符合其中一个条件</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>线上</translation>
   </message>
@@ -992,8 +1000,16 @@
    <translation>只计最高倍数：×{need}，不计 ×{have}</translation>
   </message>
   <message>
+   <source>only when paid by: {need}</source>
+   <translation>限以下支付方式：{need}</translation>
+  </message>
+  <message>
    <source>only when “{need}” is won</source>
    <translation>限抽中“{need}”</translation>
+  </message>
+  <message>
+   <source>paid by: {have}</source>
+   <translation>支付方式：{have}</translation>
   </message>
   <message>
    <source>per clerk</source>
@@ -7310,6 +7326,14 @@
   <message>
    <source>Goods</source>
    <translation>商品金额</translation>
+  </message>
+  <message>
+   <source>Paid by: ?</source>
+   <translation>支付方式？</translation>
+  </message>
+  <message>
+   <source>Paid by: {way}</source>
+   <translation>支付：{way}</translation>
   </message>
   <message>
    <source>Pay with points</source>

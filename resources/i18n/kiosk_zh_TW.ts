@@ -888,6 +888,10 @@
    <translation>無</translation>
   </message>
   <message>
+   <source>none of several conditions holds</source>
+   <translation>幾個條件都不符合</translation>
+  </message>
+  <message>
    <source>none was left at the time</source>
    <translation>當時已送完</translation>
   </message>
@@ -944,6 +948,10 @@
    <translation>尚未分類</translation>
   </message>
   <message>
+   <source>one of several conditions holds</source>
+   <translation>符合其中一個條件</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>線上</translation>
   </message>
@@ -992,8 +1000,16 @@
    <translation>只計最高倍數：×{need}，不計 ×{have}</translation>
   </message>
   <message>
+   <source>only when paid by: {need}</source>
+   <translation>限以下付款方式：{need}</translation>
+  </message>
+  <message>
    <source>only when “{need}” is won</source>
    <translation>限抽中「{need}」</translation>
+  </message>
+  <message>
+   <source>paid by: {have}</source>
+   <translation>付款方式：{have}</translation>
   </message>
   <message>
    <source>per clerk</source>
@@ -7310,6 +7326,14 @@
   <message>
    <source>Goods</source>
    <translation>商品金額</translation>
+  </message>
+  <message>
+   <source>Paid by: ?</source>
+   <translation>付款方式？</translation>
+  </message>
+  <message>
+   <source>Paid by: {way}</source>
+   <translation>付款：{way}</translation>
   </message>
   <message>
    <source>Pay with points</source>

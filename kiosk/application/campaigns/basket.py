@@ -12,7 +12,8 @@ from kiosk.domain.channels import Channel
 class Basket:
     """Goods at a till, made once a step by whoever sells them. `amount`: minor units before discounts; `member`: "" for
     nobody, and for a member of another store, of whom nothing is known here: HQ gives what is due; `sharer`: the member
-    whose link led here; `use_points`: the customer wants to pay with points."""
+    whose link led here; `use_points`: the customer wants to pay with points; `pay`: how they pay the rest ("":
+    unknown)."""
 
     txn: str
     amount: int
@@ -22,3 +23,15 @@ class Basket:
     sharer: str = ""
     channel: Channel = Channel.CHECKOUT
     use_points: bool = False
+    pay: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What is paid by category and for each of the basket's items, minor units; empty where nothing is taken off."""
+
+    categories: tuple[tuple[str, int], ...] = ()
+    items: tuple[int, ...] = ()
+
+
+NOTHING_OFF = Paid()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.application.campaigns.basket import Basket
+from kiosk.application.campaigns.basket import NOTHING_OFF, Basket, Paid
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import PointsHeldBack, PointsOffer, RewardView
 from kiosk.application.campaigns.reward_views import reward_views
@@ -57,10 +57,10 @@ def sale_rewards(
     basket: Basket,
     total: int,
     offers: tuple[tuple[str, int, int], ...],
-    paid: tuple[tuple[str, int], ...] = (),
+    paid: Paid = NOTHING_OFF,
 ) -> tuple[RewardView, ...]:
     """What the sale would bring the member if it were made now for `total` minor units. `offers`: discounts of rules
-    in the price (`domain.campaigns.offers.offers`); `paid`: by category, where something is taken off."""
+    in the price (`domain.campaigns.offers.offers`)."""
     if not campaigns.running or not basket.member:
         return ()
     bought = campaigns.bought(basket, total, paid)._replace(offers=offers)

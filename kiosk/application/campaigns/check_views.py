@@ -17,6 +17,7 @@ _THINGS = {
     "stock": ("stock",),
     "choice": ("stock",),
     "slot": ("slots",),
+    "pay": ("payments",),
     "ref": ("tasks", "surveys", "events", "locks", "mall", "wheels", "draws", "partners"),
     "part": ("prizes",),
 }

@@ -14,7 +14,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from kiosk.application.campaigns.basket import Basket
+from kiosk.application.campaigns.basket import NOTHING_OFF, Basket, Paid
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
@@ -23,7 +23,7 @@ from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind
+from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningError, HappeningKind
 from kiosk.domain.campaigns.known import known_happenings
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.model import Campaign, SegmentNumbers
@@ -142,16 +142,20 @@ class Campaigns:
 
     def priced(self, basket: Basket) -> Happening:
         """The basket's goods, being priced."""
-        detail: dict[str, Any] = {USE_POINTS: basket.use_points}
+        detail: dict[str, Any] = {USE_POINTS: basket.use_points, **_said_of(basket)}
         if basket.member and (not self.online or self.limited(basket.member)):
             detail[POINTS_SHARE] = self.points_share(basket.member)
         return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
 
-    def bought(self, basket: Basket, total: int, paid: tuple[tuple[str, int], ...] = ()) -> Happening:
-        """The basket's goods, being bought for `total` minor units. `paid`: by category, where that is less than the
-        goods cost."""
-        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)
-        return bought._replace(categories=paid) if paid else bought
+    def bought(self, basket: Basket, total: int, paid: Paid = NOTHING_OFF) -> Happening:
+        """The basket's goods, being bought for `total` minor units."""
+        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)._replace(detail=_said_of(basket))
+        if paid.categories:
+            bought = bought._replace(categories=paid.categories)
+        if paid.items:
+            pairs = zip(bought.items, paid.items, strict=True)
+            bought = bought._replace(items=tuple(item._replace(paid=part) for item, part in pairs))
+        return bought
 
     def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(
@@ -258,6 +262,11 @@ class Campaigns:
 
     def _place(self, _device: str) -> tuple[str, str]:
         return self.store.id, self.store.zone
+
+
+def _said_of(basket: Basket) -> dict[str, Any]:
+    """What else is known of a basket, as a sale's fact says it."""
+    return {PAY: basket.pay} if basket.pay else {}
 
 
 def _coupons(rewards: Iterable[Reward]) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
-from kiosk.application.campaigns.basket import Basket
+from kiosk.application.campaigns.basket import NOTHING_OFF, Basket, Paid
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import NearReward, RewardView
 from kiosk.application.campaigns.reward_views import reward_views, rule_name
@@ -34,10 +34,10 @@ def near_rewards(
     basket: Basket,
     total: int,
     rewards: Collection[RewardView],
-    paid: tuple[tuple[str, int], ...] = (),
+    paid: Paid = NOTHING_OFF,
 ) -> tuple[NearReward, ...]:
-    """The nearest first, at most `MOST`. `total`: minor units that the basket costs, `paid` by category where something
-    is taken off, and `rewards` what it brings already."""
+    """The nearest first, at most `MOST`. `total`: minor units that the basket costs; `rewards`: what it brings
+    already."""
     if not campaigns.running or not basket.member:
         return ()
     bought = campaigns.bought(basket, total, paid)

@@ -29,6 +29,7 @@ from kiosk.application.sales.price import judge_coupons, quoted
 from kiosk.application.sales.rights import held, no_right, online, too_valuable
 from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.members.vouched import Vouched
@@ -303,15 +304,21 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
         "other": visit.sharer,
         "referrer": referrer,
         "till": visit.till,
+        "pay": visit.pay,
     }
     return {key: value for key, value in found.items() if value}
 
 
 def _items(visit: Visit) -> list[dict[str, Any]]:
-    rows = [item._asdict() for item in visit.items]
+    rows = [_item(item) for item in visit.items]
     for row, paid in zip(rows, visit.quote.paid_items, strict=False):
         row["paid"] = paid
     return rows
+
+
+def _item(item: Item) -> dict[str, Any]:
+    row: dict[str, Any] = {"sku": item.sku, "category": item.category, "pieces": item.pieces, "price": item.price}
+    return row | {name: True for name in ("reduced", "barred") if getattr(item, name)}
 
 
 def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from kiosk.application.sales.outcomes import Explained, Visit
 from kiosk.application.sales.views import sale_lines
 from kiosk.domain.campaigns.facts import decision_in
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.offers import USE_POINTS
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, offers_in
@@ -47,7 +48,7 @@ def explain_visit(context: Context, tx: LedgerTx, visit: Visit) -> Explained:
         basket = visit.basket()
         decisions.append(_priced(campaigns.ask(campaigns.priced(basket)), in_price))
         if basket.member:
-            decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total, visit.quote.paid)))
+            decisions.append(campaigns.ask(campaigns.bought(basket, visit.quote.total, visit.quote.paid_for)))
     return Explained(
         title="",
         kind=str(HappeningKind.PURCHASED),
@@ -130,7 +131,7 @@ def _judged(campaigns: Campaigns, sale: StoredSale, member: str, happening: str)
     amount, by_points = int(document["amount"]), any(line.points for line in sale_lines(document))
 
     def basket(bought: Happening) -> Happening:
-        detail = {"use_points": by_points}
+        detail = {**bought.detail, USE_POINTS: by_points}
         return bought._replace(id="asked", kind=HappeningKind.BASKET, amount=amount, offers=(), detail=detail)
 
     in_price = {offer.rule: offer.off for offer in offers_in(document)}

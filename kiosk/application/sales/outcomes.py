@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.application.campaigns.basket import Basket
+from kiosk.application.campaigns.basket import Basket, Paid
 from kiosk.application.campaigns.outcomes import PointsHeldBack, PointsOffer, RewardView, RuleExplained
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.staff.outcomes import BadgeRead
@@ -101,6 +101,8 @@ class Quote:
     """The same for each of the visit's `items`."""
     vouchers: tuple[VoucherLine, ...] = ()
     """What pays a part of the total."""
+    payments: tuple[tuple[str, LocalText], ...] = ()
+    """Ways to pay that a running campaign asks for (`domain.campaigns.payments`)."""
 
     @property
     def due(self) -> int:
@@ -112,6 +114,11 @@ class Quote:
         """Minor units taken off."""
         return self.amount - self.total
 
+    @property
+    def paid_for(self) -> Paid:
+        """What is paid for what."""
+        return Paid(self.paid, self.paid_items)
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -120,7 +127,8 @@ class Visit:
     `coupons`: everything that may be used (the member's and those scanned); `scanned`: ids of coupons scanned at the
     till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
     ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
-    `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `till`: the till's
+    `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `pay`: how they pay
+    the rest ("": nobody said); `till`: the till's
     own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
     over; `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they
     were scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts.
@@ -138,6 +146,7 @@ class Visit:
     items: tuple[Item, ...] = ()
     sharer: str | None = None
     use_points: bool = False
+    pay: str = ""
     till: str | None = None
     brought: tuple[RewardView, ...] = ()
     vouchers: bool = True
@@ -156,6 +165,7 @@ class Visit:
             self.sharer or "",
             self.channel,
             self.use_points,
+            self.pay,
         )
 
 

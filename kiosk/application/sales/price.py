@@ -18,6 +18,7 @@ from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit,
 from kiosk.application.sales.rights import right_missing, voucher_here
 from kiosk.application.sales.undo import staff_name
 from kiosk.domain.campaigns.offers import offers, points_paid
+from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
@@ -62,7 +63,8 @@ def quoted(
     )
     basket = visit.basket()
     if visit.amount <= 0:
-        return _with_prospects(campaigns, replace(visit, coupons=views, quote=Quote(0, 0)), basket)
+        nothing = Quote(0, 0, payments=_payments(campaigns))
+        return _with_prospects(campaigns, replace(visit, coupons=views, quote=nothing), basket)
     offered = discounts(campaigns, basket)
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
     quote = _quote(campaigns, basket, pricing, judged, offered)
@@ -77,7 +79,7 @@ def _with_prospects(campaigns: Campaigns, visit: Visit, basket: campaigns_basket
     if visit.member is None or visit.member.guest or not campaigns.running:
         return visit
     owed = owed_rewards(campaigns, visit.member.id)
-    near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards, visit.quote.paid)
+    near = near_rewards(campaigns, basket, visit.quote.total or visit.amount, visit.quote.rewards, visit.quote.paid_for)
     return replace(visit, member=replace(visit.member, near=near, owed=owed))
 
 
@@ -244,7 +246,7 @@ def _quote(
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
     paid, paid_items = _paid(campaigns.store, offered.goods, pricing)
-    rewards = sale_rewards(campaigns, basket, pricing.total, in_price, paid)
+    rewards = sale_rewards(campaigns, basket, pricing.total, in_price, campaigns_basket.Paid(paid, paid_items))
     return Quote(
         basket.amount,
         pricing.total,
@@ -256,7 +258,13 @@ def _quote(
         in_price,
         paid,
         paid_items,
+        payments=_payments(campaigns),
     )
+
+
+def _payments(campaigns: Campaigns) -> tuple[Payment, ...]:
+    """Ways to pay that running campaigns ask for."""
+    return merged(one for running in campaigns.in_force() for one in campaigns.cached("payments", running, payments_of))
 
 
 def _paid(store: Store, goods: Basket, pricing: Pricing) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:

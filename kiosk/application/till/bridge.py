@@ -205,7 +205,8 @@ class TillBridge:
             visit,
             amount=basket.worth,
             by_category=basket.categories,
-            items=tuple(Item(item.sku, item.category, item.pieces, item.price) for item in basket.items),
+            items=tuple(Item(item.sku, item.category, item.pieces, item.price, item.reduced) for item in basket.items),
+            pay=basket.pay,
             without=basket.without,
         )
         if before is not None and same:

@@ -17,6 +17,7 @@ class TillItem:
     category: str
     pieces: int
     price: int
+    reduced: bool = False
 
     @property
     def amount(self) -> int:
@@ -38,6 +39,7 @@ class TillBasket:
     coupons: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     use_points: bool = False
+    pay: str = ""
 
     @property
     def worth(self) -> int:

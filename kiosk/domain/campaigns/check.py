@@ -85,6 +85,7 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
         "surveys",
         "events",
         "mall",
+        "payments",
         "experiences",
         "partners",
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.check_conditions import condition_findings
 from kiosk.domain.campaigns.check_discounts import discount_findings
 from kiosk.domain.campaigns.check_whom import whom_findings
 from kiosk.domain.campaigns.findings import Finding, error, warning
@@ -40,6 +41,7 @@ def rule_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding
     """What is wrong with one rule, which stands at `path` of the file."""
     yield from _never(campaign, rule, path)
     yield from whom_findings(campaign, rule, path)
+    yield from condition_findings(campaign, rule, path)
     yield from _meaning(rule, path)
     yield from _unbounded(campaign, rule, path)
 

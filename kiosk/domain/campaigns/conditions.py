@@ -8,26 +8,30 @@ itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import time
 from functools import lru_cache, partial
 
 from kiosk.domain.campaigns.birthdays import birthday_distance
+from kiosk.domain.campaigns.counted import EVERYTHING, counted
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, minutes
 from kiosk.domain.campaigns.model import (
     Campaign,
     Conditions,
     Count,
+    Group,
     IntRange,
-    MoneyRange,
     Phase,
     SegmentNumbers,
+    Spent,
     Sum,
     Trigger,
     When,
 )
+from kiosk.domain.campaigns.personal import of_member
+from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rewards import Check
 from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_start
 from kiosk.domain.campaigns.things import TicketPrice, Wheel
@@ -152,7 +156,7 @@ def _referee_bought(when: When) -> Judge:
     def judge(case: Case) -> Check:
         if case.happening.part or case.happening.value != 1:
             return Check("referral", False, case.happening.part or "not_first", "")
-        return _least("amount", case.happening.amount, least)
+        return _least("amount", EVERYTHING.amount(case.happening), least)
 
     return judge
 
@@ -162,7 +166,7 @@ def _spend_reached(when: When) -> Judge:
 
     def judge(case: Case) -> Check:
         before = case.spent_since(period_start(period, case.happening.wall, case.start))
-        after = before + max(0, case.happening.amount)
+        after = before + EVERYTHING.amount(case.happening)
         case.firings = _crossings(before, after, amount, every)
         need = (before // amount + 1) * amount if every else amount
         return _new(Check, ("spend_reached", case.firings > 0, after, need))
@@ -276,7 +280,7 @@ def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]
         table, phases = phase_table(campaign), if_.phases
         add(lambda case: _among("phases", phase_at(table, case.happening.wall), phases))
     if if_.amount is not None:
-        add(_in_range("amount", if_.amount, lambda case: case.happening.amount))
+        add(_amount(if_.amount))
     if if_.score is not None:
         add(_in_range("score", if_.score, lambda case: case.happening.value))
     if if_.stores:
@@ -285,24 +289,65 @@ def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]
     if if_.channels:
         channels = tuple(map(str, if_.channels))
         add(lambda case: _among("channels", case.happening.channel, channels))
+    if if_.pay:
+        pay = if_.pay
+        add(lambda case: _among("pay", case.happening.detail.get(PAY, ""), pay))
     _add_hours(if_, add)
     _add_goods(if_, add)
     _add_person(if_, add)
     _add_history(if_, add)
+    for group in if_.all_of:
+        judges += compile_conditions(_alone(group), campaign)
+    if if_.any_of:
+        add(_any_of([_compile_group(group, campaign) for group in if_.any_of]))
     return tuple(judges)
+
+
+def _compile_group(group: Group, campaign: Campaign) -> tuple[Judge, ...]:
+    """Of a customer without a card nothing is known, not even that they have the lowest tier."""
+    judges = compile_conditions(_alone(group), campaign)
+    return (_is_member, *judges) if any(of_member(group)) else judges
+
+
+def _is_member(case: Case) -> Check:
+    return Check("member", bool(case.happening.member))
+
+
+def _alone(group: Group) -> Conditions:
+    """A group's conditions as if they were a rule's."""
+    return Conditions(**{one.name: getattr(group, one.name) for one in fields(group)})
+
+
+def _any_of(groups: Sequence[tuple[Judge, ...]]) -> Judge:
+    """One of the groups has to hold. Where none does, the last condition looked at of each is told."""
+
+    def judge(case: Case) -> Check:
+        wrong: list[Check] = []
+        for judges in groups:
+            failed = next((check for check in (one(case) for one in judges) if not check.ok), None)
+            if failed is None:
+                return Check("any_of", True)
+            wrong.append(failed)
+        return Check("any_of", False, tuple(check.code for check in wrong), len(groups))
+
+    return judge
+
+
+def _amount(spent: Spent) -> Judge:
+    counts = counted((), spent.except_, spent.not_reduced)
+    least, most = spent.at_least, spent.at_most
+    return lambda case: _range("amount", counts.amount(case.happening), least, most)
 
 
 def _add_goods(if_: Conditions, add: Callable[[Judge], None]) -> None:
     if if_.categories is not None:
-        wanted, least = frozenset(if_.categories.any), if_.categories.amount
-        add(
-            lambda case: _least(
-                "categories", sum(part for name, part in case.happening.categories if name in wanted), least
-            )
-        )
+        asked = if_.categories
+        goods, least = counted(asked.any, asked.except_, asked.not_reduced), asked.amount
+        add(lambda case: _least("categories", goods.amount(case.happening), least))
     if if_.items is not None:
         skus, pieces = frozenset(if_.items.any), if_.items.count
-        add(lambda case: _least("items", sum(item.pieces for item in case.happening.items if item.sku in skus), pieces))
+        those = counted((), Except(), if_.items.not_reduced)
+        add(lambda case: _least("items", those.pieces(case.happening, skus), pieces))
 
 
 def _add_person(if_: Conditions, add: Callable[[Judge], None]) -> None:
@@ -374,7 +419,7 @@ def _window(code: str, rule: Count | Sum, measure: Callable[[Case, int], int]) -
     return judge
 
 
-def _in_range(code: str, rule: MoneyRange | IntRange | Count, measure: Callable[[Case], int]) -> Judge:
+def _in_range(code: str, rule: IntRange | Count, measure: Callable[[Case], int]) -> Judge:
     least, most = rule.at_least, rule.at_most
     return lambda case: _range(code, measure(case), least, most)
 

@@ -25,7 +25,9 @@ class Off(NamedTuple):
 
 def basket_of(happening: Happening) -> Basket:
     """The goods of a happening, for `coupons.pricing`."""
-    return Basket(max(0, happening.amount), happening.categories, tuple(BasketLine(*item) for item in happening.items))
+    return Basket(
+        max(0, happening.amount), happening.categories, tuple(BasketLine(*item[:7]) for item in happening.items)
+    )
 
 
 def discount_off(give: Discount, happening: Happening, points: int = 0, unit: int = 1) -> Off:

@@ -22,6 +22,7 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 
+from kiosk.domain.campaigns.counted import EVERYTHING
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
@@ -424,7 +425,7 @@ class Fold:
 
     def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
         state = self._history(owner).state
-        state.change_purchase(happening.txn, left.amount if left else None)
+        state.change_purchase(happening.txn, EVERYTHING.amount(left) if left else None)
         if state.referrer:
             referrer = self._history(state.referrer).state
             sales = self._referred_sales.get(owner, set())

@@ -21,13 +21,16 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class PointsPer:
-    """`points` for every full `amount` paid (only goods of `categories`, when given)."""
+    """`points` for every full `amount` paid (only goods of `categories`, when given, and without `except_`;
+    `not_reduced`: nor what the till says is lowered already)."""
 
     KEY: ClassVar[str] = "points_per"
     amount: Money
     points: int
     categories: tuple[Line, ...] = ()
     most: int | None = None
+    except_: Except = field(default_factory=Except)
+    not_reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import model as m
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.conditions import Case
+from kiosk.domain.campaigns.counted import EVERYTHING, counted
 from kiosk.domain.campaigns.discounts import discount_off
 from kiosk.domain.campaigns.happenings import AWAITS, Happening
 from kiosk.domain.campaigns.localtime import DAY
@@ -200,7 +201,7 @@ class Giver:
             case g.Points(points=points):
                 return self._points("", points * times, case)
             case g.PointsPer():
-                paid = _paid(case.happening, give.categories)
+                paid = counted(give.categories, give.except_, give.not_reduced).amount(case.happening)
                 points = paid // give.amount * give.points if give.amount > 0 and paid > 0 else 0
                 return self._points("per", points if give.most is None else min(points, give.most), case)
             case g.MultiplyPoints(by=by):
@@ -306,12 +307,6 @@ def _cost(item: t.Stock) -> int:
     return item.value if item.cost is None else item.cost
 
 
-def _paid(happening: Happening, categories: tuple[str, ...]) -> int:
-    if not categories:
-        return happening.amount
-    return sum(part for name, part in happening.categories if name in categories)
-
-
 def _tier(give: g.GiveTier | g.TierMonths, case: Case) -> _Piece | None:
     state, wall = case.state, case.happening.wall
     has = state.tier_at(wall)
@@ -325,7 +320,7 @@ def _tier(give: g.GiveTier | g.TierMonths, case: Case) -> _Piece | None:
 
 
 def _rebate(give: g.Rebate, happening: Happening, times: int) -> _Piece | None:
-    owed = give.amount * times + max(0, happening.amount) * give.percent // _BASIS_POINTS
+    owed = give.amount * times + EVERYTHING.amount(happening) * give.percent // _BASIS_POINTS
     if give.most is not None:
         owed = min(owed, give.most)
     return _Piece(RewardKind.REBATE, "", owed, owed) if owed > 0 else None

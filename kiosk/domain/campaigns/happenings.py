@@ -60,7 +60,8 @@ class HappeningKind(StrEnum):
 class Item(NamedTuple):
     """Pieces of one article in a basket; `price`: minor units a piece. `reduced`: the till says that it is lowered
     already. `floor`: minor units that a piece costs at least; `barred`: it never carries a benefit, as the chain says
-    of its goods."""
+    of its goods. `paid`: minor units for all of them after discounts, where that is known. Pieces below zero come
+    back."""
 
     sku: str
     category: str
@@ -69,6 +70,12 @@ class Item(NamedTuple):
     reduced: bool = False
     floor: int = 0
     barred: bool = False
+    paid: int | None = None
+
+    @property
+    def cost(self) -> int:
+        """Minor units of all its pieces, as paid where that is known."""
+        return self.price * self.pieces if self.paid is None else self.paid
 
 
 class Given(NamedTuple):
@@ -157,7 +164,7 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
         of("member", ""),
         max(0, getattr(said, "total", of("amount", 0))),
         of("paid", ()) or of("by_category", ()),
-        tuple(Item(one.sku, one.category, one.pieces, one.price) for one in of("items", ())),
+        tuple(_item(one) for one in of("items", ())),
         of("txn", ""),
         of("other", ""),
         of("ref", ""),
@@ -168,16 +175,37 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
     )
 
 
+def _item(one: Any) -> Item:
+    """An article of a fact. What it cost at least is settled by what was paid."""
+    return Item(
+        one.sku,
+        one.category,
+        one.pieces,
+        one.price,
+        bool(getattr(one, "reduced", False)),
+        barred=bool(getattr(one, "barred", False)),
+        paid=getattr(one, "paid", None),
+    )
+
+
 _DETAIL = (
     *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
     *("held", "of_member", "of_other", "ticket", "tickets", "lease"),
-    *("draw", "place", "turn", "seq"),
+    *("draw", "place", "turn", "seq", "pay"),
     "left",
 )
 """Fields of bodies that are the happening's `detail`."""
 
 COUPONS = "coupons"
 """The key of `Happening.detail` that holds the ids of the coupons a sale used."""
+PAY = "pay"
+"""The key of `Happening.detail` that says how the customer pays, in the till's word for it."""
+WITHIN = "within"
+"""The key of `Happening.detail` that says in which categories a category of the goods lies: {category: those above it,
+nearest first}; only where one does."""
+BARRED = "barred"
+"""The key of `Happening.detail` that names categories of the goods that never carry a benefit; it is there, if empty,
+wherever an article is `barred`."""
 AWAITS = "awaits"
 """The key of `Happening.detail` that names the member whose phone has to be proved before points for it are settled."""
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.points_expiry import PointsTerms
 from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.things import (
@@ -157,11 +158,14 @@ class SegmentNumbers:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyRange:
-    """Minor units, both ends included."""
+class Spent:
+    """Minor units of goods, both ends included: of everything but `except_`; `not_reduced`: but for what the till says
+    is lowered already."""
 
     at_least: Money = 0
     at_most: Money | None = None
+    except_: Except = field(default_factory=Except)
+    not_reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +198,21 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """Goods of any of these categories, worth at least `amount` together."""
+    """Goods of any of these categories, worth at least `amount` together; without what `Spent` leaves out."""
 
     any: tuple[Line, ...]
     amount: Money = 1
+    except_: Except = field(default_factory=Except)
+    not_reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """At least `count` pieces of these items together."""
+    """At least `count` pieces of these items together; `not_reduced`: at a price that is not lowered already."""
 
     any: tuple[Line, ...]
     count: int = 1
+    not_reduced: bool = False
 
 
 # -- rules ------------------------------------------------------------------------------------------------------------
@@ -228,12 +235,33 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """All of these must hold. What lies before the happening is history; it is not part of it itself."""
+class Group:
+    """Conditions that belong together in `any_of` or `all_of`; all of a group's must hold."""
 
-    amount: MoneyRange | None = None
+    amount: Spent | None = None
     categories: Categories | None = None
     items: Items | None = None
+    pay: tuple[Id, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    dates: tuple[DateSpan, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    month_days: tuple[int, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    tags: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All of these must hold. What lies before the happening is history; it is not part of it itself. `pay`: how the
+    customer pays; `any_of`: one of these groups must hold, `all_of`: each."""
+
+    amount: Spent | None = None
+    categories: Categories | None = None
+    items: Items | None = None
+    pay: tuple[Id, ...] = ()
+    any_of: tuple[Group, ...] = ()
+    all_of: tuple[Group, ...] = ()
     phases: tuple[Id, ...] = ()
     stores: tuple[Line, ...] = ()
     channels: tuple[Channel, ...] = ()
@@ -257,6 +285,11 @@ class Conditions:
     score: IntRange | None = None
     holds: tuple[Line, ...] = ()
     lacks: tuple[Line, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Conditions | Group, ...]:
+        """These conditions themselves, and those of each group."""
+        return self, *self.any_of, *self.all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +325,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A whole campaign file. `point_cost`: what a point costs the chain, for budgets and rehearsals."""
+    """A whole campaign file. `point_cost`: what a point costs the chain, for budgets and rehearsals. `payments`: what
+    ways to pay that conditions ask for are called."""
 
     format: int
     id: Id
@@ -324,6 +358,7 @@ class Campaign:
     surveys: tuple[Named, ...] = ()
     events: tuple[Named, ...] = ()
     mall: tuple[Named, ...] = ()
+    payments: tuple[Named, ...] = ()
     experiences: tuple[Voucher, ...] = ()
     partners: tuple[Voucher, ...] = ()
     legal: Legal = field(default_factory=Legal)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.model import Conditions, Rule, Trigger, Whom
+from kiosk.domain.campaigns.model import Conditions, Group, Rule, Trigger, Whom
 from kiosk.domain.campaigns.scopes import Scope
 
 _OF_THE_GOODS = frozenset(
     {
-        *("amount", "categories", "items", "phases", "stores", "channels"),
-        *("dates", "weekdays", "month_days", "times", "score"),
+        *("amount", "categories", "items", "pay", "phases", "stores", "channels"),
+        *("dates", "weekdays", "month_days", "times", "score", "any_of", "all_of"),
     }
 )
 _PERSONS = (Scope.MEMBER, Scope.HOUSEHOLD)
@@ -20,7 +20,11 @@ _PERSONS = (Scope.MEMBER, Scope.HOUSEHOLD)
 
 def asks_who(rule: Rule) -> Iterator[str]:
     """Places in a rule that ask who buys: `if.tiers`, `limits[0].per`, `give`."""
-    yield from (f"if.{name}" for name in _of_member(rule.if_))
+    yield from (f"if.{name}" for name in of_member(rule.if_))
+    if rule.if_.any_of and all(any(of_member(group)) for group in rule.if_.any_of):
+        yield "if.any_of"
+    for index, group in enumerate(rule.if_.all_of):
+        yield from (f"if.all_of[{index}].{name}" for name in of_member(group))
     for index, limit in enumerate(rule.limits):
         if any(scope in limit.per for scope in _PERSONS):
             yield f"limits[{index}].per"
@@ -34,7 +38,8 @@ def only_for_members(rule: Rule) -> bool:
     return any(asks_who(rule)) or (rule.when.event is Trigger.BASKET and rule.for_ is Whom.MEMBERS)
 
 
-def _of_member(if_: Conditions) -> Iterator[str]:
+def of_member(if_: Conditions | Group) -> Iterator[str]:
+    """Conditions among these that ask who buys."""
     for field in fields(if_):
         if field.name not in _OF_THE_GOODS and getattr(if_, field.name) != field.default:
             yield field.name

@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.coupons import template_id, template_of
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
+from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import DAY, shown
 from kiosk.domain.campaigns.model import Campaign, PhaseKind, Rule
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
@@ -46,7 +46,8 @@ _NOWHERE = LocalText("", "", "")
 class Sample:
     """Who buys what, when. `items`: minor units a piece; `wall`: the store's wall clock (`localtime`); `tier` None:
     nobody is known at the till; else a member who joined today, without a history, with so many `points`, with which
-    they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has."""
+    they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has; `pay`:
+    how they pay the rest."""
 
     items: tuple[Item, ...]
     wall: int
@@ -54,6 +55,7 @@ class Sample:
     coupons: tuple[str, ...] = ()
     points: int = 0
     store: str = ""
+    pay: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     unit = rounding_unit(campaign.currency)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
     paid, categories = _paid(asked.goods, pricing, sample.items, unit)
-    bought, rewards = asked.bought(pricing, categories)
+    bought, rewards = asked.bought(pricing, paid, categories)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
     lines = tuple((_short(line.coupon.id), line.off, line.template.offer is None) for line in pricing.lines)
@@ -142,7 +144,8 @@ class _Asked:
             "categories": tuple(sorted(by_category.items())),
             "items": sample.items,
         }
-        detail = {USE_POINTS: sample.points > 0}
+        self._said: dict[str, Any] = {PAY: sample.pay} if sample.pay else {}
+        detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
         self.goods = basket_of(self.basket)
 
@@ -185,7 +188,7 @@ class _Asked:
         return usable, refused
 
     def bought(
-        self, pricing: Pricing, categories: tuple[tuple[str, int], ...]
+        self, pricing: Pricing, paid: tuple[int, ...], categories: tuple[tuple[str, int], ...]
     ) -> tuple[Sequence[RuleTrace], Sequence[Reward]]:
         """What comes of paying the price: reasons, rewards."""
         if not self._member:
@@ -196,7 +199,8 @@ class _Asked:
             amount=pricing.total,
             categories=categories,
             offers=offers(pricing.lines),
-            detail={},
+            items=tuple(item._replace(paid=part) for item, part in zip(self.basket.items, paid, strict=True)),
+            detail=self._said,
             txn="sample",
         )
         decision = self.engine.evaluate(happening, self.state, self.fold.shared)
@@ -241,8 +245,9 @@ def named_goods(campaign: Campaign) -> tuple[frozenset[str], frozenset[str]]:
     articles: set[str] = set()
     categories: set[str] = set()
     for rule in campaign.rules:
-        categories.update(rule.if_.categories.any if rule.if_.categories else ())
-        articles.update(rule.if_.items.any if rule.if_.items else ())
+        for part in rule.if_.parts:
+            categories.update(part.categories.any if part.categories else ())
+            articles.update(part.items.any if part.items else ())
         for give in (*rule.give, *rule.otherwise):
             categories.update(getattr(give, "categories", ()))
             articles.update(getattr(give, "items", ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from kiosk.domain.campaigns.counted import EVERYTHING
 from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.happenings import COUPONS, Happening, HappeningKind, Item, derived
 from kiosk.domain.campaigns.people import HELD, OF_REGISTRATIONS, SELF_REFERRAL, People, people_of
@@ -127,7 +128,7 @@ def _of_another(happening: Happening, others: dict[str, MemberState], people: Pe
         state.referral_held = friend in people.held
     outward = outward_of(happening, state)
     if happening.kind is HappeningKind.PURCHASED:
-        state.purchases.append((happening.wall, happening.txn, happening.amount))
+        state.purchases.append((happening.wall, happening.txn, EVERYTHING.amount(happening)))
     elif happening.kind in OF_REGISTRATIONS and happening.id not in people.void:
         apply(state, happening)
     return [one for one in outward if one.member == member]
@@ -168,7 +169,14 @@ def items_left(items: Iterable[Item], back: Iterable[Item]) -> tuple[Item, ...]:
             for at, item in enumerate(left):
                 if item.sku == one.sku and (item.price == one.price or not exactly):
                     step = min(need, item.pieces)
-                    left[at], need = item._replace(pieces=item.pieces - step), need - step
+                    left[at], need = _fewer(item, step), need - step
             missing += [one._replace(pieces=need)] if need > 0 else []
         back = missing
     return tuple(left)
+
+
+def _fewer(item: Item, pieces: int) -> Item:
+    """The article without so many pieces, of which each cost the same."""
+    left = item.pieces - pieces
+    paid = None if item.paid is None else item.paid * left // max(1, item.pieces)
+    return item._replace(pieces=left, paid=paid)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from kiosk.domain.campaigns.counted import EVERYTHING
 from kiosk.domain.campaigns.happenings import Given, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
@@ -208,7 +209,7 @@ def apply(state: MemberState, happening: Happening) -> None:
     if state.held:
         state.settle(happening.wall)
     if kind is HappeningKind.PURCHASED:
-        state.add_purchase(happening.wall, happening.txn, happening.amount)
+        state.add_purchase(happening.wall, happening.txn, EVERYTHING.amount(happening))
     elif kind is HappeningKind.CHECKED_IN:
         state.add_check_in(happening.day)
     elif kind is HappeningKind.MADE_UP:

@@ -56,14 +56,17 @@ class Line(Body, frozen=True, kw_only=True):
 
 
 class Goods(Body, frozen=True, kw_only=True):
-    """Pieces of one article; `price`: minor units a piece; `paid`: minor units for all of them after discounts, where
-    that is less."""
+    """Pieces of one article (below zero: they came back); `price`: minor units a piece; `paid`: minor units for all of
+    them after discounts, where that is less; `reduced`: the till said that the price was lowered already; `barred`: it
+    never carries a benefit, as the chain said then."""
 
     sku: str
     category: str
     pieces: int
     price: int
     paid: int | None = None
+    reduced: bool = False
+    barred: bool = False
 
 
 class Offer(Body, frozen=True, kw_only=True):
@@ -86,7 +89,8 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     """Money in minor units. `name`: masked; `vouched`: how another store's member was known (hq, cached, pass, coupon);
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
     minor units before discounts, `paid` after them where something was taken off; `vouchers`: what paid a part of
-    `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written."""
+    `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written;
+    `pay`: how it was paid, in the till's word."""
 
     txn: str
     number: int | None = None
@@ -111,6 +115,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     points: PaidPoints | None = None
     till: str | None = None
     slip: SlipKeyed | None = None
+    pay: str | None = None
 
 
 class Voided(Body, frozen=True, kw_only=True):

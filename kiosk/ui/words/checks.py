@@ -112,6 +112,20 @@ def _use_points(c: Check) -> str:
     )
 
 
+def _pay(c: Check) -> str:
+    if c.ok:
+        return translate("Check", "paid by: {have}").format(have=c.names(c.view.have))
+    return translate("Check", "only when paid by: {need}").format(need=c.names(c.view.need))
+
+
+def _any_of(c: Check) -> str:
+    return (
+        translate("Check", "one of several conditions holds")
+        if c.ok
+        else translate("Check", "none of several conditions holds")
+    )
+
+
 def _referred(c: Check) -> str:
     if c.ok:
         return (
@@ -416,6 +430,8 @@ _WORDS: dict[str, _Say] = {
     "without_tags": _without_tags,
     "member": _member,
     "use_points": _use_points,
+    "pay": _pay,
+    "any_of": _any_of,
     "referred": _referred,
     "holds": _holds,
     "lacks": _lacks,

@@ -23,6 +23,7 @@ class CheckoutActions:
     services: Action
     recent: Action
     points: Action
+    pay: Action
     void: Action
     why: Action
     card: Action
@@ -50,6 +51,7 @@ class CheckoutActions:
             self.services,
             self.recent,
             self.points,
+            self.pay,
             self.void,
             self.clear,
             shell.clerk,

@@ -159,6 +159,14 @@ class CheckoutFlow(CheckoutMachine):
         if self.phase is Phase.ENTRY and self.visit is not None and self.visit.use_points is not use:
             self._edit(use_points=use)
 
+    def next_payment(self) -> None:
+        """The customer pays in the next of the ways that a running campaign asks for; after the last: in none of
+        them."""
+        if self.phase is Phase.ENTRY and self.visit is not None and self.visit.quote.payments:
+            ways = ["", *(way for way, _name in self.visit.quote.payments)]
+            at = ways.index(self.visit.pay) if self.visit.pay in ways else 0
+            self._edit(pay=ways[(at + 1) % len(ways)])
+
     def run_errand(self, errand: Errand, on_answer: Callable[[Visit | Acted | Refusal], None]) -> None:
         """Do something for the member at the till, in its turn; the visit goes on as the answer has it. `on_answer`, a
         bound method of a QObject, is called unless the visit was cleared or the object is gone by then."""

@@ -240,7 +240,7 @@ class CheckoutMachine(QObject):
         """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
         now, before = self.visit, self._started
         if now is not None and before is not None:
-            for name in ("amount", "by_category", "chosen", "use_points"):
+            for name in ("amount", "by_category", "chosen", "use_points", "pay"):
                 if getattr(now, name) != getattr(before, name):
                     answer = replace(answer, **{name: getattr(now, name)})
                     self._price_wanted = True

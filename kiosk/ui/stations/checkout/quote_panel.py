@@ -116,12 +116,16 @@ class QuotePanel(Panel):
         self.points.setObjectName("points")
         self.points.setCheckable(True)
         self.points.clicked.connect(self._on_points)
+        self.pay = Button("chip", "caption_strong")
+        self.pay.setObjectName("pay")
+        self.pay.hide()
         self.why = Button("chip", "caption_strong")
         self.why.setObjectName("why")
         self.back = Button("chip", "caption_strong")
         self.back.setObjectName("take_back")
         self.back.hide()
         choices.addWidget(self.points)
+        choices.addWidget(self.pay)
         choices.addWidget(self.back)
         choices.addStretch(1)
         choices.addWidget(self.why)
@@ -230,12 +234,25 @@ class QuotePanel(Panel):
                 money=i18n.money(offer.off), n=i18n.number(offer.points)
             )
             self.points.say(("✓ " if visit.use_points else "") + spaced(words))
+        self._show_payment(visit)
         left = len(visit.quote.left_out) if visit is not None and visit.amount else 0
         why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
         self.why.say(why)
         have = self.width() - px(44 + self.ui.theme.space["s"])
-        if not self.points.isHidden() and self.points.sizeHint().width() + self.why.sizeHint().width() > have:
+        chips = [one for one in (self.points, self.pay, self.why) if not one.isHidden()]
+        gaps = self.ui.theme.space["s"] * (len(chips) - 1)
+        if len(chips) > 1 and sum(one.sizeHint().width() for one in chips) + px(gaps) > have:
             self.why.say(translate("Quote", "Why?"))
+
+    def _show_payment(self, visit: Visit | None) -> None:
+        """How the rest is paid, where a running campaign asks for it."""
+        ways = dict(visit.quote.payments) if visit is not None else {}
+        self.pay.setVisible(bool(ways))
+        name = ways.get(visit.pay) if visit is not None else None
+        if name is None:
+            self.pay.say(translate("Quote", "Paid by: ?"))
+        else:
+            self.pay.say(translate("Quote", "Paid by: {way}").format(way=self.ui.i18n.text(name)))
 
     def _on_points(self) -> None:
         self.points.setChecked(not self.points.isChecked())  # the answer of the pricing decides, not the click

@@ -120,6 +120,7 @@ class CheckoutStation(Station):
             services=Action(desk.open_actions, (key.Key_F5,), label=lambda: translate("Footer", "Services")),
             recent=Action(desk.open_recent, (key.Key_F6,), label=lambda: translate("Footer", "Recent")),
             points=Action(desk.toggle_points, (key.Key_F7,), label=lambda: translate("Footer", "Points")),
+            pay=Action(flow.next_payment, (key.Key_Y,), CTRL),
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),

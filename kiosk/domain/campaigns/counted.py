@@ -1,0 +1,77 @@
+"""Which of the goods of a happening count for a condition, for points, for what somebody has spent.
+
+Goods that never carry a benefit, as the chain says, count for nothing. Where a till tells amounts and no articles, an
+amount is known by its category; what is said of articles cannot be seen of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, Item
+from kiosk.domain.campaigns.pieces import Except
+
+_NOTHING_ABOVE: Mapping[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`categories`: goods of these, and of what lies below them; None: all goods. Not those `without_categories`, nor
+    `without_items`; `not_reduced`: nor what the till says is lowered already."""
+
+    categories: frozenset[str] | None = None
+    without_categories: frozenset[str] = frozenset()
+    without_items: frozenset[str] = frozenset()
+    not_reduced: bool = False
+
+    def amount(self, happening: Happening) -> int:
+        """Minor units, as paid where something was taken off; never below zero."""
+        detail = happening.detail
+        if BARRED not in detail and WITHIN not in detail and not self._picks:
+            if self.categories is None:
+                return max(0, happening.amount)
+            wanted = self.categories
+            return max(0, sum(part for name, part in happening.categories if name in wanted))
+        above: Mapping[str, tuple[str, ...]] = detail.get(WITHIN, _NOTHING_ABOVE)
+        barred = detail.get(BARRED, ())
+        counts = {name: self._counts(name, above.get(name, ()), barred) for name, _ in happening.categories}
+        if self.categories is None:
+            whole = happening.amount - sum(part for name, part in happening.categories if not counts[name])
+        else:
+            whole = sum(part for name, part in happening.categories if counts[name])
+        for item in happening.items:
+            if self._left_out(item) and counts.get(item.category, self.categories is None):
+                whole -= item.cost
+        return max(0, whole)
+
+    def pieces(self, happening: Happening, items: frozenset[str]) -> int:
+        """How many pieces of these articles, less those that come back."""
+        return sum(item.pieces for item in happening.items if item.sku in items and not self._left_out(item))
+
+    @property
+    def _picks(self) -> bool:
+        return bool(self.without_categories or self.without_items or self.not_reduced)
+
+    def _counts(self, name: str, above: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+        line = (name, *above)
+        if any(one in self.without_categories or one in barred for one in line):
+            return False
+        return self.categories is None or any(one in self.categories for one in line)
+
+    def _left_out(self, item: Item) -> bool:
+        return item.barred or item.sku in self.without_items or (self.not_reduced and item.reduced)
+
+
+EVERYTHING = Counted()
+"""All goods that carry benefits."""
+
+
+def counted(categories: tuple[str, ...], except_: Except, not_reduced: bool) -> Counted:
+    """As a campaign file says it; no categories: all goods."""
+    return Counted(
+        frozenset(categories) if categories else None,
+        frozenset(except_.categories),
+        frozenset(except_.items),
+        not_reduced,
+    )
