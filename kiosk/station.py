@@ -309,6 +309,7 @@ class Station(QObject):
         from kiosk.stage_files import read_people, read_signs, save_published
         from kiosk.ui.documents.document_files import DocumentFiles
         from kiosk.ui.stations.stage.event_scenes import ArrivalsBackdrop, ProgrammeBackdrop, SponsorsBackdrop
+        from kiosk.ui.stations.stage.photo_scene import PhotoBackdrop
         from kiosk.ui.stations.stage.settings import StageSettings
         from kiosk.ui.stations.stage.station import StageStation  # most terminals never are one
         from kiosk.ui.stations.stage.wheel_wins import WheelWinsBackdrop
@@ -321,6 +322,7 @@ class Station(QObject):
         backdrops = (
             ArrivalsBackdrop(shell, service),
             ProgrammeBackdrop(shell, service),
+            PhotoBackdrop(shell, service),
             SponsorsBackdrop(shell, service, partial(read_signs, signs)),
             WheelWinsBackdrop(shell, service),
         )

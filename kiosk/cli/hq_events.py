@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
-from kiosk.cli import hq_events_pretix, hq_events_report
+from kiosk.cli import hq_events_photos, hq_events_pretix, hq_events_report
 from kiosk.cli.arguments import complain, file, new_file, number
 from kiosk.cli.event import UNREADABLE, country, report_lines
 from kiosk.cli.hq_staff import caller
@@ -91,6 +91,9 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser], act
     )
     hq_events_pretix.add_parser(
         of("pretix", "tickets that pretix sells: pull its list, tell it who came", hq_events_pretix.run)
+    )
+    hq_events_photos.add_arguments(
+        of("photos", "guests' photographs: look at them, let them through, refuse them", hq_events_photos.run)
     )
     of("close", "an event is over: no terminal is told of it any more", _close)
 

@@ -155,6 +155,14 @@ def drilled(stage: Stage) -> None:
     stage.settle()
 
 
+def photos_seen(stage: Stage) -> None:
+    """Guests have sent photographs; one waits."""
+    arrived(stage)
+    stage.store.send_photos()
+    stage.key(_KEY.Key_O, modifiers=Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+
+
 DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_ready": arrived,
     "desk_found": _found,
@@ -174,5 +182,6 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_new_event": _new_event,
     "desk_list": list_read,
     "desk_drill": drilled,
+    "desk_photos": photos_seen,
 }
 """Name → how to get there from `desk_stage`."""

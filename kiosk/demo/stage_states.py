@@ -17,6 +17,7 @@ from kiosk.domain.draws.stage_facts import Shown
 from kiosk.domain.staff.roles import Permission, may
 from kiosk.domain.stations import StationRole
 from kiosk.ui.stage.screen import StageScreen
+from kiosk.ui.stations.stage.photo_scene import PhotoBackdrop
 from kiosk.ui.stations.stage.show import Pace
 
 MANAGER_NUMBER = 4
@@ -235,6 +236,18 @@ def _listed(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Escape)
 
 
+def _photo_wall(stage: Stage) -> None:
+    """Photographs of guests, with their votes."""
+    stage.store.invite()
+    stage.store.send_photos()
+    _signed_in(stage)
+    wall = PhotoBackdrop(stage.window.shell, stage.api)
+    wall.begin()
+    stage.settle()
+    wall.rest()
+    stage.big.big.show_scene(wall.scene())
+
+
 STAGE_STATES: dict[str, Callable[[Stage], None]] = {
     "stage_none": _signed_in,
     "stage_plan": _planning,
@@ -259,6 +272,7 @@ STAGE_STATES: dict[str, Callable[[Stage], None]] = {
 
 ROOM_STATES: dict[str, Callable[[Stage], None]] = {
     "room_poster": _signed_in,
+    "room_photos": _photo_wall,
     "room_fixed": partial(published, made=plan(beacon=True)),
     "room_waiting": _waiting,
     "room_dice": throwing,

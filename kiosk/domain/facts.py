@@ -22,6 +22,7 @@ from kiosk.domain.draws import lease_facts as of_leases
 from kiosk.domain.draws import stage_facts as of_stage_draws
 from kiosk.domain.draws import wheel_facts as of_wheels
 from kiosk.domain.guests import facts as of_guests
+from kiosk.domain.guests import photos as of_photos
 from kiosk.domain.help import facts as of_help
 from kiosk.domain.journal import kinds as of_journal
 from kiosk.domain.journal.facts import Fact
@@ -56,6 +57,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_slips.KINDS,
     *of_help.KINDS,
     *of_guests.KINDS,
+    *of_photos.KINDS,
 )
 """In the order of docs/facts.md."""
 

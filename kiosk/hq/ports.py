@@ -81,6 +81,8 @@ class HqSettings:
     guests_kept_days: int = 30
     """Days after an event for which its guests are kept, unless the event says otherwise."""
     draws_a_minute: int = 600
+    photos_a_minute: int = 6_000
+    """Small pictures of photo walls, of one address: a page has up to 60."""
     """Pages and files of draws that one address may ask for in a minute: a hall that checks a result at once."""
     lookup_keep_s: int = 12 * 3600
     """Seconds for which a terminal may keep another store's member: for the hours in which HQ cannot be asked."""

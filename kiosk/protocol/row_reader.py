@@ -48,6 +48,8 @@ from kiosk.protocol.rows import (
     CouponRow,
     EventRow,
     KeyRow,
+    PhotoMarkRow,
+    PhotoRow,
     RevocationRow,
     RightRow,
     SpentRow,
@@ -387,6 +389,11 @@ _CHECKS: dict[tuple[type[Any], str], Callable[[Any, str], None]] = {
     (Guest, "plus_ones"): _never_less_than_zero,
     (AttendanceRow, "event"): _starts_as,
     (AttendanceRow, "guest"): _ends_as,
+    (PhotoRow, "event"): _starts_as,
+    (PhotoRow, "photo"): _ends_as,
+    (PhotoMarkRow, "event"): _starts_as,
+    (PhotoMarkRow, "photo"): _ends_as,
+    (PhotoMarkRow, "votes"): _never_less_than_zero,
     (CouponTemplate, "id"): _same_id,
     (CouponTemplate, "min_spend"): _never_less_than_zero,
     (CouponTemplate, "offline_limit"): _never_less_than_zero,
@@ -499,6 +506,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "source": Source.HQ,
         "early_minutes": 0,
         "late_minutes": 0,
+        "photos": None,
     },
     # a guest of whom it cannot be read whether they may come in is one about whom somebody is called
     Guest: {
@@ -519,6 +527,16 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "answers": (),
     },
     AttendanceRow: {"event": _before_slash, "guest": _after_slash, "words": ()},
+    # what cannot be read of a photograph is not on the wall
+    PhotoRow: {"event": _before_slash, "photo": _after_slash, "name": "", "at": FIRST_INSTANT},
+    PhotoMarkRow: {
+        "event": _before_slash,
+        "photo": _after_slash,
+        "votes": 0,
+        "shown": False,
+        "stamp": "",
+        "device": "",
+    },
     CouponTemplate: {
         "id": _its_id,
         "name": _id_as_words,

@@ -29,13 +29,15 @@
 | `store/<id>/gatherings` | event id   | domain.guests.event.Event (events of the store that are not over) |
 | `store/<id>/guests`   | event id/guest id | domain.guests.event.Guest (their lists, with who walked in) |
 | `store/<id>/attendance` | event id/guest id | AttendanceRow (what desks said of a guest) |
+| `store/<id>/photos`   | event id/photo id | PhotoRow (photographs that guests sent and nobody refused) |
+| `store/<id>/photo_marks` | event id/photo id | PhotoMarkRow (whether one may be seen, and its votes) |
 | `device/<id>/rights`  | coupon id    | RightRow                              |
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -83,6 +85,8 @@ NOT_OF_EVERY_HQ = frozenset(
         "gatherings",
         "guests",
         "attendance",
+        "photos",
+        "photo_marks",
     }
 )
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
@@ -404,6 +408,35 @@ class AttendanceRow:
     words: tuple[WordRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A guest's photograph. `name`: whose, as the event shows names in a room; `picture`: JPEG, as HQ made it, at most
+    `PHOTO_BYTES`."""
+
+    event: str
+    photo: str
+    name: str
+    at: datetime
+    picture: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMarkRow:
+    """How a photograph stands. `shown`: None: nobody has looked at it; `stamp` (hex), `device`: of the newest word
+    about that, as far as HQ was told."""
+
+    event: str
+    photo: str
+    votes: int = 0
+    shown: bool | None = None
+    stamp: str = ""
+    device: str = ""
+
+
+PHOTO_BYTES = 200_000
+"""Of one picture: a row goes on its way whole."""
+
+
 def chain_buckets() -> Sequence[str]:
     """Buckets every terminal takes."""
     return tuple(f"chain/{subject}" for subject in CHAIN_SUBJECTS)
@@ -411,7 +444,7 @@ def chain_buckets() -> Sequence[str]:
 
 def guest_buckets(store: str) -> Sequence[str]:
     """Those that only desks of events and stages take: nobody else needs to know who is expected."""
-    return f"store/{store}/attendance", f"store/{store}/guests"
+    return tuple(f"store/{store}/{subject}" for subject in ("attendance", "guests", "photo_marks", "photos"))
 
 
 def terminal_buckets(store: str, device: str) -> Sequence[str]:
@@ -467,6 +500,8 @@ __all__ = [
     "HelpRow",
     "KeyRow",
     "Member",
+    "PhotoMarkRow",
+    "PhotoRow",
     "PrizeLeft",
     "PrizeRow",
     "RegistrationPolicy",

@@ -3304,6 +3304,10 @@
    <translation>Paper slips</translation>
   </message>
   <message>
+   <source>Photos</source>
+   <translation>Photos</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>Points</translation>
   </message>
@@ -4053,6 +4057,10 @@
   <message>
    <source>Guests from a list</source>
    <translation>Guests from a list</translation>
+  </message>
+  <message>
+   <source>Guest’s photo looked at</source>
+   <translation>Guest’s photo looked at</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>
@@ -6506,6 +6514,63 @@
   <message>
    <source>{wheel}: at once, when it stops</source>
    <translation>{wheel}: at once, when it stops</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photos</name>
+  <message numerus="yes">
+   <source>%n photo(s) wait. Is it one that everybody may see?</source>
+   <translation>
+    <numerusform>%n photo waits. Is it one that everybody may see?</numerusform>
+    <numerusform>%n photos wait. Is it one that everybody may see?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n vote(s)</source>
+   <translation>
+    <numerusform>%n vote</numerusform>
+    <numerusform>%n votes</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All have been looked at.</source>
+   <translation>All have been looked at.</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Before</translation>
+  </message>
+  <message>
+   <source>Guests’ photos</source>
+   <translation>Guests’ photos</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Next</translation>
+  </message>
+  <message>
+   <source>Nobody has sent a photo yet. Guests do it on their ticket’s page.</source>
+   <translation>Nobody has sent a photo yet. Guests do it on their ticket’s page.</translation>
+  </message>
+  <message>
+   <source>Not on the wall</source>
+   <translation>Not on the wall</translation>
+  </message>
+  <message>
+   <source>On the wall</source>
+   <translation>On the wall</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>a guest</translation>
+  </message>
+  <message>
+   <source>not shown</source>
+   <translation>not shown</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>waits</translation>
   </message>
  </context>
  <context>
@@ -11451,6 +11516,10 @@
    <translation>Nobody is left on the list of alternates.</translation>
   </message>
   <message>
+   <source>Photos of our guests</source>
+   <translation>Photos of our guests</translation>
+  </message>
+  <message>
    <source>Prize draw</source>
    <translation>Prize draw</translation>
   </message>
@@ -11477,6 +11546,14 @@
   <message>
    <source>Seat {seat}</source>
    <translation>Seat {seat}</translation>
+  </message>
+  <message>
+   <source>Send yours, and vote: on your ticket’s page</source>
+   <translation>Send yours, and vote: on your ticket’s page</translation>
+  </message>
+  <message>
+   <source>Send yours: on your ticket’s page</source>
+   <translation>Send yours: on your ticket’s page</translation>
   </message>
   <message>
    <source>Signed by {names}</source>
@@ -11551,12 +11628,20 @@
    <translation>Welcome</translation>
   </message>
   <message>
+   <source>Who sends the first photo?</source>
+   <translation>Who sends the first photo?</translation>
+  </message>
+  <message>
    <source>With thanks to</source>
    <translation>With thanks to</translation>
   </message>
   <message>
    <source>Won at the wheel</source>
    <translation>Won at the wheel</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>a guest</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

@@ -3280,6 +3280,10 @@
    <translation>核销单</translation>
   </message>
   <message>
+   <source>Photos</source>
+   <translation>照片</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>积分</translation>
   </message>
@@ -4012,6 +4016,10 @@
   <message>
    <source>Guests from a list</source>
    <translation>导入来宾名单</translation>
+  </message>
+  <message>
+   <source>Guest’s photo looked at</source>
+   <translation>看过来宾照片</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>
@@ -6454,6 +6462,61 @@
   <message>
    <source>{wheel}: at once, when it stops</source>
    <translation>{wheel}：转盘停下即时揭晓</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photos</name>
+  <message numerus="yes">
+   <source>%n photo(s) wait. Is it one that everybody may see?</source>
+   <translation>
+    <numerusform>还有 %n 张没看。这张可以给大家看吗？</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n vote(s)</source>
+   <translation>
+    <numerusform>%n 票</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All have been looked at.</source>
+   <translation>全部看过了。</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>上一张</translation>
+  </message>
+  <message>
+   <source>Guests’ photos</source>
+   <translation>来宾照片</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>下一张</translation>
+  </message>
+  <message>
+   <source>Nobody has sent a photo yet. Guests do it on their ticket’s page.</source>
+   <translation>还没有人上传照片。来宾在手机的门票页上上传。</translation>
+  </message>
+  <message>
+   <source>Not on the wall</source>
+   <translation>不上墙</translation>
+  </message>
+  <message>
+   <source>On the wall</source>
+   <translation>上墙</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>来宾</translation>
+  </message>
+  <message>
+   <source>not shown</source>
+   <translation>没有上墙</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>待看</translation>
   </message>
  </context>
  <context>
@@ -11339,6 +11402,10 @@
    <translation>候补名单已经用完。</translation>
   </message>
   <message>
+   <source>Photos of our guests</source>
+   <translation>来宾照片墙</translation>
+  </message>
+  <message>
    <source>Prize draw</source>
    <translation>抽奖</translation>
   </message>
@@ -11365,6 +11432,14 @@
   <message>
    <source>Seat {seat}</source>
    <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Send yours, and vote: on your ticket’s page</source>
+   <translation>在手机的门票页上传照片、投票</translation>
+  </message>
+  <message>
+   <source>Send yours: on your ticket’s page</source>
+   <translation>在手机的门票页上传照片</translation>
   </message>
   <message>
    <source>Signed by {names}</source>
@@ -11439,12 +11514,20 @@
    <translation>欢迎</translation>
   </message>
   <message>
+   <source>Who sends the first photo?</source>
+   <translation>谁来上传第一张照片？</translation>
+  </message>
+  <message>
    <source>With thanks to</source>
    <translation>特别感谢</translation>
   </message>
   <message>
    <source>Won at the wheel</source>
    <translation>转盘得奖名单</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>来宾</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

@@ -3280,6 +3280,10 @@
    <translation>核銷單</translation>
   </message>
   <message>
+   <source>Photos</source>
+   <translation>照片</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>積分</translation>
   </message>
@@ -4012,6 +4016,10 @@
   <message>
    <source>Guests from a list</source>
    <translation>匯入來賓名單</translation>
+  </message>
+  <message>
+   <source>Guest’s photo looked at</source>
+   <translation>看過來賓照片</translation>
   </message>
   <message>
    <source>HQ answered about a coupon</source>
@@ -6454,6 +6462,61 @@
   <message>
    <source>{wheel}: at once, when it stops</source>
    <translation>{wheel}：轉盤停下即時揭曉</translation>
+  </message>
+ </context>
+ <context>
+  <name>Photos</name>
+  <message numerus="yes">
+   <source>%n photo(s) wait. Is it one that everybody may see?</source>
+   <translation>
+    <numerusform>還有 %n 張沒看。這張可以給大家看嗎？</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n vote(s)</source>
+   <translation>
+    <numerusform>%n 票</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All have been looked at.</source>
+   <translation>全部看過了。</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>上一張</translation>
+  </message>
+  <message>
+   <source>Guests’ photos</source>
+   <translation>來賓照片</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>下一張</translation>
+  </message>
+  <message>
+   <source>Nobody has sent a photo yet. Guests do it on their ticket’s page.</source>
+   <translation>還沒有人傳照片。來賓在手機的門票頁上傳送。</translation>
+  </message>
+  <message>
+   <source>Not on the wall</source>
+   <translation>不上牆</translation>
+  </message>
+  <message>
+   <source>On the wall</source>
+   <translation>上牆</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>來賓</translation>
+  </message>
+  <message>
+   <source>not shown</source>
+   <translation>沒有上牆</translation>
+  </message>
+  <message>
+   <source>waits</source>
+   <translation>待看</translation>
   </message>
  </context>
  <context>
@@ -11339,6 +11402,10 @@
    <translation>候補名單已經用完。</translation>
   </message>
   <message>
+   <source>Photos of our guests</source>
+   <translation>來賓照片牆</translation>
+  </message>
+  <message>
    <source>Prize draw</source>
    <translation>抽獎</translation>
   </message>
@@ -11365,6 +11432,14 @@
   <message>
    <source>Seat {seat}</source>
    <translation>座位 {seat}</translation>
+  </message>
+  <message>
+   <source>Send yours, and vote: on your ticket’s page</source>
+   <translation>在手機的門票頁傳照片、投票</translation>
+  </message>
+  <message>
+   <source>Send yours: on your ticket’s page</source>
+   <translation>在手機的門票頁傳照片</translation>
   </message>
   <message>
    <source>Signed by {names}</source>
@@ -11439,12 +11514,20 @@
    <translation>歡迎</translation>
   </message>
   <message>
+   <source>Who sends the first photo?</source>
+   <translation>誰來傳第一張照片？</translation>
+  </message>
+  <message>
    <source>With thanks to</source>
    <translation>特別感謝</translation>
   </message>
   <message>
    <source>Won at the wheel</source>
    <translation>轉盤得獎名單</translation>
+  </message>
+  <message>
+   <source>a guest</source>
+   <translation>來賓</translation>
   </message>
   <message numerus="yes">
    <source>and %n more on the board</source>

@@ -12,7 +12,7 @@ from kiosk.adapters.db.name_search import plain, sounds
 from kiosk.domain.stores import Store
 from kiosk.protocol.row_reader import read_row
 
-LAYOUT = 18
+LAYOUT = 19
 """Written into user_version. A file with another layout is thrown away and fetched anew."""
 
 TABLES = {
@@ -43,6 +43,8 @@ TABLES = {
     "gatherings": "gathering",
     "guests": "guest",
     "attendance": "attendance",
+    "photos": "photo",
+    "photo_marks": "photo_mark",
 }
 """Last part of a bucket's name → table."""
 

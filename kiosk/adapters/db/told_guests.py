@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kiosk.adapters.db.guest_search import GuestSearch
 from kiosk.adapters.db.name_search import plain
 from kiosk.adapters.db.unreadable import RowReader
-from kiosk.application.ports.guests import FoundRows, Totals
+from kiosk.application.ports.guests import FoundRows, ToldPhoto, Totals
 from kiosk.domain.guests.attendance import Word
 from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.facts import read_said
 from kiosk.domain.members.phones import digits_typed
-from kiosk.protocol.rows import AttendanceRow, encode_row
+from kiosk.domain.time import millis
+from kiosk.protocol.rows import AttendanceRow, PhotoMarkRow, PhotoRow, encode_row
 
 if TYPE_CHECKING:
     from kiosk.adapters.db.guest_keys import Searched
@@ -32,6 +33,11 @@ _SEARCH = (
     " SELECT id, data, count(*) OVER () FROM hit ORDER BY rank, id LIMIT ?4"
 )
 _TALLY = "SELECT key, count(*), sum(people) FROM guest_tally WHERE event = ? GROUP BY key"
+
+
+_PHOTOS = f"SELECT id, json_remove(data, '$.picture') FROM photo WHERE {_ALL_OF}"
+"""Without their pictures, of which nobody needs all at once."""
+_MARKS = f"SELECT id, data FROM photo_mark WHERE {_ALL_OF}"
 
 
 class ToldGuests:
@@ -191,6 +197,20 @@ class ToldGuests:
         else:
             self._write("guest", f"DELETE FROM guest WHERE {_ALL_OF} AND rev = 0", [(event,)])
 
+    def photos(self, event: str) -> Sequence[ToldPhoto]:
+        """Photographs that guests sent, by when they came. One of whose standing nothing is known is not shown."""
+        rows = self._rows(_PHOTOS, (event,))
+        marks = {one.photo: one for one in self._read("photo_mark", _MARKS, (event,), PhotoMarkRow)}
+        photos = (self._reader.read("photo", str(row[0]), row[1], PhotoRow) for row in rows)
+        found = [_photo(one, marks.get(one.photo) or PhotoMarkRow(event, one.photo)) for one in photos if one]
+        return sorted(found, key=lambda one: (one.at_ms, one.photo))
+
+    def picture(self, event: str, photo: str) -> bytes:
+        """The picture of one."""
+        statement = "SELECT id, data FROM photo WHERE id = ?"
+        found = next(iter(self._read("photo", statement, (f"{event}/{photo}",), PhotoRow)), None)
+        return b"" if found is None else found.picture
+
     def attendance(self, event: str) -> Sequence[AttendanceRow]:
         """What desks of the store said of the guests, as far as HQ was told."""
         statement = f"SELECT id, data FROM attendance WHERE {_ALL_OF} ORDER BY id"
@@ -219,6 +239,11 @@ def _hits(guest: Guest, text: str) -> tuple[tuple[str, int, int], ...]:
 
     fields = (("name", guest.name), ("seat", guest.seat), ("company", guest.company))
     return tuple((field, first, end - first) for field, value in fields for first, end in marks(value, text))
+
+
+def _photo(row: PhotoRow, mark: PhotoMarkRow) -> ToldPhoto:
+    stamp = int(mark.stamp, 16) if mark.stamp and len(mark.stamp) <= 16 else 0
+    return ToldPhoto(row.photo, row.name, millis(row.at), mark.votes, mark.shown, stamp, mark.device)
 
 
 def _totals(counts: Mapping[str, tuple[int, int]]) -> Totals:

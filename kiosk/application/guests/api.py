@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the window is painted before any of it is needed
         EventView,
         FoundGuests,
         GuestView,
+        PhotoView,
         Undone,
         Verdict,
         WalkIn,
@@ -119,6 +120,15 @@ class DeskApi(Protocol):
 
     def doubles(self, event: str) -> tuple[DoubleView, ...]:
         """Tickets that came in twice, the newest first."""
+
+    def photos(self, event: str) -> tuple[PhotoView, ...]:
+        """Photographs that guests sent, by when they came; those on the wall, and those that wait for a word."""
+
+    def picture(self, event: str, photo: str) -> bytes:
+        """The picture of one, JPEG; b"": it is not here."""
+
+    def judge_photo(self, event: str, photo: str, actor: Actor, *, shown: bool) -> PhotoView | Refusal | None:
+        """It may be seen by everybody, or not. None: it is there no longer."""
 
     def make_event(self, event: Event, actor: Actor) -> EventView | Refusal:
         """An event made, or changed, on the spot. EVENT_BAD."""

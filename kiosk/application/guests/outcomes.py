@@ -201,6 +201,17 @@ class WalkIn:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A guest's photograph. `name`: as the event shows names in a room; `shown`: None: nobody has looked at it."""
+
+    photo: str
+    name: str
+    at: datetime
+    votes: int = 0
+    shown: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A sign-in as this desk heard it. `number`: grows with every one that is heard; `ref`: for an undo; `stage_name`:
     as the event's mask shows it."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         EventView,
         FoundGuests,
         GuestView,
+        PhotoView,
         Undone,
         Verdict,
         WalkIn,
@@ -223,6 +224,25 @@ class GuestService:
         if guest is not None:
             self._context.reference.guests.put([guest])
         return verdict
+
+    # -- photographs --------------------------------------------------------------------------------------------------
+
+    def photos(self, event: str) -> tuple[PhotoView, ...]:
+        """By when they came."""
+        from kiosk.application.guests import photos
+
+        found = self._at(event, photos.photos)
+        return () if isinstance(found, Refusal) else found
+
+    def picture(self, event: str, photo: str) -> bytes:
+        """One's picture."""
+        return self._context.reference.guests.picture(event, photo)
+
+    def judge_photo(self, event: str, photo: str, actor: Actor, *, shown: bool) -> PhotoView | Refusal | None:
+        """It may be seen, or not."""
+        from kiosk.application.guests import photos
+
+        return self._at(event, lambda desk: photos.judge(desk, photo, actor, shown=shown))
 
     # -- the desk -----------------------------------------------------------------------------------------------------
 

@@ -60,6 +60,9 @@ class GuestsState(Protocol):
     def words_of(self, event: str, guest: str) -> Sequence[Word]:
         """All about one guest."""
 
+    def photos_judged(self, event: str) -> Mapping[str, Sequence[tuple[int, str, bool]]]:
+        """What was said here of an event's photographs, by photograph: (stamp, device, shown)."""
+
     def keep_guests(self, kept: Iterable[KeptGuest]) -> None:
         """Keep who they are. Again: nothing changes."""
 
@@ -113,6 +116,20 @@ class Totals:
     waiting: int = 0
     by_tag: Mapping[str, int] = field(default_factory=dict)
     by_session: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPhoto:
+    """A guest's photograph as HQ told of it, without its picture. `name`: as the event shows names in a room; `at_ms`:
+    when it came; `shown`, `stamp`, `device`: the newest word about it that HQ knew (None: none)."""
+
+    photo: str
+    name: str
+    at_ms: int
+    votes: int = 0
+    shown: bool | None = None
+    stamp: int = 0
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +190,9 @@ class Guests(Protocol):
 
     def erase(self, event: str, guests: Sequence[str] = ()) -> None:
         """Take them away again, where HQ's row has not come; without any, all of the event."""
+
+    def photos(self, event: str) -> Sequence[ToldPhoto]:
+        """Photographs that guests sent, by when they came."""
+
+    def picture(self, event: str, photo: str) -> bytes:
+        """The picture of one, JPEG; b"": there is none here."""

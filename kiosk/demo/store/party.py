@@ -13,6 +13,7 @@ from kiosk.domain.guests.event import (
     Entry,
     Event,
     Guest,
+    PhotoWall,
     Question,
     QuestionKind,
     Seats,
@@ -71,6 +72,7 @@ def events() -> tuple[Event, ...]:
         exits=True,
         seats=Seats.SEATS,
         badge=True,
+        photos=PhotoWall(),
     )
     morning = Session(
         "am", _words("上午場", "上午场", "Morning"), starts - timedelta(hours=4), starts - timedelta(hours=2)

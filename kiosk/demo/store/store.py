@@ -193,6 +193,13 @@ class DemoStore:
         for guest in party.guests():
             self.publish(f"store/{STORE}/guests", f"{guest.event}/{guest.id}", guest)
 
+    def send_photos(self) -> None:
+        """Guests of the party have sent photographs."""
+        from kiosk.demo.store import photos  # pictures are made of numbers, which takes a while
+
+        for subject, name, row in photos.rows():
+            self.publish(f"store/{STORE}/{subject}", name, row)
+
     def take_right(self, coupon: str) -> None:
         """HQ calls the right on a coupon back."""
         body = {"grant": [], "revoke": [coupon]}

@@ -134,11 +134,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoWall:
+    """Guests send photographs from their phones, and the room sees those that somebody let through. `each`: of one
+    guest; `votes`: each guest may vote for one of them."""
+
+    each: int = 3
+    votes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event. `zone`: an IANA name. `early_minutes` before `starts` doors open, `late_minutes` after `ends` they
     close. `exits`: who leaves is signed out, and may come again. `quota`: places in all, 0: as many as come; with a
     `waiting_list` who comes beyond waits. `walk_ins`: who is not on the list may be added at a desk. `campaign` and
-    `campaign_event`: whose rules give something for having come. `survey`: id of what is asked afterwards."""
+    `campaign_event`: whose rules give something for coming and voting. `survey`: id of what is asked afterwards.
+    `photos`: None: there is no wall of them."""
 
     id: str
     names: LocalText
@@ -164,6 +174,7 @@ class Event:
     source: Source = Source.HQ
     early_minutes: int = 60
     late_minutes: int = 60
+    photos: PhotoWall | None = None
 
 
 @dataclass(frozen=True, slots=True)

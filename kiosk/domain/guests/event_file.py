@@ -15,6 +15,7 @@ from kiosk.domain.guests.event import (
     Entry,
     Event,
     Mask,
+    PhotoWall,
     Question,
     QuestionKind,
     Seats,
@@ -32,6 +33,7 @@ MOST_PARTS = 200
 """Sessions, zones, tags, questions, choices; each."""
 MOST_PLACES = 1_000_000
 MOST_MINUTES = 7 * 24 * 60
+MOST_PHOTOS_EACH = 10
 LONGEST_WORDS = 300
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,47}", re.ASCII)
 _MISSING: Any = object()
@@ -75,6 +77,7 @@ def event_of(said: object, zone: str, source: Source = Source.HQ) -> Event:
         source=source,
         early_minutes=top.take("early_minutes", _number(MOST_MINUTES), 60),
         late_minutes=top.take("late_minutes", _number(MOST_MINUTES), 60),
+        photos=top.take("photos", _photos, None),
     )
     top.end()
     if event.waiting_list and not (event.quota or any(one.quota for one in event.sessions)):
@@ -100,6 +103,19 @@ def _tag(one: _Fields) -> Tag:
     name = one.take("id", _id)
     usual = TagLook(name) if name in tuple(TagLook) else TagLook.PLAIN
     return Tag(name, one.take("name", _words), one.take("look", _one_of(TagLook), usual))
+
+
+def _photos(value: Any, place: str) -> PhotoWall | None:
+    """`true`, or what is not usual about it."""
+    if isinstance(value, bool):
+        return PhotoWall() if value else None
+    given = _Fields(value, place)
+    each = given.take("each", _number(MOST_PHOTOS_EACH), PhotoWall().each)
+    made = PhotoWall(each, given.take("votes", _yes, True))
+    given.end()
+    if not made.each:
+        raise EventFault(f"{place}.each: 1 to {MOST_PHOTOS_EACH}")
+    return made
 
 
 def _question(one: _Fields) -> Question:

@@ -19,7 +19,7 @@ from kiosk.domain.guests.event import Event, Standing
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind
 
-_OWNER = "guests"
+OWNER = "guests"
 _LONGEST_ID = 128
 _LONGEST = 300
 MOST_PEOPLE = 10_000
@@ -73,7 +73,8 @@ class UndoReason(StrEnum):
     OTHER = "other"
 
 
-def _fits(name: str, value: str, *, empty: bool = False, most: int = _LONGEST_ID) -> None:
+def fits(name: str, value: str, *, empty: bool = False, most: int = _LONGEST_ID) -> None:
+    """Raises ValueError for a text that is none, too long, or not printable."""
     if not (value or empty) or len(value) > most or not value.isprintable():
         raise ValueError(f"{name} {value!r}")
 
@@ -85,7 +86,7 @@ class OfEvent(Body, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raises ValueError for no event."""
-        _fits("event", self.event)
+        fits("event", self.event)
 
 
 class OfGuest(OfEvent, frozen=True, kw_only=True):
@@ -98,7 +99,7 @@ class OfGuest(OfEvent, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises ValueError for no guest."""
         OfEvent.__post_init__(self)
-        _fits("guest", self.guest)
+        fits("guest", self.guest)
         if not 0 <= self.turn < MOST_TURNS:
             raise ValueError(f"turn {self.turn}")
 
@@ -149,7 +150,7 @@ class ListedBody(OfEvent, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises ValueError for too many at once, for no list, and for guests of another event."""
         OfEvent.__post_init__(self)
-        _fits("list", self.list)
+        fits("list", self.list)
         if len(self.guests) > MOST_LISTED or any(one.event != self.event for one in self.guests):
             raise ValueError(f"{len(self.guests)} guests of {self.event!r}")
 
@@ -199,8 +200,8 @@ class UndoneBody(OfGuest, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises ValueError where nothing is undone."""
         OfGuest.__post_init__(self)
-        _fits("of", self.of, most=_LONGEST)
-        _fits("reason", self.reason)
+        fits("of", self.of, most=_LONGEST)
+        fits("reason", self.reason)
 
 
 class AnsweredBody(OfGuest, frozen=True, kw_only=True):
@@ -219,7 +220,7 @@ class SeatedBody(OfGuest, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises ValueError for what is no seat."""
         OfGuest.__post_init__(self)
-        _fits("seat", self.seat, empty=True)
+        fits("seat", self.seat, empty=True)
 
 
 class BlockedBody(OfGuest, frozen=True, kw_only=True):
@@ -279,13 +280,13 @@ def _word(name: str, body: type[B], says: str) -> Kind[B]:
     def changes(fact: Fact, said: B) -> tuple[Change, ...]:
         return (GuestSaid(said.event, said.guest, name, fact.hlc, fact.corrected_ms, fact.actor, said),)
 
-    return Kind(name, owner=_OWNER, body=body, says=says, changes=changes)
+    return Kind(name, owner=OWNER, body=body, says=says, changes=changes)
 
 
 def _made(name: str, says: str) -> Kind[MadeBody]:
     return Kind(
         name,
-        owner=_OWNER,
+        owner=OWNER,
         body=MadeBody,
         says=says,
         changes=lambda fact, body: (EventMade(body.definition, fact.hlc),),
@@ -296,7 +297,7 @@ EVENT_MADE = _made("event.made", "an event that a desk made; every desk that hea
 EVENT_CHANGED = _made("event.changed", "the same event as it is from then on; the newest counts")
 GUESTS_LISTED = Kind(
     "guests.listed",
-    owner=_OWNER,
+    owner=OWNER,
     body=ListedBody,
     says="guests of a list that was taken in at a desk are on the event's",
     changes=lambda fact, body: tuple(
@@ -316,14 +317,14 @@ GUEST_BLOCKED = _word("guest.blocked", BlockedBody, "nobody lets them in before 
 GUEST_UNBLOCKED = _word("guest.unblocked", UnblockedBody, "they are let in, whatever the list says")
 GUEST_REFUSED = Kind(
     "guest.refused",
-    owner=_OWNER,
+    owner=OWNER,
     body=RefusedBody,
     says="none; somebody was not let in",
     changes=lambda _fact, _body: (),
 )
 DRILL_RUN = Kind(
     "drill.run",
-    owner=_OWNER,
+    owner=OWNER,
     body=DrillBody,
     says="none; a desk was found ready for an event, or not",
     changes=lambda _fact, _body: (),

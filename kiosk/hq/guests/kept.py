@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select, tuple_, update
 from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.time import millis
 from kiosk.hq.context import Context
+from kiosk.hq.guests import wall
 from kiosk.hq.guests.tables import gathering_kept, guest_kept, guest_listed, guest_remark, guest_score, guest_text
 from kiosk.hq.rows import snapshot_files
 from kiosk.hq.rows.buckets import Bucket
@@ -21,8 +22,8 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published
 
 _DAY_MS = 86_400_000
-SUBJECTS = ("guests", "attendance")
-"""Of an event's store: rows whose ids are "event/guest"."""
+SUBJECTS = ("guests", "attendance", *wall.SUBJECTS)
+"""Of an event's store: rows whose ids are "event/guest" or "event/photo"."""
 _event = msgspec.json.Decoder(Event)
 _guest = msgspec.json.Decoder(Guest)
 
@@ -204,6 +205,7 @@ def remove_guests(context: Context, tx: Tx, store: str, event: str, guests: Sequ
         for table in (guest_listed, guest_kept, guest_text, guest_remark, guest_score):
             mine = (table.c.store == store) & (table.c.event == event) & table.c.guest.in_(piece)
             tx.execute(delete(table).where(mine))
+    wall.forget(context, tx, store, event, guests)
     place = Bucket(store, "guests")
     publish(tx, [RowChange(place, f"{event}/{one}", None) for one in guests], context.clock.now_ms())
 
@@ -212,6 +214,7 @@ def forget_people(context: Context, tx: Tx, store: str, event: str) -> None:
     """Who an event's guests were is gone here; what they did stays, by their ids."""
     for table in (guest_listed, guest_kept, guest_text, guest_remark):
         tx.execute(delete(table).where(table.c.store == store, table.c.event == event))
+    wall.forget(context, tx, store, event)
     snapshot_files.forget(context.folder, tx, Bucket(store, "guests"))
 
 
@@ -235,6 +238,7 @@ def forget_members(context: Context, tx: Tx, members: Iterable[str]) -> int:
         for table in (guest_kept, guest_text, guest_remark):
             ids = tuple_(table.c.store, table.c.event, table.c.guest).in_([(store, event, one.id) for one in guests])
             tx.execute(delete(table).where(ids))
+        wall.forget(context, tx, store, event, [one.id for one in guests])
         snapshot_files.forget(context.folder, tx, Bucket(store, "guests"))
     return len(found)
 

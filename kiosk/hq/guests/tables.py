@@ -92,6 +92,34 @@ guest_remark = Table(
     comment="what guests wrote beside their score; can be erased, since no fact holds it",
 )
 
+guest_photo = Table(
+    "guest_photo",
+    metadata,
+    key("store"),
+    key("event", EVENT),
+    key("photo"),
+    Column("guest", GUEST, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("agreed", String(16), nullable=False, comment="version of the words that were agreed to"),
+    Column("name", Text, nullable=False, comment="of the guest, as the event shows names in a room"),
+    Column("picture", LargeBinary, nullable=False, comment="JPEG for the big screen, made by HQ"),
+    Column("small", LargeBinary, nullable=False, comment="the same for phones"),
+    Index(None, "store", "event", "guest"),
+    comment="photographs that guests sent from their phones; can be erased, since no fact holds them",
+)
+
+photo_vote = Table(
+    "photo_vote",
+    metadata,
+    key("store"),
+    key("event", EVENT),
+    key("guest", GUEST),
+    Column("photo", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "store", "event", "photo"),
+    comment="for which photograph each guest votes",
+)
+
 pretix_link = Table(
     "pretix_link",
     metadata,

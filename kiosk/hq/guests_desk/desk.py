@@ -11,12 +11,13 @@ from kiosk.hq.context import Context
 from kiosk.hq.guests import feedback
 from kiosk.hq.guests.feedback import Feedback
 from kiosk.hq.guests.kept import Kept
-from kiosk.hq.guests_desk import attendance, events, feedback_letters, lists, tickets
+from kiosk.hq.guests_desk import attendance, events, feedback_letters, lists, photos, tickets
 from kiosk.hq.guests_desk.attendance import Attended
 from kiosk.hq.guests_desk.clock import EventsClock
 from kiosk.hq.guests_desk.events import EventSeen
 from kiosk.hq.guests_desk.feedback_letters import Asked
 from kiosk.hq.guests_desk.lists import Taken
+from kiosk.hq.guests_desk.photos import PhotoSeen
 from kiosk.hq.guests_desk.tickets import Letters, Ticket
 
 
@@ -79,6 +80,21 @@ class EventsDesk:
         """How guests liked it, the newest answers first."""
         with self._context.database.read() as tx:
             return feedback.of_event(tx, events.seen(tx, event).store, event)
+
+    def photos(self, event: str) -> list[PhotoSeen]:
+        """Photographs that guests sent, the newest first."""
+        with self._context.database.read() as tx:
+            return photos.listed(tx, events.seen(tx, event))
+
+    def photo(self, event: str, photo: str) -> bytes:
+        """The picture of one, JPEG."""
+        with self._context.database.read() as tx:
+            return photos.picture(tx, events.seen(tx, event), photo)
+
+    def judge_photos(self, event: str, wanted: Iterable[str], *, shown: bool) -> int:
+        """These may be seen by everybody, or not; gives how many changed."""
+        with self._context.database.write() as tx:
+            return photos.judge(self._context, tx, events.seen(tx, event), wanted, shown=shown)
 
     def close(self, event: str, by: str) -> Kept:
         """Terminals are told of it no longer."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from urllib.parse import unquote
 
 from kiosk.domain.guests.event import Guest, Standing
 from kiosk.domain.time import instant
@@ -37,9 +36,8 @@ class Opened:
     late: bool
 
 
-def opened(context: Context, tx: Tx, place: str) -> Opened | Worth:
-    """What a link's last part stands for."""
-    code = unquote(place) if "%" in place else place
+def opened(context: Context, tx: Tx, code: str) -> Opened | Worth:
+    """What a link's last part stands for, decoded: a ticket's code may hold a "%" of its own."""
     if len(code) > MAX_TEXT_CHARS:
         return Worth.NONE
     ring = KeyRing(trusted_key(row) for row in keys.key_rows(tx))

@@ -41,6 +41,7 @@ _OVER = LocalText("活動已經結束", "活动已经结束", "The event is over
 _CANCELLED = LocalText("這張門票已經取消", "这张门票已经取消", "This ticket is cancelled")
 _ASK = LocalText("請詢問主辦單位。", "请询问主办单位。", "Please ask the organizer.")
 _HOW_WAS_IT = LocalText("活動如何？告訴我們", "活动如何？告诉我们", "How was it? Tell us")
+_PHOTOS = LocalText("照片牆：傳照片、投票", "照片墙：传照片、投票", "Photo wall: send one, vote")
 _STYLE = """
 .code{text-align:center}.code svg{width:min(100%,18rem);height:auto}
 dl{margin:.75rem 0 0}
@@ -62,6 +63,9 @@ def opened(context: Context, tx: Tx, place: str, query: str, headers: Mapping[st
     if begun and found.kept.closed_at is None:
         link = f"../f/{quote(found.code, safe=':$*-.')}?lang={LANG[frame.language]}"
         more = f'<p class=jump><a class="button target" href="{escape(link)}">{frame.say(_HOW_WAS_IT)}</a></p>'
+    if event.photos is not None and found.kept.closed_at is None:
+        link = f"../w/{quote(found.code, safe=':$*-.')}?lang={LANG[frame.language]}"
+        more += f'<p class=jump><a class="button target" href="{escape(link)}">{frame.say(_PHOTOS)}</a></p>'
     if found.late:
         return nothing(frame, Worth.OVER, more)
     starts = f"{event.starts.astimezone(ZoneInfo(event.zone)):%Y-%m-%d %H:%M}"

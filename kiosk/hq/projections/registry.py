@@ -9,6 +9,7 @@ from kiosk.hq.projections import (
     guests,
     histories,
     kinship,
+    photos,
     prizes,
     redemptions,
     registrations,
@@ -35,6 +36,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     calls_for_help.HELP,
     prizes.PRIZES,
     guests.GUESTS,
+    photos.PHOTOS,
     # behind the histories: who is a member again gets theirs
     registrations.REGISTRATIONS,
     draws.DRAWS,

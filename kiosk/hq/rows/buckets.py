@@ -22,6 +22,8 @@ STORE_SUBJECTS = (
     "gatherings",
     "guests",
     "attendance",
+    "photos",
+    "photo_marks",
 )
 RIGHTS = "rights/"
 

@@ -12,6 +12,7 @@ from kiosk.domain.campaigns.facts import RewardsDecided
 from kiosk.domain.coupons.facts import CouponUsed, VoucherRefunded
 from kiosk.domain.draws.claim_facts import ClaimSaid
 from kiosk.domain.guests.facts import EventMade, GuestSaid
+from kiosk.domain.guests.photos import PhotoJudged
 from kiosk.domain.help.facts import HelpSaid
 from kiosk.domain.journal.registry import MemberTouched
 from kiosk.domain.members.facts import Registered
@@ -45,11 +46,11 @@ from kiosk.protocol.rows import EventRow, decode_row
 FACTS_AT_ONCE = 200
 SALES, SALE, REGISTERED, USE = "1 sales", "2 sale", "3 registered", "4 use"
 EVENT, BOOK, LEASE, COUPON, MEMBER, HELP = "5 event", "6 book", "6 lease", "7 coupon", "8 member", "9 help"
-PRIZE, GUEST = "9 prize", "9 guest"
+PRIZE, GUEST, PHOTO = "9 prize", "9 guest", "9 photo"
 """What is to be mended, in this order: others' sales that were left out because one had their id; a sale; a member that
 was registered; a use that is gone; a row of a history; a book of paper slips; a lease of a wheel; a coupon
 ("coupon|member"); a member's rewards; a call for help; a prize; a guest ("event/guest") or an event
-("event/")."""
+("event/"); a guest's photograph ("event/photo")."""
 
 Todo = set[tuple[str, str]]
 """What, and its key."""
@@ -147,6 +148,8 @@ def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
                     todo.add((GUEST, f"{event}/{guest}"))
                 case EventMade(definition=event_made):
                     todo.add((GUEST, f"{event_made.id}/"))
+                case PhotoJudged(event=event, photo=photo):
+                    todo.add((PHOTO, f"{event}/{photo}"))
                 case _:
                     pass
         if isinstance(read.body, RewardsDecided):

@@ -26,7 +26,7 @@ from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases.commands import HQ
 from kiosk.hq.members.kinship import Kin, follow_rows
 from kiosk.hq.members.queries import referrers
-from kiosk.hq.projections import guests, histories, prizes, rewards, slips
+from kiosk.hq.projections import guests, histories, photos, prizes, rewards, slips
 from kiosk.hq.projections import help as calls_for_help
 from kiosk.hq.projections.live import carry_out
 from kiosk.hq.projections.projection import store_lock
@@ -43,6 +43,7 @@ from kiosk.hq.undo.marking import (
     HELP,
     LEASE,
     MEMBER,
+    PHOTO,
     PRIZE,
     REGISTERED,
     SALE,
@@ -145,6 +146,12 @@ def _guest(context: Context, tx: Tx, row: Row[Any], key: str) -> None:
     guests.mend(context, tx, row.store, event, guest)
 
 
+def _photo(context: Context, tx: Tx, _row: Row[Any], key: str) -> None:
+    """What was said of a guest's photograph."""
+    event, _, photo = key.partition("/")
+    photos.tell(context, tx, event, [photo])
+
+
 def _prize(context: Context, tx: Tx, row: Row[Any], claim: str) -> None:
     """A prize that somebody has to get, or what was said of it."""
     prizes.mend(tx, row.store, claim, context.clock.now_ms())
@@ -236,4 +243,5 @@ _MEND: Mapping[str, Callable[[Context, Tx, Row[Any], str], None]] = {
     HELP: _help,
     PRIZE: _prize,
     GUEST: _guest,
+    PHOTO: _photo,
 }

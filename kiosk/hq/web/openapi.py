@@ -291,6 +291,35 @@ def document() -> dict[str, Any]:
             },
         },
     }
+    photo = {"multipart/form-data": {"schema": {"type": "object"}}}
+    paths["/w/{ticket}"] = {
+        "get": {
+            "summary": "The photo wall on a guest's phone, by their ticket, without a session",
+            "parameters": _parameters("/w/{ticket}"),
+            "responses": {
+                "200": {"description": "HTML: the forms, or from when on they are there"},
+                "404": {"description": "It is no ticket of ours, or there is no wall"},
+                "410": {"description": "It is cancelled, or the event is closed"},
+            },
+        },
+        "post": {
+            "summary": "That page's forms: send a photograph (JPEG or PNG), take one back, vote for one",
+            "parameters": _parameters("/w/{ticket}"),
+            "requestBody": {"required": True, "content": photo},
+            "responses": {
+                "200": {"description": "HTML: it is done"},
+                "409": {"description": "HTML: the photograph is gone, or there are enough"},
+                "422": {"description": "HTML: it is no photograph, or nobody agreed"},
+            },
+        },
+    }
+    paths["/w/p/{photo}"] = {
+        "get": {
+            "summary": "A small picture of a photograph that may be seen",
+            "parameters": _parameters("/w/p/{photo}"),
+            "responses": {"200": {"description": "JPEG"}, "404": {"description": "There is none, or it was refused"}},
+        }
+    }
     paths["/q/{invite}"] = {
         "get": {
             "summary": "An invitation's page for a phone, without a session",

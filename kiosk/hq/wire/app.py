@@ -27,6 +27,7 @@ from kiosk.hq.draws_pages import answers as draw_pages
 from kiosk.hq.draws_pages import lease_file
 from kiosk.hq.guests_desk import feedback_page, ticket_page
 from kiosk.hq.guests_desk import persons as guest_persons
+from kiosk.hq.guests_photos import page as photo_page
 from kiosk.hq.invites import answers as invites
 from kiosk.hq.journal import left_out
 from kiosk.hq.leases import commands as leases
@@ -349,6 +350,19 @@ def _feedback_form(context: Context, tx: Tx, request: _Request) -> Reply:
     return feedback_page.sent(context, tx, place, request.query, request.headers, request.body)
 
 
+def _photo(_context: Context, tx: Tx, request: _Request) -> Reply:
+    return photo_page.picture(tx, request.path[len("/w/p/") :])
+
+
+def _photos(context: Context, tx: Tx, request: _Request) -> Reply:
+    return photo_page.opened(context, tx, request.path[len("/w/") :], request.query, request.headers)
+
+
+def _photos_form(context: Context, tx: Tx, request: _Request) -> Reply:
+    place = request.path[len("/w/") :]
+    return photo_page.sent(context, tx, place, request.query, request.headers, request.body)
+
+
 def _invite(context: Context, tx: Tx, request: _Request) -> Reply:
     return invites.opened(context, tx, _asked(request))
 
@@ -461,6 +475,9 @@ _WORK: Mapping[str, Work] = {
     "ticket": _ticket,
     "feedback": _feedback,
     "feedback_form": _feedback_form,
+    "photo": _photo,
+    "photos": _photos,
+    "photos_form": _photos_form,
     "draws": _draws,
     "draw_page": _draw_page,
     "draw_slip": _draw_slip,

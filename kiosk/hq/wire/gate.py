@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from kiosk.hq.allowance import Allowance
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.guests_desk import ticket_links
+from kiosk.hq.guests_desk.ticket_links import Worth
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.terminals.queries import bearer, caller_of, digest
 from kiosk.hq.wire.routes import Route, find, missing, too_large
@@ -41,6 +43,7 @@ class Gate:
             "codes": Allowance(),
             "invites": Allowance(),
             "draws": Allowance(),
+            "photos": Allowance(),
         }
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, int]] = {}
@@ -59,6 +62,8 @@ class Gate:
             return problem(413, "body_too_large", too_large(route.body), now)
         if route.limited and not self._allowed(route.limited, address):
             return problem(429, "too_many", "too many requests from this address", now)
+        if route.holder:
+            return None
         if not route.authorised:
             return Admitted(route)
         token = bearer(headers.get("authorization"))
@@ -73,6 +78,8 @@ class Gate:
         """What the database says of a session."""
         route = find(method, path)
         assert route is not None
+        if route.holder:
+            return self._holder(route, path)
         with self._context.database.read() as tx:
             caller = caller_of(self._context, tx, headers.get("authorization"))
         if not isinstance(caller, Caller):
@@ -85,6 +92,15 @@ class Gate:
             self._known[digest(token)] = (caller.device, self._context.clock.mono_ms() + _KNOWN_MS)
         return Admitted(route, caller.device)
 
+    def _holder(self, route: Route, path: str) -> Admitted | Reply:
+        """Whoever holds a ticket counts as somebody of their own: what strangers send at a time is bounded for all of
+        them together."""
+        with self._context.database.read() as tx:
+            found = ticket_links.opened(self._context, tx, path[len(route.path) :])
+        if isinstance(found, Worth):
+            return problem(404, "no_ticket", "a ticket's own link", self._context.clock.now_ms())
+        return Admitted(route, f"guest/{found.guest.event}/{found.guest.id}")
+
     def _allowed(self, what: str, address: str) -> bool:
         settings = self._context.settings
         most = {
@@ -94,6 +110,7 @@ class Gate:
             "codes": settings.codes_a_minute,
             "invites": settings.invites_a_minute,
             "draws": settings.draws_a_minute,
+            "photos": settings.photos_a_minute,
         }[what]
         return not address or self._allowances[what].take(address, most, self._context.clock.mono_ms())
 

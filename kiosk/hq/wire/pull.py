@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from sqlalchemy import select
 
 from kiosk.hq.context import Caller, Context
@@ -10,6 +12,7 @@ from kiosk.hq.rows.buckets import Bucket, readable_by
 from kiosk.hq.rows.publish import BucketState, bucket_state, current_revision
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published
+from kiosk.protocol.wire.limits import PULL_BYTES
 from kiosk.protocol.wire.messages import BucketPage, Hints, PullAnswer, PullRequest, Row, SnapshotNeeded
 
 
@@ -64,7 +67,7 @@ def _page(tx: Tx, place: Bucket, cursor: int, limit: int, state: BucketState) ->
         .order_by(published.c.rev)
         .limit(limit)
     )
-    rows = tuple(Row(id=row.id, rev=row.rev, data=row.data) for row in tx.execute(query))
+    rows = tuple(_within(Row(id=row.id, rev=row.rev, data=row.data) for row in tx.execute(query)))
     at = rows[-1].rev if rows else state.head
     more = at < state.head
     return BucketPage(
@@ -75,3 +78,14 @@ def _page(tx: Tx, place: Bucket, cursor: int, limit: int, state: BucketState) ->
         count=None if more else state.rows,
         checksum=None if more else state.checksum,
     )
+
+
+def _within(rows: Iterable[Row]) -> Iterator[Row]:
+    """As many as an answer holds, one at least: rows with pictures are long."""
+    room = PULL_BYTES
+    for row in rows:
+        size = len(row.data or "")
+        if room < PULL_BYTES and size > room:
+            return
+        room -= size
+        yield row

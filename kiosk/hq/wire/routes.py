@@ -11,6 +11,8 @@ _STRANGERS = 8 * 1024
 """What HQ reads of somebody it does not know."""
 _USUAL = 64 * 1024
 _SHARES = 512 * 1024
+_PHOTOS = 13 * 1024 * 1024
+"""A photograph and what stands beside it in the form."""
 _FORMS = 48 * 1024
 """A name of 500 characters takes 4,500 bytes of a form; what is sealed of it a third more."""
 
@@ -19,7 +21,8 @@ _FORMS = 48 * 1024
 class Route:
     """One endpoint. `path` ending in "/" stands for everything below it. `writes`: it takes the database's one writer
     (where there is only one). `body`: bytes it reads, packed or unpacked. `limited`: which allowance of the caller's
-    address it draws on. `shown`: by a browser, so that what is wrong is said on a page."""
+    address it draws on. `shown`: by a browser, so that what is wrong is said on a page. `holder`: only who holds a
+    ticket of ours, with which the path ends, is heard to the end."""
 
     method: str
     path: str
@@ -29,6 +32,7 @@ class Route:
     body: int = _USUAL
     limited: str = ""
     shown: bool = False
+    holder: bool = False
 
 
 SNAPSHOT_FILES = "/v1/snapshot-files/"
@@ -77,6 +81,19 @@ ROUTES = (
     Route("GET", "/t/", "ticket", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
     Route("GET", "/f/", "feedback", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
     Route("POST", "/f/", "feedback_form", authorised=False, body=_STRANGERS, limited="invites", shown=True),
+    Route("GET", "/w/p/", "photo", writes=False, authorised=False, body=_STRANGERS, limited="photos"),
+    Route("GET", "/w/", "photos", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
+    Route(
+        "POST",
+        "/w/",
+        "photos_form",
+        writes=False,
+        authorised=False,
+        body=_PHOTOS,
+        limited="invites",
+        shown=True,
+        holder=True,
+    ),
     Route("GET", "/verify", "verifier", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/v1/wheels/", "wheel_file", writes=False, authorised=False, body=_STRANGERS, limited="draws"),
     Route("GET", "/healthz", "health", writes=False, authorised=False, body=_STRANGERS),
@@ -87,7 +104,7 @@ def find(method: str, path: str) -> Route | None:
     """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
     capitals all through."""
     method = "GET" if method == "HEAD" else method
-    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/", "/F/")) else path
+    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/", "/F/", "/W/")) else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):

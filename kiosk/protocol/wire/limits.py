@@ -15,6 +15,8 @@ PULL_ROWS = 500
 """Rows of a bucket that a terminal asks for in one page."""
 PULL_ROWS_MOST = 2_000
 """Rows that HQ gives at most, whatever was asked for."""
+PULL_BYTES = 2 * 1024 * 1024
+"""Of the rows of one bucket in one answer, as text; one row may be longer."""
 
 CLAIM_ANSWER_MS = 2_500
 """A till waits so long for one answer to a claim."""

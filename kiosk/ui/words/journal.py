@@ -414,6 +414,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "guest.seated": lambda: translate("Journal", "Guest: given a seat"),
     "guest.blocked": lambda: translate("Journal", "Guest: blocked"),
     "guest.unblocked": lambda: translate("Journal", "Guest: block lifted"),
+    "photo.judged": lambda: translate("Journal", "Guest’s photo looked at"),
     "vote.cast": lambda: translate("Journal", "Voted"),
     "points.spent": lambda: translate("Journal", "Points spent"),
     "wheel.spun": lambda: translate("Journal", "Wheel spun"),

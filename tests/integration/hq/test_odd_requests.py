@@ -74,6 +74,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "persons": {"persons": [{"member": "m9", "salt": bytes(32), "data": b'{"member":"m9"}'}]},
         "remarks": {"remarks": [{"member": "m9", "salt": bytes(32), "text": "nice"}]},
         "code_send": {"phone": "+886900000001", "purpose": "register", "language": "en"},
+        "photos_form": {"form": "x", "step": "vote", "photo": "p"},
         "feedback_form": {"form": "x", "score": "9", "words": "w"},
         "invite_form": {"step": "details", "name": "n", "phone": "0912345678"},
         "code_check": {"op": "o" + "a" * 24, "code": "123456"},

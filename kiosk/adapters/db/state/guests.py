@@ -17,6 +17,7 @@ from kiosk.application.ports.guests import GuestsState, KeptGuest, KeptText, Sai
 from kiosk.domain.guests.attendance import Word
 from kiosk.domain.guests.event import Event
 from kiosk.domain.guests.facts import EventMade, GuestSaid, read_said, write_said
+from kiosk.domain.guests.photos import PhotoJudged
 from kiosk.domain.journal.facts import Fact
 
 OWN = ""
@@ -87,6 +88,19 @@ guest_text = Table(
 )
 
 
+photo_judged = Table(
+    "photo_judged",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("photo", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("stamp", Integer, nullable=False),
+    Column("shown", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The newest word of each device."""
+
+
 def _make(connection: Connection, _fact: Fact, change: EventMade) -> None:
     _make_by(connection, OWN, change)
 
@@ -136,10 +150,27 @@ def _say_by(connection: Connection, device: str, change: GuestSaid) -> None:
         )
 
 
+def _judge(connection: Connection, _fact: Fact, change: PhotoJudged) -> None:
+    _judge_by(connection, OWN, change)
+
+
+def _judge_by_peer(connection: Connection, device: str, _fact: Fact, change: PhotoJudged) -> None:
+    _judge_by(connection, device, change)
+
+
+def _judge_by(connection: Connection, device: str, change: PhotoJudged) -> None:
+    connection.execute(
+        "INSERT INTO photo_judged (event, photo, device, stamp, shown) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (event, photo, device) DO UPDATE SET stamp = excluded.stamp, shown = excluded.shown"
+        " WHERE excluded.stamp > stamp",
+        (change.event, change.photo, device, change.stamp, int(change.shown)),
+    )
+
+
 STATE = State(
-    tables=(event_made, guest_said, guest_heard),
-    carry={EventMade: _make, GuestSaid: _say},
-    carry_of_peers={EventMade: _make_by_peer, GuestSaid: _say_by_peer},
+    tables=(event_made, guest_said, guest_heard, photo_judged),
+    carry={EventMade: _make, GuestSaid: _say, PhotoJudged: _judge},
+    carry_of_peers={EventMade: _make_by_peer, GuestSaid: _say_by_peer, PhotoJudged: _judge_by_peer},
 )
 
 _WORD = "SELECT device, stamp, kind, at, actor, said FROM guest_said"
@@ -175,6 +206,13 @@ class GuestRows(Rows, GuestsState):
             said = read_said(kind, text)
             if said is not None:
                 found.append(Word(self._named(device), stamp, at, actor, said))
+        return found
+
+    def photos_judged(self, event: str) -> Mapping[str, Sequence[tuple[int, str, bool]]]:
+        found: dict[str, list[tuple[int, str, bool]]] = {}
+        query = "SELECT photo, stamp, device, shown FROM photo_judged WHERE event = ?"
+        for photo, stamp, device, shown in self._connection.execute(query, (event,)):
+            found.setdefault(photo, []).append((stamp, self._named(device), bool(shown)))
         return found
 
     def _named(self, device: str) -> str:

@@ -23,7 +23,7 @@ SIGNS_ACROSS, SIGNS_DOWN = 3, 2
 def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
     """The counter, a welcome, and the wall of names."""
     unit, inner = frame.unit, frame.inner
-    yield from _head(scene, frame, showing, translate("Stage", "Arrivals"))
+    yield from head(scene, frame, showing, translate("Stage", "Arrivals"))
     number = showing.i18n.number(scene.came)
     counter = QRectF(inner.right() - unit * 60, frame.head.top(), unit * 60, frame.head.height())
     of = translate("Stage", "of {expected} are here").format(expected=showing.i18n.number(scene.expected))
@@ -84,7 +84,7 @@ def programme_pages(scene: Programme) -> int:
 def programme(scene: Programme, frame: Frame, showing: Showing) -> Iterator[Part]:
     """A page of the evening's parts; what goes on now stands out."""
     unit, inner = frame.unit, frame.inner
-    yield from _head(scene, frame, showing, translate("Stage", "Programme"))
+    yield from head(scene, frame, showing, translate("Stage", "Programme"))
     now = showing.now.astimezone(ZoneInfo(scene.zone))
     clock = QRectF(inner.right() - unit * 40, frame.head.top(), unit * 40, frame.head.height())
     yield Words(f"{now:%H:%M}", clock, unit * 8.6, "gold", bold=True, align=RIGHT)
@@ -129,7 +129,7 @@ def sponsor_pages(scene: Sponsors) -> int:
 def sponsors(scene: Sponsors, frame: Frame, showing: Showing) -> Iterator[Part]:
     """A page of signs, each whole on a light card."""
     unit, inner = frame.unit, frame.inner
-    yield from _head(scene, frame, showing, translate("Stage", "With thanks to"))
+    yield from head(scene, frame, showing, translate("Stage", "With thanks to"))
     page = min(showing.page, sponsor_pages(scene) - 1)
     shown = scene.signs[page * SIGNS_ACROSS * SIGNS_DOWN :][: SIGNS_ACROSS * SIGNS_DOWN]
     across = min(SIGNS_ACROSS, max(1, len(shown)))
@@ -144,10 +144,11 @@ def sponsors(scene: Sponsors, frame: Frame, showing: Showing) -> Iterator[Part]:
         yield Photo(sign, place.adjusted(margin, margin, -margin, -margin), whole=True)
 
 
-def _head(scene: EventScene, frame: Frame, showing: Showing, title: str) -> Iterator[Part]:
-    unit, head = frame.unit, frame.head
-    wide = head.width() * 0.6
-    line = QRectF(head.left(), head.top(), wide, unit * 4.6)
+def head(scene: EventScene, frame: Frame, showing: Showing, title: str) -> Iterator[Part]:
+    """What is shown, and of which event."""
+    unit, place = frame.unit, frame.head
+    wide = place.width() * 0.6
+    line = QRectF(place.left(), place.top(), wide, unit * 4.6)
     yield Words(title, line, unit * 3.3, "ink2")
-    name = QRectF(head.left(), head.top() + unit * 4.6, wide, unit * 9.4)
+    name = QRectF(place.left(), place.top() + unit * 4.6, wide, unit * 9.4)
     yield Words(showing.i18n.text(scene.event), name, unit * 7.2, bold=True)

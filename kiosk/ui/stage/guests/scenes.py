@@ -67,3 +67,22 @@ class Sponsors(EventScene):
     """Signs of those who are to be thanked."""
 
     signs: tuple[QImage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GuestPhoto:
+    """A photograph of a guest. `name`: as the event shows it in a room, "" where it shows none."""
+
+    image: QImage
+    name: str
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoWall(EventScene):
+    """Photographs that somebody let through, in the order in which they are shown. `votes`: guests vote for them;
+    `leading`: how many votes the most liked one has."""
+
+    photos: tuple[GuestPhoto, ...] = ()
+    votes: bool = False
+    leading: int = 0

@@ -316,6 +316,18 @@ class Errands(QObject):
             self._shell.overlay.open(DoublesSheet(self._shell.ui, self._flow.board.doubles, self._around))
 
     @Slot()
+    def show_photos(self) -> None:
+        """Ctrl O: what guests have sent."""
+        place, actor = self._flow.place, self._flow.actor
+        if place is not None and actor is not None and place.event.photos is not None:
+            from kiosk.ui.stations.desk.photos_sheet import PhotosSheet  # most events have none
+
+            sheet = PhotosSheet(self._shell.ui, self._api, self._shell.tasks, place.event.id, actor)
+            sheet.refused.connect(self._flow.refused)
+            self._shell.overlay.open(sheet)
+            sheet.begin()
+
+    @Slot()
     def show_counts(self) -> None:
         """Ctrl I: every figure."""
         if self._flow.place is not None:

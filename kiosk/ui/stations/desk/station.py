@@ -128,6 +128,13 @@ class DeskStation(Station):
                 enabled=self._open,
                 repeats=False,
             ),
+            Action(
+                errands.show_photos,
+                (key.Key_O,),
+                CTRL,
+                label=lambda: translate("Footer", "Photos"),
+                enabled=self._photos,
+            ),
             Action(errands.show_doubles, (key.Key_D,), CTRL, enabled=self._open),
             Action(errands.badge, (key.Key_P,), CTRL, enabled=self._open),
             shell.clerk,
@@ -141,6 +148,9 @@ class DeskStation(Station):
 
     def _open(self) -> bool:
         return self.flow.place is not None
+
+    def _photos(self) -> bool:
+        return self.flow.place is not None and self.flow.place.event.photos is not None
 
     def _adds(self) -> bool:
         return self.flow.place is not None and self.flow.place.event.walk_ins

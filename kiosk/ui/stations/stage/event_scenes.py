@@ -138,15 +138,20 @@ class SponsorsBackdrop(EventBackdrop):
         self.changed.emit()
 
 
-def _of_today(api: DeskApi) -> Event | None:
-    """Of several events today the one to which somebody came last."""
-    found = [view.event for view in api.events() if view.today and not view.over]
+def any_event(_event: Event) -> bool:
+    """Whichever."""
+    return True
+
+
+def of_today(api: DeskApi, wanted: Callable[[Event], bool] = any_event) -> Event | None:
+    """Of several events today (of those that are `wanted`) the one to which somebody came last."""
+    found = [view.event for view in api.events() if view.today and not view.over and wanted(view.event)]
     came = [max((one.at for one in api.arrivals(event.id, 0, 1)), default=_LONG_AGO) for event in found]
     return found[came.index(max(came))] if found else None
 
 
 def _look_at(api: DeskApi, before: Seen) -> Seen:
-    event = _of_today(api)
+    event = of_today(api)
     if event is None:
         return Seen()
     state = api.desk_state(event.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -339,7 +338,7 @@ def test_tickets_are_signed_and_shown_on_phones(hq: Headquarters, clock: TestClo
     claims = found.claims
     assert isinstance(claims, EventTicketClaims)
     assert (claims.event, claims.registration, claims.seat, claims.plus_ones) == ("gala", ticket.guest.id, "T3", 1)
-    place = f"/t/{quote(ticket.code, safe=':$*-.')}"
+    place = f"/t/{ticket.code}"
     page = hq.wire.handle("GET", place, {"accept-language": "en"}, b"")
     assert page.status == 200
     text = page.body.decode()

@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import pytest
 from sqlalchemy import select, update
@@ -40,14 +40,14 @@ class Phone:
         self.form = ""
 
     def open(self, language: str = "en") -> WireResponse:
-        page = self.hq.wire.handle("GET", self.place, {"accept-language": language}, b"")
+        page = self.hq.wire.handle("GET", unquote(self.place), {"accept-language": language}, b"")
         found = re.search(rb'name="form" value="([^"]+)"', page.body)
         self.form = found[1].decode() if found else ""
         return page
 
     def say(self, score: str, text: str = "", **headers: str) -> WireResponse:
         body = urlencode({"form": self.form, "score": score, "words": text, "step": "say"}).encode()
-        return self.hq.wire.handle("POST", self.place, ENGLISH | headers, body)
+        return self.hq.wire.handle("POST", unquote(self.place), ENGLISH | headers, body)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_the_page_is_small_in_three_languages_and_the_ticket_leads_to_it(hq: Hea
         assert "script-src" not in page.headers["content-security-policy"]
         assert "R &amp; D 晚宴" in text
         assert "李小美" not in text
-    ticket = hq.wire.handle("GET", phones[0].place.replace("/f/", "/t/"), ENGLISH, b"")
+    ticket = hq.wire.handle("GET", unquote(phones[0].place).replace("/f/", "/t/"), ENGLISH, b"")
     assert f'href="..{phones[0].place}?lang=en"' in ticket.body.decode()
 
 
@@ -133,7 +133,7 @@ def test_before_the_event_nobody_is_asked(hq: Headquarters, phones: list[Phone],
     assert (page.status, phones[0].form, b"2026-10-01 10:00" in page.body) == (200, "", True)
     assert phones[0].say("5").status == 200
     assert _said(hq) == []
-    ticket = hq.wire.handle("GET", phones[0].place.replace("/f/", "/t/"), ENGLISH, b"")
+    ticket = hq.wire.handle("GET", unquote(phones[0].place).replace("/f/", "/t/"), ENGLISH, b"")
     assert b"/f/" not in ticket.body
 
 

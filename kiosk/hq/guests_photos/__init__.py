@@ -1,0 +1,1 @@
+"""Photographs that guests send from their phones, and vote for."""
