@@ -78,6 +78,7 @@ CALLS: dict[str, list[str]] = {
     "hq events attendance": ["x"],
     "hq events report": ["x"],
     "hq events pretix": ["x"],
+    "hq events photos": ["x"],
     "hq events close": ["x"],
     "hq draws claims": [],
     "hq draws list": [],

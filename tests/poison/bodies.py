@@ -146,6 +146,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return claim_step(dice, kind)
         case "event.made" | "event.changed" | "guests.listed" | "drill.run":
             return event_step(kind)
+        case "photo.judged":
+            return {"event": "gala", "photo": dice.choice(("p1", "p2")), "shown": dice.random() < 0.5}
         case _ if kind.startswith("guest."):
             return guest_step(dice, kind, who)
         case "document.queued":

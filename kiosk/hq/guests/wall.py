@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from kiosk.hq.context import Context
 from kiosk.hq.guests.tables import guest_photo, photo_vote
@@ -65,10 +65,11 @@ def count(tx: Tx, store: str, event: str, guest: str | None = None) -> int:
     return int(tx.execute(select(func.count()).select_from(guest_photo).where(mine)).scalar_one())
 
 
-def vote_of(tx: Tx, store: str, event: str, guest: str) -> str:
-    """For which a guest votes; "": none."""
+def vote_of(tx: Tx, store: str, event: str, guest: str) -> str | None:
+    """For which a guest votes; "": that one is gone; None: they never voted."""
     mine = _of(photo_vote, store, event) & (photo_vote.c.guest == guest)
-    return str(tx.execute(select(photo_vote.c.photo).where(mine)).scalar() or "")
+    found = tx.execute(select(photo_vote.c.photo).where(mine)).scalar()
+    return None if found is None else str(found)
 
 
 def put_vote(tx: Tx, store: str, event: str, guest: str, photo: str, at: int) -> None:
@@ -77,7 +78,7 @@ def put_vote(tx: Tx, store: str, event: str, guest: str, photo: str, at: int) ->
 
 
 def forget(context: Context, tx: Tx, store: str, event: str, guests: Sequence[str] | None = None) -> None:
-    """Photographs of these guests (None: of all) are gone, here and at terminals. Who voted stays, by their id."""
+    """Photographs of these guests are gone, here and at terminals (None: of all, and all votes)."""
     photos = []
     for piece in chunks(guests) if guests is not None else [None]:
         mine = _of(guest_photo, store, event)
@@ -85,15 +86,18 @@ def forget(context: Context, tx: Tx, store: str, event: str, guests: Sequence[st
             mine &= guest_photo.c.guest.in_(piece)
         photos += list(tx.execute(select(guest_photo.c.photo).where(mine)).scalars())
     remove(context, tx, store, event, photos)
+    if guests is None:
+        tx.execute(delete(photo_vote).where(_of(photo_vote, store, event)))
 
 
 def remove(context: Context, tx: Tx, store: str, event: str, photos: Sequence[str]) -> None:
-    """These are gone, with the votes for them."""
+    """These are gone. Who voted for one has voted: only for what may change."""
     if not photos:
         return
     for piece in chunks(photos):
         tx.execute(delete(guest_photo).where(_of(guest_photo, store, event), guest_photo.c.photo.in_(piece)))
-        tx.execute(delete(photo_vote).where(_of(photo_vote, store, event), photo_vote.c.photo.in_(piece)))
+        gone = _of(photo_vote, store, event) & photo_vote.c.photo.in_(piece)
+        tx.execute(update(photo_vote).where(gone).values(photo=""))
     changes = [RowChange(Bucket(store, subject), f"{event}/{one}", None) for subject in SUBJECTS for one in photos]
     publish(tx, changes, context.clock.now_ms())
     snapshot_files.forget(context.folder, tx, Bucket(store, "photos"))

@@ -131,7 +131,7 @@ def _vote(context: Context, tx: Tx, found: Opened, photo: str) -> tuple[LocalTex
         return views.VOTED, 200
     wall.put_vote(tx, store, event.id, guest.id, photo, context.clock.now_ms())
     judged_photos.tell(context, tx, event.id, filter(None, (before, photo)))
-    if not before and guest.member and event.campaign_event:
+    if before is None and guest.member and event.campaign_event:
         body = Done(member=guest.member, channel=str(Channel.ONLINE), ref=event.campaign_event)
         happenings.happened(context, tx, VOTE_CAST, VOTE_CAST.write(body))
     return views.VOTED, 200
@@ -194,5 +194,5 @@ def _page(
         for photo, guest, name, _at in rows
     ]
     token = sealed.form_token(context, _about(found))
-    voted = wall.vote_of(tx, store, event.id, me)
+    voted = wall.vote_of(tx, store, event.id, me) or ""
     return views.page(frame, found.kept, Shown(tuple(seen), token, voted, said, good), status)

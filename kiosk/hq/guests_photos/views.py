@@ -120,6 +120,7 @@ input[type=file]{display:block;width:100%;min-height:3.25rem;padding:.75rem .875
 border:1.5px solid #8a8377;border-radius:.625rem}
 .good{background:#eaf6ec;border-left:.3rem solid #2c7a3f;border-radius:.5rem;padding:.875rem 1rem;margin:0 0 1.25rem}
 .good p{margin:0}
+form>button{margin-top:.75rem}
 .wall{display:grid;grid-template-columns:1fr 1fr;gap:.75rem;list-style:none;margin:0;padding:0}
 .wall>li{min-width:0;display:flex;flex-direction:column}
 .wall img{display:block;width:100%;aspect-ratio:1;object-fit:cover;border-radius:.625rem;background:#e6e1d8}

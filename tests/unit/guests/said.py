@@ -26,6 +26,7 @@ from kiosk.domain.guests.facts import (
     EventMade,
     GuestSaid,
 )
+from kiosk.domain.guests.photos import PHOTO_JUDGED, PhotoJudged
 from kiosk.domain.journal.registry import Change
 
 OF = {"event": "gala", "guest": "g-1", "turn": 2}
@@ -52,6 +53,7 @@ BODIES: dict[str, dict[str, Any]] = {
     GUEST_UNBLOCKED: OF | {"approved_by": "s-2"},
     GUEST_REFUSED: {"event": "gala", "guest": "g-1", "code": "forged"},
     DRILL_RUN: {"event": "gala", "passed": False, "failed": ["disk"], "p95_ms": 12},
+    PHOTO_JUDGED: {"event": "gala", "photo": "p1", "shown": True},
 }
 
 
@@ -61,6 +63,8 @@ def changes_of(kind: str, stamp: int, at: int, actor: str) -> tuple[Change, ...]
         return (EventMade(msgspec.convert(EVENT, Event), stamp),)
     if kind in (GUEST_REFUSED, DRILL_RUN):
         return ()
+    if kind == PHOTO_JUDGED:
+        return (PhotoJudged("gala", "p1", True, stamp),)
     if kind == GUESTS_LISTED:
         bodies = [msgspec.convert(one, AddedBody) for one in BODIES[kind]["guests"]]
         return tuple(GuestSaid("gala", one.guest, "guest.added", stamp, at, actor, one) for one in bodies)

@@ -162,6 +162,10 @@ def test_a_vote_moves_and_is_told_once(hq: Headquarters, phones: list[Phone]) ->
     assert wang.step("remove", photo=second).status == 200
     assert told(desk) == {first: (True, 0)}
     assert hq.wire.handle("GET", f"/w/p/{second}", {}, b"").status == 404
+    amy.open()
+    assert amy.step("vote", photo=first).status == 200
+    with hq.context.database.read() as tx:
+        assert len(tx.execute(select(fact.c.raw).where(fact.c.kind == "vote.cast")).all()) == 1
     assert amy.step("remove", photo=first).status == 409  # somebody else's
     assert amy.step("vote", photo="0" * 32).status == 409
 
