@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import campaign_poster, campaign_price
+from kiosk.cli import campaign_check, campaign_poster, campaign_price
 from kiosk.cli.arguments import file, new_file, number
+from kiosk.cli.language import spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
 
@@ -30,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     campaign = subparsers.add_parser("campaign", help="check, rehearse and sign campaign files")
     actions = campaign.add_subparsers(dest="campaign_action", required=True)
     check = actions.add_parser("check", help="mistakes, contradictions, dead rules, loops, the legal checklist")
-    check.add_argument("file", type=Path, nargs="+")
+    campaign_check.add_arguments(check)
     actions.add_parser("schema", help="print the JSON Schema of campaign files")
     price = actions.add_parser("price", help="what a basket costs by a campaign, and why")
     price.add_argument("file", type=Path)
@@ -85,43 +86,24 @@ def run(args: argparse.Namespace) -> int:
         return FAULT
 
 
-def _load(path: Path) -> CampaignSource:
-    """Raises ValueError with every mistake, each with file, line and column."""
+def _load(args: argparse.Namespace, *, draft: bool = False) -> CampaignSource:
+    """Raises ValueError with every mistake, each with file, line and column, in the language that is set."""
+    from kiosk.adapters.campaigns.words.said import in_words
     from kiosk.protocol.campaigns.file import CampaignFileError, load_campaign
 
     try:
-        return load_campaign(path)
+        return load_campaign(args.file, draft=draft)
     except CampaignFileError as error:
-        raise ValueError("\n".join(f"{path}:{problem}" for problem in error.problems)) from error
+        poster = args.campaign_action == "poster"  # whose language is the poster's
+        language = spoken(argparse.Namespace(config=args.config)) if poster else spoken(args)
+        lines = [
+            f"{args.file}:{one.line}:{one.column}: {in_words(one, language)} [{one.code}]" for one in error.problems
+        ]
+        raise ValueError("\n".join(lines)) from error
 
 
 def _check(args: argparse.Namespace) -> int:
-    from kiosk.domain.campaigns.check import check
-    from kiosk.domain.campaigns.findings import Severity
-    from kiosk.protocol.campaigns.signature import rules_hash
-
-    worst = GOOD
-    for path in args.file:
-        source = _load(path)
-        findings = check(source.campaign)
-        for finding in findings:
-            line, column = _place(source, finding.path)
-            print(f"{path}:{line}:{column}: {finding.severity}: {finding.words} [{finding.code}]")
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        campaign = source.campaign
-        print(
-            f"{path}: {campaign.id} version {campaign.version}, {len(campaign.rules)} rules, {campaign.jurisdiction}: "
-            f"{errors} errors, {len(findings) - errors} warnings; rules {rules_hash(campaign)[:16]}"
-        )
-        worst = FOUND if errors else worst
-    return worst
-
-
-def _place(source: CampaignSource, path: str) -> tuple[int, int]:
-    """Line and column of the nearest part of the file that is there."""
-    while path and path not in source.places:
-        path = path.rpartition(".")[0] if "." in path else path.partition("[")[0] if "[" in path else ""
-    return source.places.get(path, (1, 1))
+    return campaign_check.run(args)
 
 
 def _schema(_args: argparse.Namespace) -> int:
@@ -132,7 +114,7 @@ def _schema(_args: argparse.Namespace) -> int:
 
 
 def _price(args: argparse.Namespace) -> int:
-    return campaign_price.run(_load(args.file).campaign, args)
+    return campaign_price.run(_load(args, draft=True).campaign, args)
 
 
 def _rehearse(args: argparse.Namespace) -> int:
@@ -140,7 +122,7 @@ def _rehearse(args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.findings import Severity
     from kiosk.domain.campaigns.rehearse import rehearse
 
-    campaign = _load(args.file).campaign
+    campaign = _load(args, draft=True).campaign
     findings = check(campaign)
     gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
     happenings, source = _story(campaign, args, args.seed)
@@ -217,7 +199,7 @@ def _print(report: Rehearsal, took: float) -> None:
 
 
 def _poster(args: argparse.Namespace) -> int:
-    return campaign_poster.run(_load(args.file).campaign, args)
+    return campaign_poster.run(_load(args).campaign, args)
 
 
 def _sign(args: argparse.Namespace) -> int:
@@ -225,7 +207,7 @@ def _sign(args: argparse.Namespace) -> int:
 
     from kiosk.protocol.campaigns.signature import sign
 
-    campaign = _load(args.file).campaign
+    campaign = _load(args).campaign
     try:
         key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
     except ValueError as error:
@@ -239,7 +221,7 @@ def _sign(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     from kiosk.protocol.campaigns.signature import Verdict, verify
 
-    campaign = _load(args.file).campaign
+    campaign = _load(args).campaign
     beside = _signature_file(args.file)
     try:
         keys = {name: bytes.fromhex(value) for name, value in json.loads(args.keys.read_text("utf-8-sig")).items()}

@@ -13,9 +13,15 @@ from fractions import Fraction
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
 from kiosk.domain.campaigns.check_coupons import coupon_findings
+from kiosk.domain.campaigns.check_effect import effect_findings
+from kiosk.domain.campaigns.check_goods import ChainLists, goods_findings
 from kiosk.domain.campaigns.check_names import name_findings
 from kiosk.domain.campaigns.check_points import points_findings
 from kiosk.domain.campaigns.check_rules import rule_findings
+from kiosk.domain.campaigns.check_slips import slips
+from kiosk.domain.campaigns.check_stock import stock_findings
+from kiosk.domain.campaigns.check_together import together_findings
+from kiosk.domain.campaigns.check_versions import version_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
@@ -25,12 +31,11 @@ from kiosk.domain.money import plain, scale
 
 LONGEST_YEARS = 100
 """No validity, tier or hold is longer."""
-MOST_SUBSTITUTES = 10
-"""Goods that stand in for one another in a row, at most."""
 
 
-def check(campaign: Campaign) -> list[Finding]:
-    """Everything found, errors first."""
+def check(campaign: Campaign, chain: ChainLists | None = None, before: Campaign | None = None) -> list[Finding]:
+    """Everything found, errors first. `chain`: what the chain has, where that is known; `before`: the version of the
+    campaign that runs now."""
     found = [
         *_structure(campaign),
         *name_findings(campaign),
@@ -40,10 +45,15 @@ def check(campaign: Campaign) -> list[Finding]:
             for finding in rule_findings(campaign, rule, f"rules[{index}]")
         ),
         *points_findings(campaign),
-        *_stock(campaign),
+        *stock_findings(campaign),
         *_loops(campaign),
         *_points_loops(campaign),
         *_unused(campaign),
+        *slips(campaign),
+        *together_findings(campaign),
+        *goods_findings(campaign, chain or ChainLists()),
+        *effect_findings(campaign),
+        *(version_findings(before, campaign) if before is not None else ()),
         *(
             Finding(Severity.ERROR if gap.mandatory else Severity.WARNING, gap.code, gap.path, gap.text, gap.args)
             for gap in legal_gaps(campaign)
@@ -121,31 +131,7 @@ def _too_long(campaign: Campaign) -> Iterator[Finding]:
             yield error("too_long", path, "{count} days: {most} years at most", count=count, most=LONGEST_YEARS)
 
 
-# -- stock, loops, leftovers ------------------------------------------------------------------------------------------
-
-
-def _stock(campaign: Campaign) -> Iterator[Finding]:
-    items = {item.id: item for item in campaign.stock}
-    for index, item in enumerate(campaign.stock):
-        path = f"stock[{index}]"
-        seen = [item.id]
-        name = item.substitute
-        while name is not None and name in items and name not in seen and len(seen) <= MOST_SUBSTITUTES:
-            seen.append(name)
-            name = items[name].substitute
-        if name is not None and name in seen:
-            round_ = " → ".join([*seen, name])
-            yield error("substitute_loop", f"{path}.substitute", "substitutes go round: {round}", round=round_)
-        elif len(seen) > MOST_SUBSTITUTES:
-            words = "`{item}`: more than {most} substitutes one after the other"
-            yield error("substitute_loop", f"{path}.substitute", words, item=item.id, most=MOST_SUBSTITUTES)
-        if item.safety >= item.quantity > 0:
-            words = "`{item}`: the safety line is above the whole stock"
-            yield warning("safety", f"{path}.safety", words, item=item.id)
-    dearest = max((item.value for item in campaign.stock), default=0)
-    total = sum(part.amount for part in campaign.budget)
-    if campaign.budget and dearest > total:
-        yield warning("budget", "budget", "one piece of the stock is worth more than the whole budget")
+# -- loops, leftovers ------------------------------------------------------------------------------------------
 
 
 def _loops(campaign: Campaign) -> Iterator[Finding]:

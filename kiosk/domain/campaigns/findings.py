@@ -32,7 +32,7 @@ class Finding(NamedTuple):
 
 def filled(text: str, args: tuple[tuple[str, str], ...]) -> str:
     """A sentence with its arguments. What is filled in is not looked at again."""
-    return text.format(**dict(args)) if args else text
+    return text.format(**dict(args)) if args or "{{" in text else text
 
 
 def named(args: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -40,11 +40,11 @@ def named(args: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in args.items())
 
 
-def error(code: str, path: str, text: str, **args: object) -> Finding:
+def error(code: str, path: str, text: str, /, **args: object) -> Finding:
     """It must not be published."""
     return Finding(Severity.ERROR, code, path, text, named(args))
 
 
-def warning(code: str, path: str, text: str, **args: object) -> Finding:
+def warning(code: str, path: str, text: str, /, **args: object) -> Finding:
     """Somebody should look."""
     return Finding(Severity.WARNING, code, path, text, named(args))

@@ -43,7 +43,7 @@ class Gap(NamedTuple):
         return filled(self.text, self.args)
 
 
-def _gap(code: str, path: str, text: str, *, mandatory: bool = True, **args: object) -> Gap:
+def _gap(code: str, path: str, text: str, /, *, mandatory: bool = True, **args: object) -> Gap:
     return Gap(code, path, text, named(args), mandatory)
 
 

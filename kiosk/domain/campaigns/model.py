@@ -326,7 +326,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Campaign:
     """A whole campaign file. `point_cost`: what a point costs the chain, for budgets and rehearsals. `payments`: what
-    ways to pay that conditions ask for are called."""
+    ways to pay that conditions ask for are called. `other_groups`: groups of other campaigns' coupons and discounts
+    that those of this one tolerate (`with`)."""
 
     format: int
     id: Id
@@ -340,6 +341,7 @@ class Campaign:
     phases: tuple[Phase, ...]
     rules: tuple[Rule, ...]
     budget: tuple[BudgetCategory, ...] = ()
+    other_groups: tuple[Line, ...] = ()
     theme: Id | None = None
     stores: tuple[Line, ...] = ()
     channels: tuple[Channel, ...] = ()

@@ -1,8 +1,8 @@
 """Read a campaign file: YAML in, `Campaign` out, or every mistake in it with line and column.
 
 YAML is read as a tree of nodes with positions; what a plain word means is decided by the field it stands in, never by
-YAML's own guesses (`on` is a word, `12:30` a time). Anchors, aliases, tags and merge keys are refused: they make files
-that grow a thousandfold when they are read, and that people cannot follow.
+YAML's own guesses (`on` is a word, `12:30` a time). What people usually mean by a value of the wrong kind is told
+(`advice`, `keyboard`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -22,103 +23,60 @@ import yaml
 from kiosk.domain import money
 from kiosk.domain.campaigns.model import FORMAT, Campaign
 from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.protocol.campaigns import advice
+from kiosk.protocol.campaigns.advice import Advice
+from kiosk.protocol.campaigns.compose import LARGEST_FILE, at, compose
+from kiosk.protocol.campaigns.problems import CampaignFileError, Problem
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, FieldShape, Shape, fields_of, first_field, shape_of
 
-LARGEST_FILE = 1_000_000
-"""Bytes. The plans of the chain take some tens of thousands."""
-DEEPEST = 24
+__all__ = ["LARGEST_FILE", "CampaignFileError", "CampaignSource", "Problem", "load_campaign", "read_campaign"]
+
 MOST_PROBLEMS = 50
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?")
 _DECIMAL = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A mistake in a file. `code` is stable; `line` and `column` count from 1; `path` names the place by its keys."""
-
-    code: str
-    line: int
-    column: int
-    path: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.line}:{self.column}: {self.path or 'file'}: {self.words} [{self.code}]"
-
-
-class CampaignFileError(ValueError):
-    """The file is no campaign. `problems` has every reason found, in the order of the file."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = tuple(problems)
+_CURRENCIES = {"NT$": "TWD", "NTD": "TWD", "HK$": "HKD", "RMB": "CNY", "¥": "CNY"}
+_LONGEST_ECHO = 40
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignSource:
-    """A campaign and where each part of it stands in its file: path → (line, column)."""
+    """A campaign and where each part of it stands in its file: path → (line, column). `drafts`: texts for people that
+    are not in every language yet, path → the languages that lack; their words stand in for them."""
 
     campaign: Campaign
     places: dict[str, tuple[int, int]]
+    drafts: dict[str, tuple[str, ...]]
+
+    def place(self, path: str) -> tuple[int, int]:
+        """Line and column of the nearest part of the file that is there."""
+        while path and path not in self.places:
+            cut = max(path.rfind("."), path.rfind("["))
+            path = path[:cut] if cut > 0 else ""
+        return self.places.get(path, (1, 1))
 
 
-def load_campaign(path: Path) -> CampaignSource:
+def load_campaign(path: Path, *, draft: bool = False) -> CampaignSource:
     """The campaign in a file. Raises CampaignFileError, and OSError when the file cannot be read."""
     with path.open("rb") as file:
-        return read_campaign(file.read(LARGEST_FILE + 1))
+        return read_campaign(file.read(LARGEST_FILE + 1), draft=draft)
 
 
-def read_campaign(raw: bytes) -> CampaignSource:
-    """The campaign in a file's bytes. Raises CampaignFileError."""
-    if len(raw) > LARGEST_FILE:
-        raise CampaignFileError([Problem("too_large", 1, 1, "", f"larger than {LARGEST_FILE:,} bytes")])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise CampaignFileError([Problem("not_utf8", line, 1, "", "not UTF-8")]) from error
-    node = _compose(text)
+def read_campaign(raw: bytes, *, draft: bool = False) -> CampaignSource:
+    """The campaign in a file's bytes. `draft`: texts for people may be in some of the languages, or be one plain text;
+    what is published needs all. Raises CampaignFileError."""
+    node = compose(raw)
     if not isinstance(node, yaml.MappingNode):
         raise CampaignFileError([Problem("not_a_mapping", 1, 1, "", "a campaign file is a mapping of keys to values")])
     _refuse_other_formats(node)
-    reader = _Reader(_currency(node))
+    reader = _Reader(_currency(node), draft=draft)
     campaign = reader.read(node, shape_of(Campaign), "")
     if reader.problems:
         raise CampaignFileError(sorted(reader.problems, key=lambda one: (one.line, one.column))[:MOST_PROBLEMS])
     assert isinstance(campaign, Campaign)
-    return CampaignSource(campaign, reader.places)
-
-
-def _compose(text: str) -> yaml.Node | None:
-    """The tree of nodes, after a look at the events it would be made of."""
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            mark = event.start_mark
-            tagged = getattr(event, "tag", None) not in (None, "!") and not isinstance(event, yaml.AliasEvent)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-                raise CampaignFileError([_at("alias", mark, "anchors and aliases are not allowed; repeat the lines")])
-            if tagged:
-                raise CampaignFileError([_at("tag", mark, "YAML tags are not allowed")])
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise CampaignFileError([_at("too_deep", mark, f"more than {DEEPEST} levels deep")])
-        found: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise CampaignFileError([_at("not_yaml", mark, error.problem or "not YAML")]) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        if isinstance(error, CampaignFileError):
-            raise
-        raise CampaignFileError([Problem("not_yaml", 1, 1, "", " ".join(str(error).split()))]) from error
-    return found
-
-
-def _at(code: str, mark: Any, words: str) -> Problem:
-    return Problem(code, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, "", words)
+    return CampaignSource(campaign, reader.places, reader.drafts)
 
 
 def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
@@ -129,8 +87,9 @@ def _refuse_other_formats(node: yaml.MappingNode) -> None:
     """A file of a later format may mean anything by its keys: say that, not that its keys are unknown."""
     found = _value(node, "format")
     if isinstance(found, yaml.ScalarNode) and found.value.isdecimal() and int(found.value[:9]) != FORMAT:
-        words = f"format {found.value[:9]}: this program reads format {FORMAT}; a newer program is needed"
-        raise CampaignFileError([dataclasses.replace(_at("future_format", found.start_mark, words), path="format")])
+        words = "format {found}: this program reads format {ours}; a newer program is needed"
+        problem = at("future_format", found.start_mark, words, found=found.value[:9], ours=FORMAT)
+        raise CampaignFileError([dataclasses.replace(problem, path="format")])
 
 
 def _currency(node: yaml.MappingNode) -> str:
@@ -141,15 +100,31 @@ def _currency(node: yaml.MappingNode) -> str:
 class _Reader:
     """Reads nodes by shapes and collects problems; a value with a problem is None."""
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, *, draft: bool) -> None:
         self._currency = currency
+        self._draft = draft
         self.problems: list[Problem] = []
         self.places: dict[str, tuple[int, int]] = {}
+        self.drafts: dict[str, tuple[str, ...]] = {}
 
-    def problem(self, code: str, node: yaml.Node, path: str, words: str) -> Any:
-        """Note a problem; the value is None then, which is what this gives back."""
-        self.problems.append(dataclasses.replace(_at(code, node.start_mark, words), path=path))
+    def problem(self, code: str, node: yaml.Node, path: str, words: str, /, **args: object) -> Any:
+        """Note a problem; the value is None then, which is what this gives back. A value with signs of a Chinese
+        keyboard is told as such."""
+        wide = advice.wide_sign(node.value) if isinstance(node, yaml.ScalarNode) and code not in _SAYS_IT else None
+        found = at(code, node.start_mark, words, **args)
+        if wide is not None:
+            sign, meant = node.value[wide], str(args.get("meant") or advice.narrow(node.value))
+            words = "`{text}` has `{sign}`, a sign of a Chinese keyboard: write `{meant}`"
+            found = at("full_width", node.start_mark, words, text=_echo(node.value), sign=sign, meant=_echo(meant))
+            found = dataclasses.replace(
+                found, column=found.column + wide + (getattr(node, "style", None) in ("'", '"'))
+            )
+        self.problems.append(dataclasses.replace(found, path=path))
         return None
+
+    def advise(self, code: str, node: yaml.ScalarNode, path: str, said: Advice) -> Any:
+        """Note a problem with what was meant."""
+        return self.problem(code, node, path, said.words, text=_echo(node.value), meant=said.meant)
 
     def read(self, node: yaml.Node, shape: Shape, path: str) -> Any:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
@@ -159,6 +134,8 @@ class _Reader:
             return self._give(node, path)
         if shape.type is TimeSpan:
             return self._time_span(node, path)
+        if shape.type is LocalText:
+            return self._words(node, path)
         if isinstance(shape.type, type) and dataclasses.is_dataclass(shape.type):
             return self._record(node, shape.type, path)
         if not isinstance(node, yaml.ScalarNode):
@@ -167,7 +144,9 @@ class _Reader:
 
     def _list(self, node: yaml.Node, item: Shape, path: str) -> Any:
         if not isinstance(node, yaml.SequenceNode):
-            return self.problem("not_a_list", node, path, "a list is expected here")
+            one = _echo(node.value) if isinstance(node, yaml.ScalarNode) and node.value else ""
+            words = "a list is expected here: write `[{text}]`" if one else "a list is expected here, as in `[a, b]`"
+            return self.problem("not_a_list", node, path, words, text=one)
         return tuple(self.read(one, item, f"{path}[{index}]") for index, one in enumerate(node.value))
 
     def _give(self, node: yaml.Node, path: str) -> Any:
@@ -176,8 +155,29 @@ class _Reader:
         key, value = node.value[0]
         kind = GIVES.get(str(key.value))
         if kind is None:
-            return self.problem("unknown_reward", key, path, _unknown("reward", str(key.value), GIVES))
+            return self._unknown("unknown_reward", key, path, "reward", GIVES)
         return self._record(value, kind, f"{path}.{key.value}")
+
+    def _words(self, node: yaml.Node, path: str) -> Any:
+        """A text for people in three languages; in a draft in any of them, or a plain one."""
+        if isinstance(node, yaml.ScalarNode):
+            if not node.value.strip():
+                return self.problem("empty", node, path, "empty")
+            if not self._draft:
+                words = "a text in each language: `{{zh_TW: …, zh_CN: …, en: …}}`; in one alone it is a draft"
+                return self.problem("one_language", node, path, words)
+            self.drafts[path] = LANGUAGES
+            return LocalText(node.value, node.value, node.value)
+        if not self._draft or not isinstance(node, yaml.MappingNode):
+            return self._record(node, LocalText, path)
+        said = self._values(node, fields_of(LocalText), path)
+        some = next((text for text in said.values() if text is not None), None)
+        if some is None:
+            return self.problem("missing", node, path, "a text in one language at least") if not said else None
+        lacking = tuple(language for language in LANGUAGES if language not in said)
+        if lacking:
+            self.drafts[path] = lacking
+        return LocalText(**{language: said.get(language) or some for language in LANGUAGES})
 
     def _record(self, node: yaml.Node, kind: type, path: str) -> Any:
         known = fields_of(kind)
@@ -186,29 +186,62 @@ class _Reader:
             value = self.read(node, bare.shape, path)
             return None if value is None else kind(**{bare.name: value})
         if not isinstance(node, yaml.MappingNode):
-            return self.problem("not_a_mapping", node, path, "keys with values are expected here")
+            words = "keys with values are expected here: {known}"
+            return self.problem("not_a_mapping", node, path, words, known=_listed(known))
         before = len(self.problems)
         values = self._values(node, known, path)
         for field in known.values():
             if field.required and field.name not in values:
-                self.problem("missing", node, path, f"`{field.key}` is missing")
+                words = "`{key}` is missing; expected here: {known}"
+                self.problem("missing", node, path, words, key=field.key, known=_listed(known))
         return kind(**values) if len(self.problems) == before else None
 
     def _values(self, node: yaml.MappingNode, known: dict[str, FieldShape], path: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        last: yaml.Node | None = None
         for key, value in node.value:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             field = known.get(name)
             if field is None:
-                words = _unknown("key", name, known)
-                if node.flow_style and isinstance(value, yaml.ScalarNode) and not value.value:
-                    words = f"unknown key `{name[:40]}`: a text with a comma has to be in quotes inside {{ }}"
-                self.problem("unknown_key", key, path, words)
+                self._unknown_key(node, key, value, last, path, known)
             elif field.name in values:
-                self.problem("twice", key, path, f"`{name}` is there twice")
+                self.problem("twice", key, path, "`{key}` is there twice", key=name)
             else:
                 values[field.name] = self.read(value, field.shape, f"{path}.{name}" if path else name)
+            last = value
         return values
+
+    def _unknown_key(
+        self,
+        node: yaml.MappingNode,
+        key: yaml.Node,
+        value: yaml.Node,
+        last: yaml.Node | None,
+        path: str,
+        known: Collection[str],
+    ) -> None:
+        """A key that is none. Inside { } it may be the rest of something that a comma cut in two."""
+        name = key.value if isinstance(key, yaml.ScalarNode) else ""
+        cut = node.flow_style and isinstance(value, yaml.ScalarNode) and not value.value and isinstance(name, str)
+        before = last.value if isinstance(last, yaml.ScalarNode) else ""
+        if cut and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", name) and re.search(r"[0-9]$", before):
+            text = f"{before},{name}"
+            words = "`{text}`: a number without commas: write {meant}"
+            self.problem("not_a_number", key, path, words, text=_echo(text), meant=text.replace(",", ""))
+        elif cut and before and advice.wide_sign(name) is None:
+            words = "unknown key `{text}`: a text with a comma has to be in quotes inside {{ }}"
+            self.problem("unknown_key", key, path, words, text=_echo(name))
+        else:
+            self._unknown("unknown_key", key, path, "key", known)
+
+    def _unknown(self, code: str, node: yaml.Node, path: str, what: str, known: Collection[str]) -> Any:
+        text = str(node.value) if isinstance(node, yaml.ScalarNode) else "?"
+        near = difflib.get_close_matches(text.lower(), list(known), n=1, cutoff=0.5)
+        words = "unknown {what} `{text}`; expected: {known}"
+        if near:
+            words = "unknown {what} `{text}`; did you mean `{near}`? Expected: {known}"
+        args = {"near": near[0]} if near else {}
+        return self.problem(code, node, path, words, what=what, text=_echo(text), known=_listed(known), **args)
 
     def _time_span(self, node: yaml.Node, path: str) -> Any:
         text = node.value if isinstance(node, yaml.ScalarNode) else ""
@@ -217,25 +250,24 @@ class _Reader:
             if found:
                 return TimeSpan(time.fromisoformat(found[1]), time.fromisoformat(found[2]))
         except ValueError:
-            pass_on = f"`{text}` has an hour that no clock shows"
-            return self.problem("not_hours", node, path, pass_on)
-        return self.problem("not_hours", node, path, "hours like 18:00-21:00")
+            pass  # told below, with what was meant
+        said = advice.hours_advice(text) if isinstance(node, yaml.ScalarNode) else None
+        if said is not None and isinstance(node, yaml.ScalarNode):
+            return self.advise("not_hours", node, path, said)
+        if found:
+            return self.problem("not_hours", node, path, "`{text}` has an hour that no clock shows", text=text)
+        return self.problem("not_hours", node, path, "`{text}`: hours like 18:00-21:00", text=_echo(text))
 
     def _scalar(self, node: yaml.ScalarNode, shape: Shape, path: str) -> Any:
         text: str = node.value
         if isinstance(shape.type, EnumType):
             allowed = [str(one.value) for one in shape.type]  # type: ignore[var-annotated]
-            return (
-                shape.type(text)
-                if text in allowed
-                else self.problem("unknown_value", node, path, _unknown("value", text, allowed))
-            )
+            return shape.type(text) if text in allowed else self._unknown("unknown_value", node, path, "value", allowed)
         if shape.type is bool:
-            return (
-                {"true": True, "false": False}[text]
-                if text in ("true", "false")
-                else self.problem("not_a_bool", node, path, f"`{text}`: true or false")
-            )
+            if text in ("true", "false"):
+                return text == "true"
+            said = advice.bool_advice(text) or Advice("`{text}`: true or false", "")
+            return self.advise("not_a_bool", node, path, said)
         if shape.type is int:
             return self._number(node, shape.mark, path)
         if shape.type is str:
@@ -246,24 +278,30 @@ class _Reader:
         text: str = node.value
         decimals = {"money": money.exponent(self._currency), "percent": 2, "factor": 4}.get(mark, 0)
         if not _DECIMAL.fullmatch(text):
-            what = "a number that is not negative" if text.startswith("-") else "a number"
-            return self.problem("not_a_number", node, path, f"`{text[:40]}`: {what}")
+            said = advice.number_advice(advice.narrow(text), mark, _key(path))
+            if said is not None:
+                return self.advise("not_a_number", node, path, said)
+            words = "`{text}`: a number that is not negative" if text.startswith("-") else "`{text}`: a number"
+            return self.problem("not_a_number", node, path, words, text=_echo(text))
         scaled = Decimal(text).scaleb(decimals)
         if scaled != scaled.to_integral_value():
-            words = f"`{text}` has more decimals than the {decimals} allowed here"
-            return self.problem("too_fine", node, path, words)
+            words = "`{text}` has more decimals than the {decimals} allowed here"
+            return self.problem("too_fine", node, path, words, text=text, decimals=decimals)
         if scaled > LARGEST:
-            return self.problem("too_big", node, path, f"`{text}` is too large")
+            return self.problem("too_big", node, path, "`{text}` is too large", text=text)
         return int(scaled)
 
     def _text(self, node: yaml.ScalarNode, mark: str, path: str) -> Any:
         text: str = node.value
         if mark == "id" and not _ID.fullmatch(text):
-            words = f"`{text[:40]}`: small letters, digits, dots, dashes and underscores (64 at most)"
-            return self.problem("not_an_id", node, path, words)
+            said = advice.id_advice(text)
+            words = "`{text}`: small letters, digits, dots, dashes and underscores (64 at most)"
+            return self.advise("not_an_id", node, path, said or Advice(words, ""))
         if path == "currency" and not _CURRENCY.fullmatch(text):
-            words = f"`{text[:40]}`: three capital letters of ISO 4217"
-            return self.problem("not_a_currency", node, path, words)
+            meant = text.strip().upper() if _CURRENCY.fullmatch(text.strip().upper()) else _CURRENCIES.get(text.strip())
+            words = "`{text}`: three capital letters of ISO 4217"
+            said = Advice(f"{words}: write {{meant}}" if meant else words, meant or "")
+            return self.advise("not_a_currency", node, path, said)
         if not text.strip():
             return self.problem("empty", node, path, "empty")
         return text
@@ -271,20 +309,36 @@ class _Reader:
     def _moment(self, node: yaml.ScalarNode, kind: type, path: str) -> Any:
         text: str = node.value
         forms = {
-            date: (r"\d{4}-\d\d-\d\d", "a day like 2026-09-25"),
-            datetime: (r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", "a day and time like 2026-09-25 09:00, by the store's clock"),
-            time: (r"\d\d:\d\d", "a time like 20:00"),
+            date: (r"\d{4}-\d\d-\d\d", "`{text}`: a day like 2026-09-25"),
+            datetime: (
+                r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d",
+                "`{text}`: a day and time like 2026-09-25 09:00, by the store's clock",
+            ),
+            time: (r"\d\d:\d\d", "`{text}`: a time like 20:00"),
         }
         pattern, words = forms[kind]
         try:
-            if re.fullmatch(pattern, text):
+            if re.fullmatch(pattern, text, re.ASCII):
                 return kind.fromisoformat(text)  # type: ignore[attr-defined]
         except ValueError:
-            words = f"`{text}` is in no calendar or on no clock"
-        return self.problem("not_a_time", node, path, words)
+            words = "`{text}` is in no calendar or on no clock"
+        said = advice.moment_advice(advice.narrow(text), kind, _key(path))
+        return self.advise("not_a_time", node, path, said or Advice(words, ""))
 
 
-def _unknown(what: str, text: str, known: Any) -> str:
-    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.5)
-    hint = f"; did you mean `{near[0]}`?" if near else f"; known: {', '.join(sorted(known))}" if len(known) < 12 else ""
-    return f"unknown {what} `{text[:40]}`{hint}"
+_SAYS_IT = frozenset({"one_language", "twice", "empty"})
+"""Problems that signs of a Chinese keyboard have nothing to do with."""
+
+
+def _key(path: str) -> str:
+    return path.rpartition(".")[2].partition("[")[0]
+
+
+def _echo(text: str) -> str:
+    """What was written, as far as it fits a line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_ECHO else f"{line[:_LONGEST_ECHO]}…"
+
+
+def _listed(known: Collection[str]) -> str:
+    return ", ".join(known)

@@ -10,6 +10,12 @@ import pytest
 from tests.shared.till import Till, member
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands answer in English here, whatever the language of the machine."""
+    monkeypatch.setenv("KIOSK_LANGUAGE", "en")
+
+
 @pytest.fixture
 def play(tmp_path: Path) -> Iterator[Callable[[str, str], Till]]:
     """A plan's till on a day of it, with the members m-1 to m-6, who were here before. In the end its ledger must be

@@ -31,8 +31,8 @@ def test_check_says_file_line_and_column(tmp_path: Path, capsys: pytest.CaptureF
         f"{file}:{line}:13: error: no budget `joy`; there are: benefits, marketing, reserve" in capsys.readouterr().out
     )
     file.write_text(text.replace("when:", "wen:", 1), encoding="utf-8")
-    assert main(["campaign", "check", str(file)]) == 2
-    assert "did you mean `when`?" in capsys.readouterr().err
+    assert main(["campaign", "check", str(file)]) == 1
+    assert "did you mean `when`?" in capsys.readouterr().out
     assert main(["campaign", "check", str(tmp_path / "none.yaml")]) == 2
 
 

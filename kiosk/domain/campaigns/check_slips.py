@@ -1,0 +1,95 @@
+"""What a campaign file says and its author hardly means: percentages that look like 折, a price for every piece in the
+shop, an end at 23:59."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.check_discounts import ways_of
+from kiosk.domain.campaigns.findings import Finding, error, warning
+from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.money import plain, rounding_unit
+
+_ONE, _HALF, _ALL = 1_00, 50_00, 100_00
+_LAST = time(23, 59)
+
+
+def slips(campaign: Campaign) -> Iterator[Finding]:
+    """All of them."""
+    yield from _minutes(campaign)
+    for index, spec in enumerate(campaign.coupons):
+        path = f"coupons[{index}]"
+        yield from _percent(spec.percent, f"{path}.percent")
+        yield from _coin(campaign, spec.off, f"{path}.off")
+        if spec.percent == _ALL and not (spec.most or spec.categories):
+            yield warning("whole_shop", f"{path}.percent", "100 % off, and no goods are named: everything is free")
+    for index, rule in enumerate(campaign.rules):
+        for place, give in enumerate(rule.give):
+            if isinstance(give, g.Discount):
+                yield from _discount(campaign, give, f"rules[{index}].give[{place}].{give.KEY}")
+
+
+def _discount(campaign: Campaign, give: g.Discount, at: str) -> Iterator[Finding]:
+    yield from _percent(give.percent, f"{at}.percent")
+    yield from _percent(give.most_percent or 0, f"{at}.most_percent", high=False)
+    if give.set_ is not None:
+        yield from _percent(give.set_.percent, f"{at}.set.percent")
+    if not give.for_points:
+        yield from _coin(campaign, give.off, f"{at}.off")
+    yield from _coin(campaign, give.off_piece, f"{at}.off_piece")
+    if give.items or give.categories:
+        return
+    if give.price is not None and give.pick is None and give.piece_price is None:
+        words = "no goods are named: every piece in the shop costs {price}. Add `items` or `categories`"
+        yield error("whole_shop", f"{at}.price", words, price=plain(give.price, campaign.currency))
+    elif give.bundle is not None and give.piece_price is None:
+        yield warning("whole_shop", f"{at}.bundle", "no goods are named: any pieces in the shop make a bundle")
+    elif give.free and give.piece_price is None:
+        words = "no goods are named: the cheapest pieces of the whole basket are free. Is that meant?"
+        yield warning("whole_shop", f"{at}.buy", words)
+    elif give.for_each is not None and ways_of(give):
+        yield warning("whole_shop", at, "no goods are named: it is given on any piece in the shop")
+    elif give.percent == _ALL and give.most is None and give.pick is None:
+        yield warning("whole_shop", f"{at}.percent", "100 % off, and no goods are named: everything is free")
+
+
+def _percent(share: int, path: str, *, high: bool = True) -> Iterator[Finding]:
+    """`share` in basis points of what is taken off. 9 折 leaves 90 %."""
+    said = f"{share / 100:g}"
+    if 0 < share < _ONE:
+        tenths = share / 10  # 0.8 is 8 折
+        words = "{percent} % is less than one in a hundred; if {fold} 折 is meant, write {meant}"
+        yield warning("fold", path, words, percent=said, fold=f"{tenths:g}", meant=f"{100 - share:g}")
+    elif high and _HALF < share < _ALL:
+        words = "{percent} % is taken off and the customer pays {rest} %; if {fold} 折 is meant, write {rest}"
+        fold = share / 1_000 if share % 1_000 == 0 else share / 100
+        yield warning("fold", path, words, percent=said, rest=f"{100 - share / 100:g}", fold=f"{fold:g}")
+
+
+def _coin(campaign: Campaign, amount: int, path: str) -> Iterator[Finding]:
+    unit = rounding_unit(campaign.currency)
+    if 0 < amount < unit:
+        words = "less than {coin} {currency}, which is the smallest that is paid: it takes nothing off"
+        coin = plain(unit, campaign.currency)
+        yield error("no_effect", path, words, coin=coin, currency=campaign.currency)
+
+
+def _minutes(campaign: Campaign) -> Iterator[Finding]:
+    """Ends that are excluded, written as if they were the last minute."""
+    for index, phase in enumerate(campaign.phases):
+        if phase.ends.time() == _LAST:
+            meant = f"{_midnight_after(phase.ends.date())} 00:00"
+            words = "the end is excluded, so the last minute is lost: write {meant}"
+            yield warning("last_minute", f"phases[{index}].ends", words, meant=meant)
+    for index, rule in enumerate(campaign.rules):
+        for place, span in enumerate(rule.if_.times):
+            if span.until == _LAST:
+                words = "the end is excluded, so the last minute is lost: write {meant}"
+                meant = f"{span.since:%H:%M}-00:00"
+                yield warning("last_minute", f"rules[{index}].if.times[{place}]", words, meant=meant)
+
+
+def _midnight_after(day: date) -> date:
+    return (datetime.combine(day, time()) + timedelta(days=1)).date() if day < date.max else day

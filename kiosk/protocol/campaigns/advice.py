@@ -1,0 +1,246 @@
+"""What people write where the file wants a value of a certain kind, and what they mean by it: amounts with commas and
+currency signs, percent signs and 折, weekdays by name, 24:00, days without a time, signs of a Chinese keyboard.
+
+Everything here only advises: the file must be mended by whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+
+class Advice(NamedTuple):
+    """What is wrong with a value, as a sentence with {text} and {meant}; and what was meant, as the file wants it."""
+
+    words: str
+    meant: str
+
+
+_MORE = {
+    "、": ",", "。": ".", "「": '"', "」": '"', "『": '"', "』": '"', "“": '"', "”": '"', "‘": "'", "’": "'",
+    "\u3000": " ", "〜": "~", "—": "-", "–": "-", "−": "-", "【": "[", "】": "]", "〔": "[", "〕": "]",
+}  # fmt: skip
+_WIDE = re.compile(r"[\uff01-\uff5e\uffe0-\uffe6\u3000]|[、。「」『』“”‘’〜—–−【】〔〕]")
+_NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?")
+_CURRENCY = r"NT\$|HK\$|US\$|NTD|TWD|HKD|RMB|CNY|USD|[$¥￥€£]|新臺幣|新台幣|新台币|港幣|港币|人民幣|人民币"
+_UNITS = r"元整|元|圓|塊錢|块钱|塊|块|dollars?|yuan"
+_COUNTS = r"積分|积分|點|点|分|個月|个月|個|个|件|張|张|次|天|日|人|位|歲|岁|pcs|pieces?|points?|days?|months?"
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"兩": 2, "两": 2, "〇": 0}
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("一", "mon", "monday"),
+            ("二", "tue", "tues", "tuesday"),
+            ("三", "wed", "wednesday"),
+            ("四", "thu", "thur", "thurs", "thursday"),
+            ("五", "fri", "friday"),
+            ("六", "sat", "saturday"),
+            ("日", "天", "sun", "sunday"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_TRUE, _FALSE = (
+    {"yes", "on", "y", "1", "true", "是", "對", "对", "有"},
+    {"no", "off", "n", "0", "false", "否", "不", "無", "无"},
+)
+
+
+def wide_sign(text: str) -> int | None:
+    """Where in `text` the first sign of a Chinese keyboard stands."""
+    found = _WIDE.search(text)
+    return found.start() if found else None
+
+
+def narrow(text: str) -> str:
+    """The text in plain signs, without quotes around it."""
+    found = unicodedata.normalize("NFKC", "".join(_MORE.get(sign, sign) for sign in text))
+    return found[1:-1] if len(found) > 2 and found[0] == found[-1] and found[0] in "\"'" else found
+
+
+def number_advice(text: str, mark: str, key: str) -> Advice | None:
+    """`mark`: "money", "percent", "factor" or "". `key`: of the field."""
+    plain = text.strip()
+    if key == "weekdays":
+        return _weekday(plain)
+    share = _share(plain)
+    if share is not None:
+        words, meant = share
+        if mark == "percent":
+            return Advice(words, meant)
+        if key == "off":
+            return Advice("`{text}` is no amount: write `percent: {meant}` in place of `off`", meant)
+    for pattern, words in (
+        (r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "`{text}`: a number without commas: write {meant}"),
+        (rf"(?:{_CURRENCY})\s*[0-9.,]+|[0-9.,]+\s*(?:{_UNITS}|{_CURRENCY})",
+         "`{text}`: a number alone, without currency: write {meant}"),
+        (rf"[0-9.,]+\s*(?:{_COUNTS})", "`{text}`: a number alone, without what is counted: write {meant}"),
+        (r"[0-9][0-9 _']*[0-9](\.[0-9]+)?", "`{text}`: a number without gaps: write {meant}"),
+        (r"[0-9.]+\s*[萬万千百kK]", "`{text}`: a number in digits: write {meant}"),
+        (r"\+[0-9.]+|\.[0-9]+|[0-9]+\.", "`{text}`: a number: write {meant}"),
+    ):  # fmt: skip
+        if re.fullmatch(pattern, plain, re.IGNORECASE):
+            number = _digits(plain)
+            return Advice(words, number) if number is not None else None
+    return None
+
+
+def _digits(text: str) -> str | None:
+    times = next(
+        (10**power for sign, power in {"萬": 4, "万": 4, "千": 3, "k": 3, "百": 2}.items() if sign in text.lower()), 1
+    )
+    kept = re.sub(r"[^0-9.]", "", text).rstrip(".")
+    try:
+        value = Decimal("0" + kept if kept.startswith(".") else kept) * times
+    except InvalidOperation:
+        return None
+    written = f"{value:f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    return written if _NUMBER.fullmatch(written) else None
+
+
+def _share(text: str) -> tuple[str, str] | None:
+    """A percentage with its sign, or what is left of the price in tenths: 9折, 85 折, 八五折, 半價."""
+    found = re.fullmatch(
+        r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|percent|pct|趴|per cent)(?:\s*off)?", text, re.IGNORECASE
+    )
+    if found:
+        return "`{text}`: a percentage without its sign: write {meant}", found[1]
+    if text in ("半價", "半价"):
+        return "`{text}` takes off {meant} %: write {meant}", "50"
+    found = re.fullmatch(r"([0-9.]{1,4}|[〇零一二三四五六七八九]{1,2})\s*折", text)
+    if not found:
+        return None
+    kept = "".join(str(_DIGITS.get(sign, sign)) for sign in found[1])
+    try:
+        left = Decimal(kept)
+    except InvalidOperation:
+        return None
+    left = left * 10 if left < 10 else left  # 9 折 is 90 %, 85 折 is 85 %
+    if not 0 < left < 100:
+        return None
+    return "`{text}` takes off {meant} %: write {meant}", f"{(100 - left).normalize():f}"
+
+
+def _weekday(text: str) -> Advice | None:
+    name = re.sub(r"^(星期|禮拜|礼拜|週|周)", "", text.strip().rstrip(".").lower())
+    number = _DAYS.get(name) or (7 if text == "0" else None)
+    if number is None:
+        return None
+    return Advice("`{text}`: weekdays are numbers, 1 Monday to 7 Sunday: write {meant}", str(number))
+
+
+def bool_advice(text: str) -> Advice | None:
+    """Yes and no in other words."""
+    low = text.strip().lower()
+    meant = "true" if low in _TRUE else "false" if low in _FALSE else None
+    return Advice("`{text}`: true or false: write {meant}", meant) if meant else None
+
+
+def id_advice(text: str) -> Advice | None:
+    """An id in small letters and dashes."""
+    meant = re.sub(r"[^a-z0-9._-]+", "-", narrow(text).lower()).strip("-._")
+    if not meant or (not text.isascii() and not narrow(text).isascii()):
+        return None
+    return Advice("`{text}`: an id has small letters, digits, dots, dashes and underscores: write {meant}", meant[:64])
+
+
+# -- days and times ---------------------------------------------------------------------------------------------------
+
+_DAY = r"(?P<y>[0-9]{4})\s*[-/.年]?\s*(?P<m>[0-9]{1,2})\s*[-/.月]?\s*(?P<d>[0-9]{1,2})\s*[日號号]?"
+_CLOCK = (
+    r"(?P<half>上午|早上|下午|晚上|中午)?\s*(?P<H>[0-9]{1,2})\s*(?:[:.點点時时]\s*(?P<M>[0-9]{2})?\s*分?)?"
+    r"(?::[0-9]{2})?\s*(?P<ap>[ap]\.?m\.?)?"
+)
+_ZONE = r"\s*(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+
+
+def moment_advice(text: str, kind: type, key: str) -> Advice | None:
+    """`kind`: date, datetime or time; `key`: of the field."""
+    known: dict[type, Callable[[str, str], Advice | None]] = {date: _day, datetime: _day_and_time, time: _time}
+    return known[kind](text.strip(), key)
+
+
+def _day(text: str, _key: str) -> Advice | None:
+    found = re.fullmatch(rf"{_DAY}(?P<rest>[T ].*)?", text)
+    day = _date(found) if found else None
+    if day is None or found is None:
+        return None
+    words = "`{text}`: a day without a time: write {meant}" if found["rest"] else "`{text}`: a day: write {meant}"
+    return Advice(words, day.isoformat())
+
+
+def _day_and_time(text: str, key: str) -> Advice | None:
+    whole = re.fullmatch(_DAY, text)
+    day = _date(whole) if whole else None
+    if day is not None:
+        if key != "ends":
+            return Advice("`{text}` has no time: write {meant}", f"{day} 00:00")
+        words = "`{text}` has no time, and the end is excluded: for that whole day write {meant}"
+        return Advice(words, f"{_next(day)} 00:00")
+    found = re.fullmatch(rf"{_DAY}[T ,]*{_CLOCK}{_ZONE}", text, re.IGNORECASE)
+    day, clock = (_date(found), _minutes(found)) if found else (None, None)
+    if day is None or clock is None:
+        return None
+    if clock == 24 * 60:
+        words = "`{text}`: a day ends at 00:00 of the next: write {meant}"
+        return Advice(words, f"{_next(day)} 00:00")
+    return Advice("`{text}`: a day and a time, by the store's clock: write {meant}", f"{day} {_hhmm(clock)}")
+
+
+def _time(text: str, _key: str) -> Advice | None:
+    found = re.fullmatch(_CLOCK, text, re.IGNORECASE) or re.fullmatch(r"(?P<H>[0-9]{2})(?P<M>[0-9]{2})", text)
+    clock = _minutes(found) if found else None
+    if clock is None:
+        return None
+    if clock == 24 * 60:
+        return Advice("`{text}`: midnight is 00:00: write {meant}", "00:00")
+    return Advice("`{text}`: a time: write {meant}", _hhmm(clock))
+
+
+def hours_advice(text: str) -> Advice | None:
+    """Hours from and until."""
+    parts = re.split(r"\s*(?:-|~|to|至|到)\s*", narrow(text).strip(), maxsplit=1)
+    if len(parts) != 2:
+        return None
+    ends = [re.fullmatch(_CLOCK, part, re.IGNORECASE) for part in parts]
+    clocks = [_minutes(one) if one else None for one in ends]
+    if clocks[0] is None or clocks[1] is None or clocks[0] == 24 * 60:
+        return None
+    since, until = clocks[0], clocks[1]
+    if until == 24 * 60:
+        return Advice("`{text}`: the end of the day is 00:00: write {meant}", f"{_hhmm(since)}-00:00")
+    return Advice("`{text}`: hours: write {meant}", f"{_hhmm(since)}-{_hhmm(until)}")
+
+
+def _date(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def _minutes(found: re.Match[str]) -> int | None:
+    """Of the day; 1440 for 24:00."""
+    groups = found.groupdict()
+    hour, minute = int(groups["H"]), int(groups["M"] or 0)
+    late = (groups.get("ap") or "").lower().startswith("p") or groups.get("half") in ("下午", "晚上")
+    hour += 12 if late and hour < 12 else 0
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return hour * 60 + minute
+
+
+def _hhmm(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

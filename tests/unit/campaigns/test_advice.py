@@ -1,0 +1,191 @@
+"""What people write in place of a value, and what is advised."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.protocol.campaigns import advice
+from kiosk.protocol.campaigns.file import CampaignFileError, Problem, read_campaign
+from tests.unit.campaigns.stage import HEAD, NAME, PHASES
+
+RULES = 'rules: [{id: r, name: NAME, when: basket, give: [{discount: {percent: 10, items: ["tea"]}}]}]\n'
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(CampaignFileError) as caught:
+        read_campaign(text.replace("NAME", NAME).encode())
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "key", "meant"),
+    [
+        ("100,000", "money", "amount", "100000"),
+        ("1,234,567.50", "money", "amount", "1234567.5"),
+        ("NT$100", "money", "off", "100"),
+        ("$ 99.90", "money", "off", "99.9"),
+        ("100元", "money", "off", "100"),
+        ("￥50", "money", "off", "50"),
+        ("100 TWD", "money", "off", "100"),
+        ("3萬", "money", "amount", "30000"),
+        ("1.5k", "money", "amount", "1500"),
+        ("50點", "", "points", "50"),
+        ("10%", "percent", "percent", "10"),
+        ("12.5 %", "percent", "percent", "12.5"),
+        ("10% off", "percent", "percent", "10"),
+        ("9折", "percent", "percent", "10"),
+        ("85折", "percent", "percent", "15"),
+        ("8.5 折", "percent", "percent", "15"),
+        ("九折", "percent", "percent", "10"),
+        ("八五折", "percent", "percent", "15"),
+        ("半價", "percent", "percent", "50"),
+        ("10%", "money", "off", "10"),
+        ("9折", "money", "off", "10"),
+        ("Sat", "", "weekdays", "6"),
+        ("sunday", "", "weekdays", "7"),
+        ("週六", "", "weekdays", "6"),
+        ("星期日", "", "weekdays", "7"),
+        ("周一", "", "weekdays", "1"),
+        ("禮拜三", "", "weekdays", "3"),
+        ("0", "", "weekdays", "7"),
+        ("+5", "", "points", "5"),
+        (".5", "money", "off", "0.5"),
+        ("10 000", "money", "off", "10000"),
+    ],
+)
+def test_a_number_that_was_meant(text: str, mark: str, key: str, meant: str) -> None:
+    said = advice.number_advice(text, mark, key)
+    assert said is not None
+    assert said.meant == meant
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1e9", "--", "1,2,3", "9折9", "0折", "100折", "一百折折", "NT$", "-5"])
+def test_of_what_is_no_number_nothing_is_guessed(text: str) -> None:
+    for mark, key in (("money", "off"), ("percent", "percent"), ("", "weekdays"), ("", "points")):
+        assert advice.number_advice(text, mark, key) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key", "meant"),
+    [
+        ("2027-01-22", datetime, "starts", "2027-01-22 00:00"),
+        ("2027-01-31", datetime, "ends", "2027-02-01 00:00"),
+        ("2027-01-31 24:00", datetime, "ends", "2027-02-01 00:00"),
+        ("2027/1/2 9:05", datetime, "starts", "2027-01-02 09:05"),
+        ("2027-01-22 09:00:00", datetime, "starts", "2027-01-22 09:00"),
+        ("2027-01-22T09:00+08:00", datetime, "starts", "2027-01-22 09:00"),
+        ("2027年1月22日 下午3點", datetime, "starts", "2027-01-22 15:00"),
+        ("2027/01/22", date, "day", "2027-01-22"),
+        ("20270122", date, "day", "2027-01-22"),
+        ("2027-01-22 00:00", date, "day", "2027-01-22"),
+        ("24:00", time, "at", "00:00"),
+        ("8:00", time, "at", "08:00"),
+        ("8pm", time, "at", "20:00"),
+        ("2000", time, "at", "20:00"),
+        ("20點30分", time, "at", "20:30"),
+    ],
+)
+def test_a_moment_that_was_meant(text: str, kind: type, key: str, meant: str) -> None:
+    said = advice.moment_advice(text, kind, key)
+    assert said is not None
+    assert said.meant == meant
+    kind.fromisoformat(said.meant)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("18:00-24:00", "18:00-00:00"),
+        ("18:00~21:00", "18:00-21:00"),
+        ("9:00 - 12:30", "09:00-12:30"),
+        ("18-21", "18:00-21:00"),
+        ("１８：００－２１：００", "18:00-21:00"),
+        ("6pm-9pm", "18:00-21:00"),
+        ("18:00至21:00", "18:00-21:00"),
+    ],
+)
+def test_hours_that_were_meant(text: str, meant: str) -> None:
+    said = advice.hours_advice(text)
+    assert said is not None
+    assert said.meant == meant
+
+
+@given(st.text(max_size=20), st.sampled_from(["money", "percent", "factor", ""]), st.sampled_from(["off", "weekdays"]))
+def test_whatever_is_written_advice_is_plain_or_none(text: str, mark: str, key: str) -> None:
+    found = [advice.number_advice(text, mark, key), advice.hours_advice(text), advice.bool_advice(text)]
+    found += [advice.moment_advice(text, kind, key) for kind in (date, datetime, time)] + [advice.id_advice(text)]
+    for said in found:
+        assert said is None or (said.meant and said.meant.isascii())
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words", "column"),
+    [
+        ("id：test", "full_width", "`：`", 3),
+        ("id: test\nversion：1", "full_width", "`：`", 8),
+        ("stock: [{id: mug，name: NAME, value: 1, quantity: 1}]", "full_width", "`，`", 17),
+        ("stock: ［{id: mug, name: NAME, value: 1, quantity: 1}]", "full_width", "`［`", 8),
+        ("stock:\n\t- {id: mug, name: NAME, value: 1, quantity: 1}", "tab", "a tab", 1),
+        ("stock:\n　- {id: mug, name: NAME, value: 1, quantity: 1}", "full_width", "a wide space", 1),
+        ("version:1", "no_space", "after `version:`", 9),
+        ("point_cost: １０", "full_width", "write `10`", 13),
+        ("point_cost: 10％", "full_width", "write `10%`", 15),
+        ("stock: [{id：mug, name: NAME, value: 1, quantity: 1}]", "full_width", "write `id:mug`", 12),
+        ("theme: 「spring」", "full_width", "write `spring`", 8),
+        (
+            'stock: [{id: mug, name: {zh_TW: "甲, zh_CN: 乙, en: C}, value: 1, quantity: 1}]',
+            "not_yaml",
+            "begins here",
+            25,
+        ),
+    ],
+)
+def test_a_chinese_keyboard_is_named_with_the_place(line: str, code: str, words: str, column: int) -> None:
+    """At the sign itself, in the line that has it."""
+    text = f"{HEAD.lstrip()}{PHASES.lstrip()}{line}\n{RULES}"
+    found = problems(text)
+    where = text[: text.index(line)].count("\n") + 1 + line.count("\n")
+    assert (code, where, column) in {(one.code, one.line, one.column) for one in found}, [str(one) for one in found]
+    assert any(words in one.words for one in found if one.code == code)
+
+
+def test_a_comma_in_a_number_inside_braces_is_told_as_such() -> None:
+    """`{amount: 100,000}` is to YAML an amount and a key `000`."""
+    text = HEAD + PHASES + "budget: [{id: a, name: NAME, amount: 100,000}]\n" + RULES
+    (problem,) = problems(text)
+    assert (problem.code, problem.words) == ("not_a_number", "`100,000`: a number without commas: write 100000")
+
+
+def test_what_was_written_is_echoed_as_it_was() -> None:
+    text = HEAD + PHASES + RULES.replace("percent: 10", "off: 99.999")
+    (problem,) = problems(text)
+    assert "`99.999`" in problem.words
+
+
+def test_expected_keys_are_listed() -> None:
+    (problem,) = problems(HEAD + PHASES + RULES.replace("when: basket", "when: basket, wen: seen"))
+    assert problem.words.startswith("unknown key `wen`; did you mean `when`? Expected: id, name, when, give, if, ")
+
+
+def test_texts_for_people_may_hold_any_sign() -> None:
+    text = HEAD.replace("summary: {zh_TW: 測試", "summary: {zh_TW: 滿三百，送「杯子」（限量）：１０％") + PHASES + RULES
+    campaign = read_campaign(text.replace("NAME", NAME).encode()).campaign
+    assert campaign.summary.zh_TW == "滿三百，送「杯子」（限量）：１０％"
+
+
+def test_a_draft_has_its_texts_in_one_language() -> None:
+    text = (
+        (HEAD + PHASES + RULES)
+        .replace(NAME, "NAME")
+        .replace("summary: {zh_TW: 測試, zh_CN: 测试, en: Test}", "summary: 試")
+    )
+    text = text.replace("terms: {zh_TW: 測試, zh_CN: 测试, en: Test}", "terms: {zh_TW: 試}")
+    source = read_campaign(text.replace("NAME", NAME).encode(), draft=True)
+    assert source.drafts == {"summary": ("zh_TW", "zh_CN", "en"), "terms": ("zh_CN", "en")}
+    assert (source.campaign.summary.en, source.campaign.terms.zh_CN) == ("試", "試")
+    found = problems(text)
+    assert [one.code for one in found] == ["one_language", "missing", "missing"]

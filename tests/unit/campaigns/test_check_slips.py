@@ -1,0 +1,274 @@
+"""What `check` warns of though it has a meaning: slips, names nearly alike, combinations, no effect, other versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.domain.campaigns.check import check
+from kiosk.domain.campaigns.check_goods import ChainLists
+from kiosk.domain.campaigns.findings import Finding
+from tests.unit.campaigns.stage import HEAD, PHASES, campaign
+
+THINGS = """
+stock: [{id: mug, name: NAME, value: 99, quantity: 3}]
+coupons: [{id: c, name: NAME, off: 50, min_spend: 500}]
+"""
+
+
+def found(rules: str, *, head: str = HEAD, phases: str = PHASES, things: str = THINGS) -> set[tuple[str, str]]:
+    """Code and place of the findings but the legal ones, and but what the others here lack."""
+    given = (
+        "  - {id: g, name: NAME, when: seen, give: [{coupon: c}], limits: [{most: 1}]}\n" if "id: c," in things else ""
+    )
+    some = check(campaign(f"{things}rules:\n{rules}{given}", head=head, phases=phases))
+    return {(one.code, one.path) for one in some if not one.code.startswith("legal.") and one.code != "no_budget"}
+
+
+def discount(fields: str, *, when: str = "") -> str:
+    return f"  - {{id: d, name: NAME, when: basket, {when}give: [{{discount: {{{fields}}}}}]}}\n"
+
+
+AT = "rules[0].give[0].discount"
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ("percent: 90", "percent"),
+        ("percent: 85", "percent"),
+        ("percent: 0.8", "percent"),
+        ("percent: 10, most_percent: 0.2", "most_percent"),
+    ],
+)
+def test_percentages_that_look_like_tenths(fields: str, where: str) -> None:
+    assert ("fold", f"{AT}.{where}") in found(discount(fields))
+    things = THINGS.replace("off: 50", "percent: 90")
+    assert ("fold", "coupons[0].percent") in found("", things=things)
+
+
+def test_what_is_meant_by_a_slip_is_said() -> None:
+    def words(percent: str) -> str:
+        (one,) = [f for f in check(campaign(f"rules:\n{discount(f'percent: {percent}')}")) if f.code == "fold"]
+        return one.words
+
+    assert words("90") == "90 % is taken off and the customer pays 10 %; if 9 折 is meant, write 10"
+    assert words("85") == "85 % is taken off and the customer pays 15 %; if 85 折 is meant, write 15"
+    assert words("0.8") == "0.8 % is less than one in a hundred; if 8 折 is meant, write 20"
+    assert words("0.85") == "0.85 % is less than one in a hundred; if 8.5 折 is meant, write 15"
+
+
+@pytest.mark.parametrize("fields", ["percent: 10", "percent: 50", "percent: 1", "percent: 100, items: [tea]"])
+def test_usual_percentages_are_no_slip(fields: str) -> None:
+    assert found(discount(fields)) == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ("price: 99", ".price"),
+        ("buy: 2, free: 1", ".buy"),
+        ("bundle: {pieces: 3, price: 99}", ".bundle"),
+        ("percent: 100", ".percent"),
+    ],
+)
+def test_a_price_without_goods_is_for_the_whole_shop(fields: str, where: str) -> None:
+    assert ("whole_shop", AT + where) in found(discount(fields))
+    assert found(discount(f"{fields}, items: [tea]")) == set()
+
+
+def test_an_end_at_2359_loses_a_minute() -> None:
+    phases = PHASES.replace("ends: 2026-07-01 00:00", "ends: 2026-06-30 23:59")
+    rule = discount("percent: 5", when="if: {times: [18:00-23:59]}, ")
+    assert found(rule, phases=phases) == {("last_minute", "phases[2].ends"), ("last_minute", "rules[0].if.times[0]")}
+
+
+def test_less_than_a_coin_is_nothing() -> None:
+    assert ("no_effect", f"{AT}.off") in found(discount("off: 0.9"))
+    cny = HEAD.replace("TW\n", "CN\n").replace("TWD", "CNY")
+    assert found(discount("off: 0.9"), head=cny) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("when: seen, give: [{gift: {stock: mug, count: 4}}], limits: [{most: 1}]", "rules[0].give[0].gift"),
+        ("when: seen, give: [{gift: mug}], limits: [{most: 4}]", "stock[0].quantity"),
+        ("when: basket, give: [{discount: {price: 9, items: [a], stock: mug, pieces: 4}}]", AT),
+    ],
+)
+def test_more_than_there_is(rule: str, expected: str) -> None:
+    assert ("beyond_stock", expected) in found(f"  - {{id: x, name: NAME, {rule}}}\n")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "when: seen, give: [{gift: mug}], limits: [{most: 3}]",
+        "when: seen, give: [{gift: mug}], limits: [{most: 4}], otherwise: [{points: 5}]",
+        "when: seen, give: [{gift: mug}], limits: [{most: 9, per: [member]}]",
+    ],
+)
+def test_what_the_stock_bears(rule: str) -> None:
+    assert found(f"  - {{id: x, name: NAME, {rule}}}\n") == set()
+
+
+GROUPS = """
+coupons:
+  - {id: c, name: NAME, off: 50, min_spend: 500, group: threshold, with: [WITH]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("of_coupon", "of_discount", "expected"),
+    [
+        ("tier", "threshold", set()),
+        ('"*"', "threshold", set()),
+        ("tier", "thresold", {("unknown_group", f"{AT}.with[0]"), ("one_sided", "coupons[0].with[0]")}),
+        ("tier", "other", {("one_sided", "coupons[0].with[0]")}),
+        ("tier", "tier", {("one_sided", "coupons[0].with[0]")}),
+        ("member", "threshold", {("unknown_group", "coupons[0].with[0]"), ("one_sided", f"{AT}.with[0]")}),
+    ],
+)
+def test_groups_that_are_unknown_or_one_sided(of_coupon: str, of_discount: str, expected: set[tuple[str, str]]) -> None:
+    rule = discount(f"percent: 5, group: tier, with: [{of_discount}]")
+    things = GROUPS.replace("WITH", of_coupon)
+    assert found(rule, things=things, head=f"{HEAD}other_groups: [other]\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("percent: 30", "percent: 20", None),
+        ("percent: 30", "percent: 25", "over_half"),
+        ("percent: 50", "off: 50, spend: 100", "nothing_left"),
+        ("percent: 30, most_percent: 20", "percent: 30", None),
+        ("buy: 1, free: 1, items: [a]", "percent: 10", "over_half"),
+    ],
+)
+def test_what_goes_together_and_takes_too_much(first: str, second: str, code: str | None) -> None:
+    rules = discount(f'{first}, group: a, with: ["*"]') + discount(f'{second}, group: b, with: ["*"]').replace(
+        "id: d", "id: e"
+    )
+    some = {one for one, _ in found(rules)}
+    assert ({code} if code else set()) == some & {"over_half", "nothing_left"}
+    apart = rules.replace('group: a, with: ["*"]', "group: a, with: [a]")
+    assert not {"over_half", "nothing_left"} & {one for one, _ in found(apart)}
+
+
+def test_a_word_that_is_written_once_and_nearly_like_another() -> None:
+    when = "if: {categories: {any: [snacks]}}, "
+    assert found(discount("percent: 5, categories: [snaks]", when=when)) == {("written_once", f"{AT}.categories[0]")}
+    assert found(discount("percent: 5, categories: [tee]", when=when.replace("snacks", "tea"))) == {
+        ("written_once", f"{AT}.categories[0]")
+    }
+    for other in ("snacks", "bread", "beauty"):
+        assert found(discount(f"percent: 5, categories: [{other}]", when=when)) == set()
+    assert found(discount("percent: 5, items: [a-102]", when="if: {items: {any: [a-101]}}, ")) == set()
+
+
+def test_two_words_with_a_chinese_comma_are_one() -> None:
+    assert ("full_width", f"{AT}.categories[0]") in found(discount("percent: 5, categories: [飲料，點心]"))
+
+
+def test_what_the_chain_does_not_have() -> None:
+    text = f"stores: [xinyi, xinyu]\nrules:\n{discount('percent: 5, items: [tea], categories: [drinks, snack]')}"
+    lists = ChainLists(frozenset({"xinyi"}), frozenset({"drinks", "snacks"}), frozenset({"coffee"}))
+
+    def said(chain: ChainLists) -> dict[str, Finding]:
+        return {one.path: one for one in check(campaign(text), chain) if one.code.startswith("unknown")}
+
+    assert {path: one.code for path, one in said(lists).items()} == {
+        "stores[1]": "unknown_store",
+        f"{AT}.items[0]": "unknown_article",
+        f"{AT}.categories[1]": "unknown_category",
+    }
+    assert "did you mean `snacks`?" in said(lists)[f"{AT}.categories[1]"].words
+    assert "there are: coffee" in said(lists)[f"{AT}.items[0]"].words
+    assert said(ChainLists()) == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "where"),
+    [
+        ("when: {event: purchased, every: true}, give: [{gift: mug}]", "when.every"),
+        ("when: {event: purchased, period: year}, give: [{gift: mug}]", "when.period"),
+        ("when: {event: purchased, ref: x}, give: [{gift: mug}]", "when.ref"),
+        ("when: {event: seen, part: x}, give: [{gift: mug}]", "when.part"),
+        ("when: purchased, give: [{multiply_points: 2}]", "give"),
+        ("when: checked_in, give: [{points: 2}], otherwise: [{points: 1}]", "otherwise"),
+        ("when: basket, give: [{discount: {percent: 5}}], on_void: keep", "on_void"),
+    ],
+)
+def test_what_changes_nothing(rule: str, where: str) -> None:
+    assert ("no_effect", f"rules[0].{where}") in found(f"  - {{id: x, name: NAME, {rule}}}\n")
+
+
+def test_another_version_that_forgets_what_was_counted() -> None:
+    def with_limits(limits: str, version: int = 2, rule: str = "x") -> str:
+        return f"rules: [{{id: {rule}, name: NAME, when: seen, give: [{{points: 1}}], limits: [{limits}]}}]\n"
+
+    def of(text: str, version: int) -> Finding | None:
+        before = campaign(with_limits("{most: 1, per: [member]}, {most: 9}"))
+        after = campaign(text, head=HEAD.replace("version: 1", f"version: {version}"))
+        mine = ("limit_moved", "limit_gone", "rule_gone", "version", "other_campaign")
+        return next((one for one in check(after, before=before) if one.code in mine), None)
+
+    def code(text: str, version: int = 2) -> str | None:
+        one = of(text, version)
+        return one.code if one else None
+
+    assert code(with_limits("{most: 9}, {most: 2, per: [member]}")) is None
+    assert code(with_limits("{most: 1, per: [member, day]}, {most: 9}")) == "limit_moved"
+    assert code(with_limits("")) == "limit_gone"
+    assert code(with_limits("{most: 1}", rule="y")) == "rule_gone"
+    assert code(with_limits("{most: 8}, {most: 1, per: [member]}"), version=1) == "version"
+    assert code(with_limits("{most: 1, per: [member]}, {most: 9}"), version=1) is None
+    other = campaign(with_limits("{most: 1}"), head=HEAD.replace("id: test", "id: other"))
+    assert "other_campaign" in {one.code for one in check(other, before=campaign(with_limits("{most: 1}")))}
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ("off: 5, percent: 10", ".percent"),
+        ("", ""),
+        ("buy: 2, items: [a]", ".buy"),
+        ("free: 1, items: [a]", ".free"),
+        ("percent: 5, each: true, spend: 9", ".each"),
+        ("bundle: {pieces: 0, price: 9}, items: [a]", ".bundle.pieces"),
+        ("set: {parts: [{items: [a]}], price: 9}", ".set.parts"),
+        ("set: {parts: [{items: [a]}, {pieces: 1}], price: 9}", ".set.parts[1]"),
+        ("set: {parts: [{items: [a]}, {items: [b]}]}", ".set"),
+        ("set: {parts: [{items: [a]}, {items: [b]}], price: 9}, items: [a]", ".items"),
+        ("percent: 50, items: [a], for_each: {pieces: 2}", ".for_each"),
+        ("percent: 50, items: [a], for_each: {items: [b], gets: 0}", ".for_each"),
+        ("percent: 50, items: [a], pick: {cheapest: 1, dearest: 1}", ".pick"),
+        ("percent: 50, items: [a], pick: {nth: 0}", ".pick"),
+        ("buy: 2, free: 1, items: [a], pick: {nth: 1}", ".pick"),
+        ("percent: 5, items: [a], except: {items: [a]}", ".except.items"),
+        ("percent: 5, piece_price: {at_least: 9, at_most: 5}", ".piece_price"),
+        ("percent: 5, from_pieces: 4, to_pieces: 3", ".to_pieces"),
+        ("percent: 5, items: [a], stage: articles, of: rest", ".of"),
+        ("percent: 5, stage: points", ".stage"),
+    ],
+)
+def test_fields_of_a_discount_that_contradict_each_other(fields: str, where: str) -> None:
+    assert AT + where in {path for _, path in found(discount(fields))}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "off_piece: 5, items: [a]",
+        "bundle: {pieces: 3, price: 99}, categories: [a]",
+        "set: {parts: [{items: [a]}, {categories: [b], pieces: 2}], percent: 20}",
+        "percent: 50, items: [a], for_each: {items: [b], pieces: 2}",
+        "percent: 50, categories: [a], pick: {every: 2}",
+        "price: 9, categories: [a], pick: {cheapest: 1}",
+        "percent: 10, except: {categories: [tobacco]}, not_reduced: true",
+        "percent: 10, from_pieces: 3, to_pieces: 5, categories: [a]",
+        "percent: 10, of: rest, stage: basket, exclusive: sale, priority: 3",
+    ],
+)
+def test_new_kinds_of_discounts_pass(fields: str) -> None:
+    assert found(discount(fields)) == set()
