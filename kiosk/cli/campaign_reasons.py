@@ -80,7 +80,7 @@ def _shown(value: Any, code: str, currency: str) -> str:
         if code in ("times", "dates", "period", "in_force") and value and not isinstance(value[0], (tuple, list)):
             return "-".join(_shown(part, code, currency) for part in value)
         return ", ".join(_shown(part, code, currency) for part in value)
-    if code in _AMOUNTS and isinstance(value, int):
+    if (code in _AMOUNTS or code.endswith(".saved")) and isinstance(value, int):
         return decimal(value, currency)
     if code == "times" and isinstance(value, int):
         return f"{value // 60:02}:{value % 60:02}"

@@ -806,6 +806,10 @@
    <translation>here: {have}</translation>
   </message>
   <message>
+   <source>in all</source>
+   <translation>in all</translation>
+  </message>
+  <message>
    <source>in phase {have}</source>
    <translation>in phase {have}</translation>
   </message>
@@ -846,11 +850,33 @@
    <translation>last bought {have} days ago, needs {need}</translation>
   </message>
   <message numerus="yes">
+   <source>limit reached: {most} point(s) {per}</source>
+   <translation>
+    <numerusform>limit reached: {most} point {per}</numerusform>
+    <numerusform>limit reached: {most} points {per}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limit reached: {most} saved {per}</source>
+   <translation>limit reached: {most} saved {per}</translation>
+  </message>
+  <message numerus="yes">
    <source>limit reached: {most} time(s) {per}</source>
    <translation>
     <numerusform>limit reached: once {per}</numerusform>
     <numerusform>limit reached: {most} times {per}</numerusform>
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>limit: {most} point(s) {per}, {used} so far</source>
+   <translation>
+    <numerusform>limit: {most} point {per}, {used} so far</numerusform>
+    <numerusform>limit: {most} points {per}, {used} so far</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limit: {most} saved {per}, {used} so far</source>
+   <translation>limit: {most} saved {per}, {used} so far</translation>
   </message>
   <message numerus="yes">
    <source>limit: {most} time(s) {per}, used {used}</source>
@@ -1136,6 +1162,14 @@
    <translation>spins left: {have}</translation>
   </message>
   <message>
+   <source>stamps on the card: {have}</source>
+   <translation>stamps on the card: {have}</translation>
+  </message>
+  <message>
+   <source>stamps on the card: {have} of {need}</source>
+   <translation>stamps on the card: {have} of {need}</translation>
+  </message>
+  <message>
    <source>the birthday is not known</source>
    <translation>the birthday is not known</translation>
   </message>
@@ -1158,6 +1192,10 @@
   <message>
    <source>the campaign is running</source>
    <translation>the campaign is running</translation>
+  </message>
+  <message>
+   <source>the card is full: {have} of {need} stamps</source>
+   <translation>the card is full: {have} of {need} stamps</translation>
   </message>
   <message>
    <source>the customer does not pay with points (F7)</source>
@@ -4885,6 +4923,10 @@
   <message>
    <source>Check-in day {have} of {need}: {prize}</source>
    <translation>Check-in day {have} of {need}: {prize}</translation>
+  </message>
+  <message>
+   <source>Stamp card, {have} of {need}: {prize}</source>
+   <translation>Stamp card, {have} of {need}: {prize}</translation>
   </message>
   <message>
    <source>last day</source>

@@ -800,6 +800,10 @@
    <translation>渠道：{have}</translation>
   </message>
   <message>
+   <source>in all</source>
+   <translation>总计</translation>
+  </message>
+  <message>
    <source>in phase {have}</source>
    <translation>阶段：{have}</translation>
   </message>
@@ -840,10 +844,30 @@
    <translation>{have} 天前消费过，需满 {need} 天</translation>
   </message>
   <message numerus="yes">
+   <source>limit reached: {most} point(s) {per}</source>
+   <translation>
+    <numerusform>已达上限：{per} {most} 积分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limit reached: {most} saved {per}</source>
+   <translation>已达上限：{per}优惠 {most}</translation>
+  </message>
+  <message numerus="yes">
    <source>limit reached: {most} time(s) {per}</source>
    <translation>
     <numerusform>已达上限：{per} {most} 次</numerusform>
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>limit: {most} point(s) {per}, {used} so far</source>
+   <translation>
+    <numerusform>上限{per} {most} 积分，已得 {used}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>limit: {most} saved {per}, {used} so far</source>
+   <translation>上限{per}优惠 {most}，已优惠 {used}</translation>
   </message>
   <message numerus="yes">
    <source>limit: {most} time(s) {per}, used {used}</source>
@@ -1128,6 +1152,14 @@
    <translation>转盘剩 {have} 次</translation>
   </message>
   <message>
+   <source>stamps on the card: {have}</source>
+   <translation>集章卡已集 {have} 个</translation>
+  </message>
+  <message>
+   <source>stamps on the card: {have} of {need}</source>
+   <translation>集章卡 {have}/{need}</translation>
+  </message>
+  <message>
    <source>the birthday is not known</source>
    <translation>没有生日信息</translation>
   </message>
@@ -1150,6 +1182,10 @@
   <message>
    <source>the campaign is running</source>
    <translation>活动进行中</translation>
+  </message>
+  <message>
+   <source>the card is full: {have} of {need} stamps</source>
+   <translation>集章卡已集满（{have}/{need}）</translation>
   </message>
   <message>
    <source>the customer does not pay with points (F7)</source>
@@ -4843,6 +4879,10 @@
   <message>
    <source>Check-in day {have} of {need}: {prize}</source>
    <translation>签到第 {have} 天，满 {need} 天送{prize}</translation>
+  </message>
+  <message>
+   <source>Stamp card, {have} of {need}: {prize}</source>
+   <translation>集章卡 {have}/{need}：{prize}</translation>
   </message>
   <message>
    <source>last day</source>

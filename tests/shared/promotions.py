@@ -49,12 +49,16 @@ def answer(words: str, file: Path) -> tuple[int, str]:
 
 def _written(text: str, folder: Path) -> str:
     """The document with the answers as they are now."""
+    at = 0
     for example in examples(text):
         file = folder / "example.yaml"
         file.write_text(example.file, encoding="utf-8")
         for words, old in example.calls:
             _code, said = answer(words, file)
-            text = text.replace(f"$ kiosk {words}\n{old}", f"$ kiosk {words}\n{said}", 1)
+            call = f"$ kiosk {words}\n"
+            start = text.index(call + old, at)  # the same call may stand under several headings
+            text = text[:start] + call + said + text[start + len(call + old) :]
+            at = start + len(call + said)
     return text
 
 

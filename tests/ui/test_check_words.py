@@ -71,8 +71,9 @@ LIMITS = sorted(
     code
     for size in range(4)
     for scopes in combinations(Scope, size)
+    for limit in (Limit(3, scopes), Limit(per=scopes, points=3), Limit(per=scopes, saved=3))
     for one in limits.compile_limits(
-        Rule("r", LocalText("", "", ""), When(Trigger.PURCHASED), (Points(1),), limits=(Limit(3, scopes),)), "c"
+        Rule("r", LocalText("", "", ""), When(Trigger.PURCHASED), (Points(1),), limits=(limit,)), "c"
     )
     for code in (part.code for part in one)
 )
@@ -148,6 +149,7 @@ def test_conditions_say_what_there_was_and_what_was_needed(i18n: I18n) -> None:
     )
     assert says("limit.member.day", 1, 1) == "limit reached: once per member a day"
     assert says("limit.member", 3, 3) == "limit reached: 3 times per member"
+    assert says("limit.member.day.points", 500, 500) == "limit reached: 500 points per member a day"
     assert says("dates", DAY_IN_2027, ((DAY_IN_2027 - 3, DAY_IN_2027 - 1),)) == "wrong day: only 31 Jan to 2 Feb"
     assert says("times", 600, ((1080, 1260),)) == "wrong time: only 18:00–21:00"
     assert says("weekdays", 6, (1, 2)) == "wrong day: only Monday, Tuesday"

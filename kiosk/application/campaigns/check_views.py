@@ -8,6 +8,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import CheckView
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Check
+from kiosk.domain.campaigns.scopes import Measure
 from kiosk.domain.texts import LocalText
 
 _MONEY = frozenset({"amount", "spend_reached", "spend", "budget", "categories", "in_price"})
@@ -31,7 +32,7 @@ Names = dict[tuple[str, str], LocalText]
 
 def check_view(campaigns: Campaigns, campaign: Campaign | None, check: Check) -> CheckView:
     """One condition. Ids that the campaign has names for are replaced by those."""
-    money = check.code in _MONEY
+    money = check.code in _MONEY or check.code.endswith(f".{Measure.SAVED}")
     if campaign is None or not (check.code in _THINGS or check.code in ("holds", "lacks")):
         return CheckView(check.code, check.ok, check.have, check.need, money)
     names = campaigns.cached("check names", campaign, _names)

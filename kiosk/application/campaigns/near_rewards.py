@@ -44,6 +44,7 @@ def near_rewards(
     found = [
         *_by_amount(campaigns, bought),
         *_by_count(campaigns, bought),
+        *_by_stamps(campaigns, bought),
         *_by_friends(campaigns, bought),
         *_by_streak(campaigns, basket),
     ]
@@ -85,6 +86,17 @@ def _by_count(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward
             continue
         rewards = _promised(campaigns, happening, trace)
         if rewards:
+            yield _near(campaigns, trace, last, rewards, money=False)
+
+
+def _by_stamps(campaigns: Campaigns, happening: Happening) -> Iterator[NearReward]:
+    """Stamp cards that were begun, with what this basket adds: "3 of 9"."""
+    asked = campaigns.ask(happening)
+    for trace in asked.trace:
+        last = trace.checks[-1] if trace.checks else None
+        if last is None or last.code != "pieces_reached" or not 0 < last.have < last.need:
+            continue
+        if rewards := _promised(campaigns, happening, trace):
             yield _near(campaigns, trace, last, rewards, money=False)
 
 

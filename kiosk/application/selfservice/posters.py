@@ -18,6 +18,7 @@ MOST_OFFERS = 8
 _FIRST = (
     *(Trigger.REGISTERED, Trigger.CHECKED_IN, Trigger.STREAK_REACHED, Trigger.SPUN, Trigger.PURCHASED),
     *(Trigger.FIRST_PURCHASE, Trigger.REFERRED, Trigger.REFEREE_BOUGHT, Trigger.SPEND_REACHED, Trigger.POINTS_SPENT),
+    Trigger.PIECES_REACHED,
     *(Trigger.SIGNED_UP, Trigger.SURVEY_ANSWERED, Trigger.TASK_DONE, Trigger.BIRTHDAY),
 )
 """What is told first: what anybody can do now."""

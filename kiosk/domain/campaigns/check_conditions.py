@@ -9,7 +9,12 @@ from kiosk.domain.campaigns.check_names import unknown
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign, Categories, Conditions, Group, Rule, Spent, Trigger
 
-_PAID = frozenset({Trigger.BASKET, Trigger.PURCHASED, Trigger.FIRST_PURCHASE, Trigger.SPEND_REACHED, Trigger.CAME_BACK})
+_PAID = frozenset(
+    {
+        *(Trigger.BASKET, Trigger.PURCHASED, Trigger.FIRST_PURCHASE, Trigger.SPEND_REACHED, Trigger.PIECES_REACHED),
+        Trigger.CAME_BACK,
+    }
+)
 
 
 def condition_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What is wrong with what a campaign says of its points: how long they are good."""
+"""What is wrong with what a campaign says of its points: how long they are good, and how many there may be."""
 
 from __future__ import annotations
 
@@ -7,15 +7,38 @@ from collections.abc import Iterator
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.model import Campaign, Limit, Rule
 from kiosk.domain.campaigns.points_expiry import Expire
+from kiosk.domain.campaigns.scopes import Measure
 
 _LONGEST_DAYS = 36_500
 _OF_POINTS = (g.Points, g.PointsPer, g.MultiplyPoints)
 
 
 def points_findings(campaign: Campaign) -> Iterator[Finding]:
-    """The terms of points, and holds that outlast them."""
+    """The terms of points, holds that outlast them, and limits on points and money."""
+    yield from _expire(campaign)
+    shared: dict[str, Measure] = {}
+    for index, rule in enumerate(campaign.rules):
+        for place, limit in enumerate(rule.limits):
+            where = f"rules[{index}].limits[{place}]"
+            yield from _limit(rule, limit, where)
+            if limit.shared and shared.setdefault(limit.shared, limit.measure) is not limit.measure:
+                words = "rule `{rule}`: limits that share `{name}` have to count the same: `most`, `points` or `saved`"
+                yield error("no_meaning", where, words, rule=rule.id, name=limit.shared)
+
+
+def _limit(rule: Rule, limit: Limit, where: str) -> Iterator[Finding]:
+    if sum(one is not None for one in (limit.most, limit.points, limit.saved)) != 1:
+        words = "rule `{rule}`: a limit has one of `most` (rewards), `points` and `saved` (money)"
+        yield error("no_meaning", where, words, rule=rule.id)
+    elif limit.points is not None and not any(isinstance(give, _OF_POINTS) for give in (*rule.give, *rule.otherwise)):
+        yield error("no_meaning", where, "rule `{rule}`: a limit of points, and it gives none", rule=rule.id)
+    elif limit.saved is not None and not any(isinstance(give, g.Discount) for give in rule.give):
+        yield error("no_meaning", where, "rule `{rule}`: a limit of money, and it has no discount", rule=rule.id)
+
+
+def _expire(campaign: Campaign) -> Iterator[Finding]:
     expire, at = campaign.points.expire, "points.expire"
     if expire is None:
         return

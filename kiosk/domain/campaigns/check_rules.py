@@ -11,18 +11,21 @@ from kiosk.domain.campaigns.check_whom import whom_findings
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.limit_keys import namesakes
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
+from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.money import plain
 
 _OF_A_SALE = {
     Trigger.PURCHASED,
     Trigger.FIRST_PURCHASE,
     Trigger.SPEND_REACHED,
+    Trigger.PIECES_REACHED,
     Trigger.CAME_BACK,
     Trigger.BASKET,
     Trigger.REFEREE_BOUGHT,
     Trigger.SHARE_BOUGHT,
 }
 _NEEDS_REF = {Trigger.SPUN, Trigger.WON, Trigger.DEPOSIT_PAID, Trigger.POINTS_SPENT, Trigger.PARTNER_CODE}
+_BY_MULTIPLES = {Trigger.SPEND_REACHED, Trigger.PIECES_REACHED, Trigger.STREAK_REACHED, Trigger.BASKET}
 _LIMITED_BY_NATURE = {
     Trigger.REGISTERED,
     Trigger.FIRST_PURCHASE,
@@ -70,7 +73,7 @@ def _never(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
             words = "rule `{rule}`: at most {most} and at least {least}"
             yield error("empty_range", f"{path}.if.{name}", words, rule=rule.id, most=most, least=least)
     for limit in rule.limits:
-        if limit.most < 1:
+        if limit.bound < 1:
             yield error("never", f"{path}.limits", "rule `{rule}`: a limit of 0: it can never give", rule=rule.id)
     for index, name in namesakes(rule):
         words = "rule `{rule}`: two limits count as `{name}`: give one of them an `id`"
@@ -152,19 +155,26 @@ def _meaning(rule: Rule, path: str) -> Iterator[Finding]:
         "days": when.event in (Trigger.STREAK_REACHED, Trigger.BIRTHDAY),
         "points": when.event is Trigger.POINTS_SPENT,
         "tier": when.event is Trigger.TIER_REACHED,
+        **dict.fromkeys(("pieces", "categories", "items", "except_"), when.event is Trigger.PIECES_REACHED),
     }
     for name, fits in wanted.items():
-        if getattr(when, name) is not None and not fits:
+        if getattr(when, name) not in (None, (), Except()) and not fits:
             words = "`{name}` means nothing for `{event}`"
-            yield error("no_meaning", f"{path}.when.{name}", words, name=name, event=when.event)
-    needed = {Trigger.SPEND_REACHED: "amount", Trigger.STREAK_REACHED: "days", Trigger.POINTS_SPENT: "points"}
+            key = name.rstrip("_")
+            yield error("no_meaning", f"{path}.when.{key}", words, name=key, event=when.event)
+    needed = {
+        Trigger.SPEND_REACHED: "amount",
+        Trigger.PIECES_REACHED: "pieces",
+        Trigger.STREAK_REACHED: "days",
+        Trigger.POINTS_SPENT: "points",
+    }
     name = needed.get(when.event, "")
     if name and not getattr(when, name):
         words = "rule `{rule}`: `{event}` needs `{name}` above 0"
         yield error("missing", f"{path}.when", words, rule=rule.id, event=when.event, name=name)
     if when.event in _NEEDS_REF and when.ref is None:
         yield error("missing", f"{path}.when", "rule `{rule}`: `{event}` needs `ref`", rule=rule.id, event=when.event)
-    if when.n < 1 or (when.n > 1 and when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED, Trigger.BASKET)):
+    if when.n < 1 or (when.n > 1 and when.event in _BY_MULTIPLES):
         words = "rule `{rule}`: `n` {n} for `{event}`"
         yield error("no_meaning", f"{path}.when.n", words, rule=rule.id, n=when.n, event=when.event)
     if when.event not in _OF_A_SALE:
@@ -199,8 +209,11 @@ def _give(rule: Rule, give: g.Give, at: str) -> Iterator[Finding]:
         yield error("no_meaning", at, "rule `{rule}`: points for an amount, without a sale", rule=rule.id)
     if isinstance(give, g.MultiplyPoints) and (len(rule.give) > 1 or give.by <= 10_000):
         yield error("no_meaning", at, "rule `{rule}`: a multiplier stands alone and is more than 1", rule=rule.id)
-    if isinstance(give, g.PointsPer) and give.amount < 1:
-        yield error("unbounded", at, "rule `{rule}`: points for every 0 of money", rule=rule.id)
+    if isinstance(give, g.PointsPer) and bool(give.amount) is bool(give.pieces):
+        words = (
+            "rule `{rule}`: points for every `amount` of money, or for every `pieces` of goods: one of them, above 0"
+        )
+        yield error("unbounded" if not give.amount else "no_meaning", at, words, rule=rule.id)
     if isinstance(give, g.Discount):
         yield from discount_findings(rule, give, at)
     if _is_nothing(give):
@@ -234,8 +247,8 @@ def _unbounded(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:
         return
     bounded = (
         rule.when.event in _LIMITED_BY_NATURE
-        or any(limit.most >= 1 for limit in rule.limits)
-        or (rule.when.event is Trigger.SPEND_REACHED)
+        or any(limit.bound >= 1 for limit in rule.limits)
+        or (rule.when.event in (Trigger.SPEND_REACHED, Trigger.PIECES_REACHED))
         or (rule.when.n > 1 and not rule.when.every)
         or rule.when.event in (Trigger.TIER_REACHED, Trigger.CAME_BACK)
     )

@@ -69,7 +69,7 @@ def _times(campaign: Campaign, rule: Rule) -> int:
     """How often a rule gives at most, where that is certain: by a limit of its own in all, or by the prizes drawn; 0
     where it is not."""
     when = rule.when
-    totals = [limit.most for limit in rule.limits if not limit.per and limit.shared is None]
+    totals = [limit.most for limit in rule.limits if not limit.per and limit.shared is None and limit.most is not None]
     if when.event is Trigger.SPUN:
         wheels = [wheel for wheel in campaign.wheels if wheel.id == when.ref]
         prizes = [prize.count for wheel in wheels for prize in wheel.prizes if when.part in (None, prize.code)]

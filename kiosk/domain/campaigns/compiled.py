@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import (
     FOREVER,
     KINDS,
+    Case,
     Judge,
     compile_conditions,
     compile_trigger,
     pays_with_points,
     phase_table,
+    pieces_reached,
 )
 from kiosk.domain.campaigns.gives import Discount, MultiplyPoints
 from kiosk.domain.campaigns.giving import Giver
@@ -38,7 +40,8 @@ class Edition(NamedTuple):
 class CompiledRule:
     """A rule ready to be asked. `quick`: the judges without those whose answer a glance at happening and phase has
     given already. `multiplier`: basis points, 0 for other rules. `ref`, `days`: what the happening must name, wall
-    minutes outside of which no date lies. `personal`: it has nothing for customers without a membership."""
+    minutes outside of which no date lies. `personal`: it has nothing for customers without a membership. `card`: what a
+    stamp card says of a case and the pieces that are on it (`conditions.pieces_reached`)."""
 
     key: str
     rule: Rule
@@ -49,6 +52,7 @@ class CompiledRule:
     giver: Giver
     multiplier: int
     counts_events: bool
+    card: Callable[[Case, int], tuple[Check, int]] | None
     ref: str | None
     days: tuple[int, int]
     discount: Discount | None
@@ -120,7 +124,8 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
     multipliers = [give.by for give in rule.give if isinstance(give, MultiplyPoints)]
     discount = next((give for give in rule.give if isinstance(give, Discount)), None)
     member_limits, shared_limits = compile_limits(rule, campaign.id)
-    by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.STREAK_REACHED)
+    by_multiples = when.event in (Trigger.SPEND_REACHED, Trigger.PIECES_REACHED, Trigger.STREAK_REACHED)
+    card = pieces_reached(when) if when.event is Trigger.PIECES_REACHED else None
     unnamed, in_phase, wheels = replace(when, ref=None), replace(rule.if_, phases=()), campaign.wheels
     return CompiledRule(
         key,
@@ -132,6 +137,7 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
         Giver(rule, campaign),
         multipliers[0] if multipliers else 0,
         when.n > 1 and not by_multiples,
+        card,
         when.ref,
         _days(rule.if_),
         discount,

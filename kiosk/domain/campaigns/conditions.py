@@ -23,6 +23,7 @@ from kiosk.domain.campaigns.model import (
     Count,
     Group,
     IntRange,
+    Period,
     Phase,
     SegmentNumbers,
     Spent,
@@ -33,7 +34,7 @@ from kiosk.domain.campaigns.model import (
 from kiosk.domain.campaigns.personal import of_member
 from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rewards import Check
-from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_start
+from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_day, period_start
 from kiosk.domain.campaigns.things import TicketPrice, Wheel
 from kiosk.domain.members.member import Segment
 
@@ -73,6 +74,7 @@ KINDS: dict[Trigger, tuple[HappeningKind, ...]] = {
     Trigger.PURCHASED: (HappeningKind.PURCHASED,),
     Trigger.FIRST_PURCHASE: (HappeningKind.PURCHASED,),
     Trigger.SPEND_REACHED: (HappeningKind.PURCHASED,),
+    Trigger.PIECES_REACHED: (HappeningKind.PURCHASED,),
     Trigger.SHARE_BOUGHT: (HappeningKind.SHARE_BOUGHT,),
     Trigger.CHECKED_IN: (HappeningKind.CHECKED_IN,),
     Trigger.STREAK_REACHED: (HappeningKind.CHECKED_IN, HappeningKind.MADE_UP),
@@ -165,13 +167,37 @@ def _spend_reached(when: When) -> Judge:
     amount, every, period = when.amount or 1, when.every, when.period
 
     def judge(case: Case) -> Check:
-        before = case.spent_since(period_start(period, case.happening.wall, case.start))
+        one = period is Period.RECEIPT
+        before = 0 if one else case.spent_since(period_start(period, case.happening.wall, case.start))
         after = before + EVERYTHING.amount(case.happening)
-        case.firings = _crossings(before, after, amount, every)
+        case.firings = crossings(before, after, amount, every)
         need = (before // amount + 1) * amount if every else amount
         return _new(Check, ("spend_reached", case.firings > 0, after, need))
 
     return judge
+
+
+def pieces_reached(when: When) -> Callable[[Case, int], tuple[Check, int]]:
+    """A stamp card: from a case and the pieces that are on the card, what it says then and how many are on it. A card
+    that is full is full once, or, with `every`, begins anew with what is over."""
+    wanted, every = when.pieces or 1, when.every
+    goods = counted(when.categories, when.except_, items=when.items)
+
+    def judge(case: Case, before: int) -> tuple[Check, int]:
+        after = before + goods.bought(case.happening)
+        case.firings = crossings(before, after, wanted, every)
+        begun = before // wanted * wanted if every else 0
+        return Check("pieces_reached", case.firings > 0, after - begun, wanted), after
+
+    return judge
+
+
+def card_period(period: Period, day: int) -> str:
+    """The end of a stamp card's name: cards of a day, a month or a year are each its own."""
+    return "" if period in _LONG else f"@{period_day(period, day) // DAY}"
+
+
+_LONG = (Period.CAMPAIGN, Period.LIFETIME)
 
 
 def _streak_reached(when: When) -> Judge:
@@ -179,7 +205,7 @@ def _streak_reached(when: When) -> Judge:
 
     def judge(case: Case) -> Check:
         before, after = made_up_streak(case.state, case.happening)
-        case.firings = _crossings(before, after, days, every)
+        case.firings = crossings(before, after, days, every)
         need = (before // days + 1) * days if every else days
         return Check("streak_reached", case.firings > 0, after, need)
 
@@ -194,7 +220,8 @@ def _checked_in(_when: When) -> Judge:
     return judge
 
 
-def _crossings(before: int, after: int, step: int, every: bool) -> int:
+def crossings(before: int, after: int, step: int, every: bool) -> int:
+    """How often a count passes a step on its way."""
     if after <= before:
         return 0
     return after // step - before // step if every else int(before < step <= after)

@@ -17,16 +17,19 @@ _NOTHING_ABOVE: Mapping[str, tuple[str, ...]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`categories`: goods of these, and of what lies below them; None: all goods. Not those `without_categories`, nor
-    `without_items`; `not_reduced`: nor what the till says is lowered already."""
+    """`categories`: goods of these, and of what lies below them; None: all goods. `items`: only these articles. Not
+    those `without_categories`, nor `without_items`; `not_reduced`: nor what the till says is lowered already."""
 
     categories: frozenset[str] | None = None
     without_categories: frozenset[str] = frozenset()
     without_items: frozenset[str] = frozenset()
     not_reduced: bool = False
+    items: frozenset[str] | None = None
 
     def amount(self, happening: Happening) -> int:
         """Minor units, as paid where something was taken off; never below zero."""
+        if self.items is not None:
+            return max(0, sum(item.cost for item in happening.items if self._reaches(item, happening)))
         detail = happening.detail
         if BARRED not in detail and WITHIN not in detail and not self._picks:
             if self.categories is None:
@@ -49,6 +52,19 @@ class Counted:
         """How many pieces of these articles, less those that come back."""
         return sum(item.pieces for item in happening.items if item.sku in items and not self._left_out(item))
 
+    def bought(self, happening: Happening) -> int:
+        """How many pieces were bought, less those that come back. An article that was free in the end counts for none:
+        the tenth coffee fills no card."""
+        return max(0, sum(one.pieces for one in happening.items if one.cost and self._reaches(one, happening)))
+
+    def _reaches(self, item: Item, happening: Happening) -> bool:
+        detail = happening.detail
+        above: Mapping[str, tuple[str, ...]] = detail.get(WITHIN, _NOTHING_ABOVE)
+        wanted = self.items is None or item.sku in self.items
+        if not wanted or self._left_out(item):
+            return False
+        return self._counts(item.category, above.get(item.category, ()), detail.get(BARRED, ()))
+
     @property
     def _picks(self) -> bool:
         return bool(self.without_categories or self.without_items or self.not_reduced)
@@ -67,11 +83,14 @@ EVERYTHING = Counted()
 """All goods that carry benefits."""
 
 
-def counted(categories: tuple[str, ...], except_: Except, not_reduced: bool) -> Counted:
-    """As a campaign file says it; no categories: all goods."""
+def counted(
+    categories: tuple[str, ...], except_: Except, not_reduced: bool = False, items: tuple[str, ...] = ()
+) -> Counted:
+    """As a campaign file says it; no categories, no items: all goods."""
     return Counted(
         frozenset(categories) if categories else None,
         frozenset(except_.categories),
         frozenset(except_.items),
         not_reduced,
+        frozenset(items) if items else None,
     )

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule, Edition, compile_edition
-from kiosk.domain.campaigns.conditions import Case, phase_at
+from kiosk.domain.campaigns.conditions import Case, card_period, phase_at
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.giving import Refused
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.measures import measured, within
 from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
+from kiosk.domain.campaigns.scopes import Measure
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.money import rounding_unit
@@ -252,6 +254,8 @@ class Engine:
         """All conditions hold."""
         if rule.counts_events and not self._nth(rule, checks, work):
             return _note(work, rule, Outcome.COUNTED, checks)
+        if rule.card is not None and not self._stamped(rule, case, checks, work):
+            return _note(work, rule, Outcome.COUNTED, checks)
         if rule.multiplier:
             work.multipliers.append((rule.multiplier, rule, case, checks))
             return None
@@ -267,6 +271,16 @@ class Engine:
         checks.append(Check("n", fires, reached, need))
         return fires
 
+    def _stamped(self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work) -> bool:
+        assert rule.card is not None
+        key = f"{rule.key}:card{card_period(rule.rule.when.period, work.happening.day)}"
+        before = work.counter(key)
+        check, after = rule.card(case, before)
+        if after != before:
+            work.counters[key] = after
+        checks.append(check)
+        return check.ok
+
     def _give(
         self, rule: CompiledRule, case: Case, checks: list[Check], work: _Work, points: int | None = None
     ) -> None:
@@ -280,15 +294,15 @@ class Engine:
             checks.append(Check("refused_before", False))
             work.refused.append(prefix)
             return _note(work, rule, Outcome.GONE, checks)
-        times = case.firings
+        room = {Measure.REWARDS: case.firings}
         for member_limit in rule.member_limits:
             used = work.counter(member_limit.key(case))
             if trace:
                 checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
             if used >= member_limit.most:
                 return _note(work, rule, Outcome.LIMIT, checks)
-            times = min(times, member_limit.most - used)
-        takes: list[tuple[str, int]] = []
+            _bound(room, member_limit.measure, member_limit.most - used)
+        takes: list[tuple[str, Measure]] = []
         for limit in rule.shared_limits:
             key = limit.key(case, work.shared)
             if not admitted:
@@ -298,10 +312,11 @@ class Engine:
                 if left <= 0:
                     work.refused.append(prefix)
                     return _note(work, rule, Outcome.LIMIT, checks)
-                times = min(times, left)
-            elif earlier is not None:
-                times = min(times, dict(earlier.takes).get(key, times))
-            takes.append((key, 1))
+                _bound(room, limit.measure, left)
+            elif earlier is not None and key in (then := dict(earlier.takes)):
+                _bound(room, limit.measure, then[key])
+            takes.append((key, limit.measure))
+        times = room.pop(Measure.REWARDS)
         made = rule.giver.rewards(
             case, times, work.shared, work.taken, old, work.base_points if points is None else points
         )
@@ -310,20 +325,23 @@ class Engine:
             work.refused.append(prefix)
             return _note(work, rule, Outcome.GONE, checks)
         rewards, substituted = made
+        for measure, most in room.items():
+            rewards = within(rewards, measure, most)
         if not rewards:
             checks.append(Check("nothing_to_give", False))
             return _note(work, rule, Outcome.NOT_MET, checks)
         if takes:
             first = rewards[0]
             # in an order of their own, whatever the file's
-            rewards[0] = first._replace(takes=(*first.takes, *sorted((key, times * count) for key, count in takes)))
+            used_up = sorted((key, _amount(measure, times, rewards)) for key, measure in takes)
+            rewards[0] = first._replace(takes=(*first.takes, *used_up))
         if rule.discount is None:  # which discounts of a basket count is settled by its price
             for reward in rewards:
                 for key, quantity in reward.takes:
                     work.taken[key] = work.taken.get(key, 0) + quantity
             for member_limit in rule.member_limits:
                 key = member_limit.key(case)
-                work.counters[key] = work.counter(key) + times
+                work.counters[key] = work.counter(key) + _amount(member_limit.measure, times, rewards)
         if points is None and rule.giver.gives_base_points:
             work.base_points += sum(
                 reward.quantity for reward in rewards if reward.kind is RewardKind.POINTS and reward.ref == "per"
@@ -351,11 +369,13 @@ class Engine:
             campaign, rule = found
             case = Case(work.happening, work.state, campaign.start, campaign.edition.campaign.segments)
             first, *rest = rule.giver.applied(case, off, pieces, work.shared)
-            shared = sorted((limit.key(case, work.shared), 1) for limit in rule.shared_limits)
+            shared = sorted(
+                (limit.key(case, work.shared), _amount(limit.measure, 1, [first])) for limit in rule.shared_limits
+            )
             rewards = [first._replace(takes=(*first.takes, *shared)), *rest]
             for member_limit in rule.member_limits:
                 name = member_limit.key(case)
-                work.counters[name] = work.counter(name) + 1
+                work.counters[name] = work.counter(name) + _amount(member_limit.measure, 1, [first])
             work.rewards += rewards
             _note(work, rule, Outcome.GRANTED, [Check("in_price", True, off)], rewards)
 
@@ -383,6 +403,15 @@ def _chosen_from(past: Past, happening: Happening) -> Reward | None:
     return choice if past.acts is None or named in past.acts else None
 
 
+def _bound(room: dict[Measure, int], measure: Measure, most: int) -> None:
+    room[measure] = min(most, room.get(measure, most))
+
+
+def _amount(measure: Measure, times: int, rewards: Iterable[Reward]) -> int:
+    """How much of a limit rewards use up that were given so many times at once."""
+    return times if measure is Measure.REWARDS else measured(rewards, measure)
+
+
 def _uses(
     campaign: CompiledCampaign,
     rule: CompiledRule,
@@ -396,7 +425,8 @@ def _uses(
     limits = {limit.key(case, shared): limit.left(limit.key(case, shared), shared) for limit in rule.shared_limits}
     uses = [(key, quantity, limits.get(key, shared.pools.get(key, 0))) for key, quantity in reward.takes]
     for limit in rule.member_limits:
-        uses.append((limit.key(case), 1, limit.most - state.counters.get(limit.key(case), 0)))
+        left = limit.most - state.counters.get(limit.key(case), 0)
+        uses.append((limit.key(case), _amount(limit.measure, 1, [reward]), left))
     if give.for_points:
         uses.append(("points", reward.quantity // give.off * give.for_points, spendable(give, happening, state)))
     return tuple(uses)

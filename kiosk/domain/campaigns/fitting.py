@@ -12,6 +12,7 @@ from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.limit_keys import limit_key
 from kiosk.domain.campaigns.model import Campaign, Rule
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.scopes import Measure
 
 MOST_TIMES = 100
 """How often a rule with `every` fires for one happening, as far as shared quantities go."""
@@ -40,8 +41,12 @@ def most_taken(campaign: Campaign, rule: Rule, reward: Reward, told: Happening |
     """How much a reward of this rule can use up, by key (without a pool's name). `told`: what it was given for; without
     it, nothing that depends on an amount."""
     times = MOST_TIMES if rule.when.every else 1
-    found = {limit_key(campaign.id, rule.id, limit): times for limit in rule.limits}
-    for one in _possible(campaign, rule, times, told):
+    possible = list(_possible(campaign, rule, times, told))
+    off = sum(off for off, _pieces, _stock in _off(rule, told))
+    much = {Measure.REWARDS: times, Measure.SAVED: off}
+    much[Measure.POINTS] = sum(one.most for one in possible if one.kind is RewardKind.POINTS)
+    found = {limit_key(campaign.id, rule.id, limit): much[limit.measure] for limit in rule.limits}
+    for one in possible:
         if (one.kind, one.ref) != (reward.kind, reward.ref):
             continue
         count = max(0, min(reward.quantity, one.most))
@@ -72,6 +77,7 @@ def _possible(campaign: Campaign, rule: Rule, times: int, told: Happening | None
     costs = {item.id: item.value if item.cost is None else item.cost for item in campaign.stock}
     vouchers = {voucher.id: voucher.cost for voucher in (*campaign.experiences, *campaign.partners)}
     amount = max(0, told.amount) if told is not None else 0
+    pieces = sum(max(0, item.pieces) for item in told.items) if told is not None else 0
 
     def goods(name: str) -> str:
         return f"stock:{campaign.id}/{name}"
@@ -81,10 +87,10 @@ def _possible(campaign: Campaign, rule: Rule, times: int, told: Happening | None
             case g.Points(points=points):
                 yield _Possible(RewardKind.POINTS, "", points * times, campaign.point_cost)
             case g.PointsPer():
-                yield _Possible(RewardKind.POINTS, "per", _per(give, amount), campaign.point_cost)
+                yield _Possible(RewardKind.POINTS, "per", give.of(amount, pieces), campaign.point_cost)
             case g.MultiplyPoints(by=by):
                 others = (one for each in campaign.rules for one in (*each.give, *each.otherwise))
-                base = sum(_per(one, amount) for one in others if isinstance(one, g.PointsPer))
+                base = sum(one.of(amount, pieces) for one in others if isinstance(one, g.PointsPer))
                 more = base * max(0, by - _BASIS_POINTS) // _BASIS_POINTS
                 yield _Possible(RewardKind.POINTS, "times", more, campaign.point_cost)
             case g.GiveCoupon(template=template, count=count):
@@ -112,8 +118,3 @@ def _possible(campaign: Campaign, rule: Rule, times: int, told: Happening | None
                 yield _Possible(RewardKind.REBATE, "", owed if give.most is None else min(owed, give.most), 1)
             case _:  # takes nothing but what its rule is limited by
                 pass
-
-
-def _per(give: g.PointsPer, amount: int) -> int:
-    points = amount // give.amount * give.points if give.amount > 0 else 0
-    return points if give.most is None else min(points, give.most)

@@ -21,16 +21,24 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class PointsPer:
-    """`points` for every full `amount` paid (only goods of `categories`, when given, and without `except_`;
-    `not_reduced`: nor what the till says is lowered already)."""
+    """`points` for every full `amount` paid, or for every `pieces` pieces bought; only of goods of these `categories`
+    and `items`, when given, and without `except_`; `not_reduced`: nor what the till says is lowered already."""
 
     KEY: ClassVar[str] = "points_per"
-    amount: Money
-    points: int
+    amount: Money = 0
+    points: int = field(kw_only=True)
+    pieces: int = 0
     categories: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
     most: int | None = None
     except_: Except = field(default_factory=Except)
     not_reduced: bool = False
+
+    def of(self, paid: int, pieces: int) -> int:
+        """Points for so much paid and so many pieces."""
+        have, each = (pieces, self.pieces) if self.pieces else (paid, self.amount)
+        points = have // each * self.points if each > 0 and have > 0 else 0
+        return points if self.most is None else min(points, self.most)
 
 
 @dataclass(frozen=True, slots=True)

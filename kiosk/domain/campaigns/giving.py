@@ -49,6 +49,11 @@ class Giver:
         self._stock = {item.id: item for item in campaign.stock}
         self._coupons = {spec.id: spec for spec in campaign.coupons}
         self._vouchers = {voucher.id: voucher for voucher in (*campaign.experiences, *campaign.partners)}
+        self._counted = {
+            give: counted(give.categories, give.except_, give.not_reduced, give.items)
+            for give in (*rule.give, *rule.otherwise)
+            if isinstance(give, g.PointsPer)
+        }
         self.gives_base_points = any(isinstance(give, g.PointsPer) for give in rule.give)
         self._prefix = f"{campaign.id}/{rule.id}"
         self._budget = f"budget:{campaign.id}/{rule.budget}" if rule.budget else ""
@@ -201,9 +206,7 @@ class Giver:
             case g.Points(points=points):
                 return self._points("", points * times, case)
             case g.PointsPer():
-                paid = counted(give.categories, give.except_, give.not_reduced).amount(case.happening)
-                points = paid // give.amount * give.points if give.amount > 0 and paid > 0 else 0
-                return self._points("per", points if give.most is None else min(points, give.most), case)
+                return self._points("per", self._per(give, case.happening), case)
             case g.MultiplyPoints(by=by):
                 return self._points("times", base_points * max(0, by - _BASIS_POINTS) // _BASIS_POINTS, case)
             case g.GiveCoupon():
@@ -240,6 +243,10 @@ class Giver:
                 if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):
                     return Refused(Check("stock", False, 0, give.stock))
                 return _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes) if off > 0 else None
+
+    def _per(self, give: g.PointsPer, happening: Happening) -> int:
+        goods = self._counted[give]
+        return give.of(0, goods.bought(happening)) if give.pieces else give.of(goods.amount(happening), 0)
 
     def _points(self, ref: str, points: int, case: Case) -> _Piece | None:
         if points <= 0:

@@ -1,9 +1,10 @@
 """The names under which limits count.
 
-A limit has an id: its own, or what it says it counts by ("member.day"; "total" without `per`). Where it stands in the
-file, and how many it allows, is no part of it. Rules that name the same `shared` count under that, whatever the rule.
-Programs before version 2 of `rewards.decided` and `lease.changed` counted by the place in the rule's list; `newest_key`
-says under which name that goes on.
+A limit has an id: its own, or what it says it counts by ("member.day"; "total" without `per`; "member.day.points" and
+"member.day.saved" where it counts points or money). Where it stands in the file, and how much it allows, is no part of
+it. Rules that name the same `shared` count under that, whatever the rule. Programs before version 2 of
+`rewards.decided` and `lease.changed` counted by the place in the rule's list; `newest_key` says under which name that
+goes on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kiosk.domain.campaigns.scopes import Scope
+from kiosk.domain.campaigns.scopes import Measure, Scope
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.model import Limit, Rule
@@ -22,7 +23,10 @@ _ORDER = {scope: place for place, scope in enumerate(Scope)}
 
 def limit_id(limit: Limit) -> str:
     """The id of a limit within its rule; "~" and a name: that of all limits that share the name."""
-    return f"~{limit.shared}" if limit.shared else limit.id or scopes_id(limit.per)
+    if limit.shared:
+        return f"~{limit.shared}"
+    by = scopes_id(limit.per)
+    return limit.id or (by if limit.measure is Measure.REWARDS else f"{by}.{limit.measure}")
 
 
 def limit_key(campaign: str, rule: str, limit: Limit) -> str:

@@ -10,7 +10,7 @@ from kiosk.domain.campaigns.conditions import Case
 from kiosk.domain.campaigns.limit_keys import in_order, limit_id, limit_key
 from kiosk.domain.campaigns.localtime import calendar
 from kiosk.domain.campaigns.model import Limit, Rule, Trigger
-from kiosk.domain.campaigns.scopes import Scope
+from kiosk.domain.campaigns.scopes import Measure, Scope
 from kiosk.domain.campaigns.shared import Shared
 
 _Part = Callable[[Case], str]
@@ -24,6 +24,7 @@ class MemberLimit:
     parts: tuple[_Part, ...]
     most: int
     code: str
+    measure: Measure = Measure.REWARDS
 
     def key(self, case: Case) -> str:
         """The counter for this happening."""
@@ -39,6 +40,7 @@ class SharedLimit:
     most: int
     code: str
     leased: bool
+    measure: Measure = Measure.REWARDS
 
     def key(self, case: Case, shared: Shared) -> str:
         """The count or pool for this happening."""
@@ -58,10 +60,10 @@ def compile_limits(rule: Rule, campaign: str) -> tuple[tuple[MemberLimit, ...], 
         base = limit_key(campaign, rule.id, limit)
         parts = tuple(_PARTS[scope] for scope in in_order(limit.per) if scope is not Scope.MEMBER)
         if Scope.MEMBER in limit.per:
-            members.append(MemberLimit(base, parts, limit.most, _code(limit)))
+            members.append(MemberLimit(base, parts, limit.bound, _code(limit), limit.measure))
         else:
             # only totals are shared out; what counts by day or store is counted, like what counts by household
-            shared.append(SharedLimit(base, parts, limit.most, _code(limit), leased=not limit.per))
+            shared.append(SharedLimit(base, parts, limit.bound, _code(limit), not limit.per, limit.measure))
     once = _ONCE.get(rule.when.event)
     if once is not None:
         members.append(MemberLimit(f"once:{campaign}/{rule.id}", (once,), 1, "limit.once"))
@@ -73,12 +75,14 @@ def _distinct(limits: Sequence[Limit]) -> list[Limit]:
     found: dict[tuple[str, tuple[Scope, ...]], Limit] = {}
     for limit in limits:
         name = limit_id(limit), tuple(in_order(limit.per))
-        found[name] = min(limit, found.get(name, limit), key=lambda one: one.most)
+        found[name] = min(limit, found.get(name, limit), key=lambda one: one.bound)
     return list(found.values())
 
 
 def _code(limit: Limit) -> str:
-    return ".".join(("limit", *(scope.value for scope in limit.per))) if limit.per else "limit.total"
+    measure = () if limit.measure is Measure.REWARDS else (limit.measure.value,)
+    by = tuple(scope.value for scope in limit.per) or ("total",)
+    return ".".join(("limit", *by, *measure))
 
 
 def _birthday_year(case: Case) -> str:

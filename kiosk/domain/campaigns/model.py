@@ -14,7 +14,7 @@ from enum import StrEnum
 from kiosk.domain.campaigns.gives import Give
 from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.points_expiry import PointsTerms
-from kiosk.domain.campaigns.scopes import Scope
+from kiosk.domain.campaigns.scopes import Measure, Scope
 from kiosk.domain.campaigns.things import (
     BudgetCategory,
     CouponSpec,
@@ -62,6 +62,7 @@ class Trigger(StrEnum):
     PURCHASED = "purchased"
     FIRST_PURCHASE = "first_purchase"
     SPEND_REACHED = "spend_reached"  # `amount` in `period`
+    PIECES_REACHED = "pieces_reached"  # `pieces` of `items` or `categories`, bought in `period`: a stamp card
     SHARE_BOUGHT = "share_bought"  # a friend bought through this member's shared order or product
     CHECKED_IN = "checked_in"
     STREAK_REACHED = "streak_reached"  # `days`
@@ -87,6 +88,8 @@ class Trigger(StrEnum):
 class Period(StrEnum):
     """Over what spending adds up."""
 
+    RECEIPT = "receipt"  # of one sale
+    DAY = "day"
     CAMPAIGN = "campaign"
     MONTH = "month"
     YEAR = "year"
@@ -220,7 +223,8 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a rule waits for. `n`: only the nth happening that meets the rule's conditions; with `every` each nth."""
+    """What a rule waits for. `n`: only the nth happening that meets the rule's conditions; with `every` each nth.
+    `pieces`, `categories`, `items`, `except_`: which goods fill a stamp card, and how many of them."""
 
     event: Trigger
     n: int = 1
@@ -232,6 +236,10 @@ class When:
     tier: Tier | None = None
     ref: Line | None = None
     part: Line | None = None
+    pieces: int | None = None
+    categories: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+    except_: Except = field(default_factory=Except)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +302,28 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `most` rewards of the rule by `per`; no `per`: in all, held by leases. Rules that name the same
-    `shared` count together. `id`: the name under which it counts within its rule; without one, what it counts by."""
+    """At most `most` rewards of the rule, or so many `points`, or so much money `saved` by its discount, by `per`; no
+    `per`: in all, held by leases. Rules that name the same `shared` count together. `id`: the name under which it
+    counts within its rule; without one, what it counts by."""
 
-    most: int
+    most: int | None = None
     per: tuple[Scope, ...] = ()
     shared: Id | None = None
     id: Id | None = None
+    points: int | None = None
+    saved: Money | None = None
+
+    @property
+    def bound(self) -> int:
+        """How much it allows, of what it measures."""
+        return next((one for one in (self.most, self.points, self.saved) if one is not None), 0)
+
+    @property
+    def measure(self) -> Measure:
+        """What it counts."""
+        if self.points is not None:
+            return Measure.POINTS
+        return Measure.REWARDS if self.saved is None else Measure.SAVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _candidate(one: Offered, happening: Happening, state: MemberState, wanted: C
         id=key,
         name=one.name,
         campaign=one.reward.campaign,
-        benefit=Benefit(BenefitKind.FIXED, off=found.off),
+        # a limit on money saved may leave it less
+        benefit=Benefit(BenefitKind.FIXED, off=min(found.off, one.reward.quantity)),
         valid_from=_ALWAYS[0],
         valid_until=_ALWAYS[1],
         categories=give.categories or None,

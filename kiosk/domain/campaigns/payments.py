@@ -10,7 +10,9 @@ from kiosk.domain.texts import LocalText
 Payment = tuple[str, LocalText]
 """Its id, as tills and campaign files write it, and its name."""
 
-_SALES = frozenset({Trigger.BASKET, Trigger.PURCHASED, Trigger.FIRST_PURCHASE, Trigger.SPEND_REACHED})
+_SALES = frozenset(
+    {Trigger.BASKET, Trigger.PURCHASED, Trigger.FIRST_PURCHASE, Trigger.SPEND_REACHED, Trigger.PIECES_REACHED}
+)
 
 
 def payments_of(campaign: Campaign) -> tuple[Payment, ...]:

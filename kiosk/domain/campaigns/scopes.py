@@ -1,8 +1,16 @@
-"""What limits count by."""
+"""What limits count, and by what."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What a limit counts."""
+
+    REWARDS = "rewards"
+    POINTS = "points"
+    SAVED = "saved"  # minor units that discounts took off
 
 
 class Scope(StrEnum):

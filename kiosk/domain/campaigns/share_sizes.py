@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.giving import coupon_cost
+from kiosk.domain.campaigns.limit_keys import limit_key
 from kiosk.domain.campaigns.model import Campaign, Rule
+from kiosk.domain.campaigns.scopes import Measure
 from kiosk.domain.campaigns.shared import whole_quantities
 
 _PART = 20
@@ -48,9 +50,23 @@ def _largest_takes(campaign: Campaign) -> Mapping[str, int]:
         for give in (*rule.give, *rule.otherwise):
             for stock, pieces in _goods(give):
                 _note(takes, f"stock:{campaign.id}/{stock}", pieces)
+        for limit in rule.limits:
+            if not limit.per and limit.measure is not Measure.REWARDS:
+                _note(takes, limit_key(campaign.id, rule.id, limit), _largest(rule, limit.measure))
         if rule.budget:
             _note(takes, f"budget:{campaign.id}/{rule.budget}", costs.of_rule(rule))
     return takes
+
+
+def _largest(rule: Rule, measure: Measure) -> int:
+    """The most points that one reward of a rule is, or the most that it takes off, as far as the file says."""
+    found = [1]
+    for give in (*rule.give, *rule.otherwise):
+        if measure is Measure.POINTS and isinstance(give, (g.Points, g.PointsPer)):
+            found.append(give.points if isinstance(give, g.Points) else give.most or give.points)
+        if measure is Measure.SAVED and isinstance(give, g.Discount):
+            found.append(give.most or give.off)
+    return max(found)
 
 
 def _note(takes: dict[str, int], key: str, quantity: int) -> None:

@@ -78,5 +78,5 @@ def whole_quantities(campaign: Campaign) -> Mapping[str, int]:
         for limit in rule.limits:
             if not limit.per:
                 key = limit_key(campaign.id, rule.id, limit)
-                wholes[key] = min(limit.most, wholes.get(key, limit.most))
+                wholes[key] = min(limit.bound, wholes.get(key, limit.bound))
     return wholes

@@ -310,7 +310,9 @@ def expiry(tier_months: int, wall: int) -> int:
 
 @lru_cache(maxsize=4096)
 def period_day(period: Period, day: int) -> int:
-    """The wall minute at which the month or year around a day begins."""
+    """The wall minute at which the day, month or year around a day begins."""
+    if period is Period.DAY:
+        return day * DAY
     _, month, day_of_month, _ = calendar(day)
     first = day - day_of_month + 1
     return (first if period is Period.MONTH else months_before(first, month - 1)) * DAY

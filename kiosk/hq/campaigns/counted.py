@@ -29,7 +29,7 @@ def limits_passed(context: Context, tx: Tx) -> list[Overrun]:
             for limit in rule.limits:
                 if limit.per and Scope.MEMBER not in limit.per:
                     name = f"{edition.campaign.id}/{rule.id}"
-                    most[limit_key(edition.campaign.id, rule.id, limit)] = (limit.most, name)
+                    most[limit_key(edition.campaign.id, rule.id, limit)] = (limit.bound, name)
     if not most:
         return []
     fewest = min(count for count, _name in most.values())

@@ -200,6 +200,16 @@ def idle_days(c: Check) -> str:
     )
 
 
+def stamps(c: Check) -> str:
+    """Pieces on a stamp card, with this purchase."""
+    if c.numbers is None:
+        return translate("Check", "stamps on the card: {have}").format(have=c.number(c.have_number))
+    words = translate("Check", "stamps on the card: {have} of {need}")
+    if c.ok:
+        words = translate("Check", "the card is full: {have} of {need} stamps")
+    return words.format(have=c.number(c.numbers[0]), need=c.number(c.numbers[1]))
+
+
 def nth(c: Check) -> str:
     """The n-th such event."""
     return _measured(

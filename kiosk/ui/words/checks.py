@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.application.campaigns.outcomes import CheckView
-from kiosk.domain.campaigns.scopes import Scope
+from kiosk.domain.campaigns.scopes import Measure, Scope
 from kiosk.domain.channels import Channel
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.texts import LocalText
@@ -37,7 +37,8 @@ def check_words(check: CheckView, around: Surroundings) -> str:
 def has_words(code: str) -> bool:
     """Whether a check's code has words of its own."""
     if code.startswith("limit."):
-        return code in _WORDS or all(part in Scope.__members__.values() for part in code.split(".")[1:])
+        known = {*map(str, Scope), *map(str, Measure), "total"}
+        return code in _WORDS or known.issuperset(code.split(".")[1:])
     return code in _WORDS
 
 
@@ -325,19 +326,40 @@ def _per(scope: str) -> str:
         Scope.WEEK: translate("Check", "a week"),
         Scope.MONTH: translate("Check", "a month"),
         Scope.YEAR: translate("Check", "a year"),
+        "total": translate("Check", "in all"),
     }
-    return words[Scope(scope)] if scope in Scope.__members__.values() else scope
+    return words.get(scope, scope)
 
 
 def _limit(c: Check) -> str:
-    per = " ".join(_per(scope) for scope in c.view.code.split(".")[1:])
+    *by, measure = c.view.code.split(".")[1:]
+    if measure not in (Measure.POINTS, Measure.SAVED):
+        by.append(measure)
+    per = " ".join(map(_per, by))
     most = c.view.need if type(c.view.need) is int else 1
+    if measure in (Measure.POINTS, Measure.SAVED):
+        return _limit_of(c, measure, per, most)
     # fmt: off
     sentence = (
         translate("Check", "limit: {most} time(s) {per}, used {used}", None, most)
         if c.ok
         else translate("Check", "limit reached: {most} time(s) {per}", None, most)
     )
+    # fmt: on
+    return sentence.format(most=c.number(most), per=per, used=c.number(c.have_number))
+
+
+def _limit_of(c: Check, measure: str, per: str, most: int) -> str:
+    """A limit on points, or on money saved."""
+    # fmt: off
+    if measure == Measure.POINTS and c.ok:
+        sentence = translate("Check", "limit: {most} point(s) {per}, {used} so far", None, most)
+    elif measure == Measure.POINTS:
+        sentence = translate("Check", "limit reached: {most} point(s) {per}", None, most)
+    elif c.ok:
+        sentence = translate("Check", "limit: {most} saved {per}, {used} so far")
+    else:
+        sentence = translate("Check", "limit reached: {most} saved {per}")
     # fmt: on
     return sentence.format(most=c.number(most), per=per, used=c.number(c.have_number))
 
@@ -424,6 +446,7 @@ _WORDS: dict[str, _Say] = {
     "member_days": numbers.member_days,
     "idle_days": numbers.idle_days,
     "n": numbers.nth,
+    "pieces_reached": numbers.stamps,
     "segments": _segments,
     "tiers": _tiers,
     "tags": _tags,
@@ -465,7 +488,7 @@ _WORDS: dict[str, _Say] = {
 _COUNTED = frozenset(
     {
         "amount", "spend_reached", "spend", "categories", "items", "streak_reached", "streak", "check_ins",
-        "referrals", "points", "n", "purchases",
+        "referrals", "points", "n", "purchases", "pieces_reached",
     }
 )  # fmt: skip
 """Conditions that one can be close to."""

@@ -276,6 +276,10 @@ def _near_sentence(near: NearReward, i18n: I18n, prize: str) -> str:
         return translate("Near", "Check-in day {have} of {need}: {prize}").format(
             have=i18n.number(near.have), need=i18n.number(near.need), prize=prize
         )
+    if near.code == "pieces_reached":
+        return translate("Near", "Stamp card, {have} of {need}: {prize}").format(
+            have=i18n.number(near.have), need=i18n.number(near.need), prize=prize
+        )
     # fmt: off
     sentences: dict[str, Callable[[], str]] = {
         "referrals": lambda: translate("Near", "{n} more friend(s) for {prize}", None, missing),

@@ -84,7 +84,7 @@ def test_a_version_with_its_limits_moved_changes_no_verdict(story: Story, other:
 @settings(max_examples=40, deadline=None)
 def test_a_limit_that_is_raised_goes_on_counting(story: Story, more: int) -> None:
     def raised(rule: Rule) -> Rule:
-        limits = tuple(dataclasses.replace(one, most=one.most + more) for one in rule.limits)
+        limits = tuple(dataclasses.replace(one, most=one.bound + more) for one in rule.limits)
         return dataclasses.replace(rule, limits=limits)
 
     other = dataclasses.replace(PLAIN, version=2, rules=tuple(map(raised, PLAIN.rules)))

@@ -103,7 +103,13 @@ def test_five_hundred_lines_and_an_article_at_two_prices(file: str) -> None:
 @given(
     st.lists(
         st.builds(
-            Item, st.sampled_from("abc"), st.sampled_from(["tea", "", "cups"]), st.integers(1, 9), st.integers(0, 9_999)
+            Item,
+            st.sampled_from("abc"),
+            st.sampled_from(["tea", "", "cups"]),
+            st.integers(1, 9),
+            st.integers(0, 9_999),
+            barred=st.just(False),
+            paid=st.none(),
         ),
         min_size=1,
         max_size=8,
