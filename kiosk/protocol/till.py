@@ -58,6 +58,7 @@ class Basket(Request, frozen=True, kw_only=True):
     without: Annotated[tuple[Name, ...], Meta(max_length=100)] = ()
     use_points: bool = False
     pay: Annotated[str, Meta(max_length=64)] = ""
+    use_vouchers: bool = False
 
 
 class Paid(Request, frozen=True, kw_only=True):
@@ -148,6 +149,15 @@ class PointsOffer(Answer, frozen=True, kw_only=True):
     off: int
 
 
+class Voucher(Answer, frozen=True, kw_only=True):
+    """A voucher of value that pays `paid` of the total; `left`: what is on it afterwards."""
+
+    id: str
+    name: Texts
+    paid: int
+    left: int
+
+
 class PointsAhead(Answer, frozen=True, kw_only=True):
     """Points that run out at `until` if none are spent before; the soonest come first."""
 
@@ -165,11 +175,14 @@ class Member(Answer, frozen=True, kw_only=True):
 
 
 class Quote(Answer, frozen=True, kw_only=True):
-    """The price of a basket: `amount` − the `off`s of `applied` = `total`. `lines`: only where items were sent."""
+    """The price of a basket: `amount` − the `off`s of `applied` = `total`; `total` − what `vouchers` paid = `due`.
+    `lines`: only where items were sent."""
 
     currency: str
     amount: int
     total: int
+    due: int
+    vouchers: tuple[Voucher, ...] = ()
     lines: tuple[Line, ...] = ()
     applied: tuple[Applied, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -188,6 +201,8 @@ class Sale(Answer, frozen=True, kw_only=True):
     currency: str
     amount: int
     total: int
+    due: int
+    vouchers: tuple[Voucher, ...] = ()
     lines: tuple[Line, ...] = ()
     applied: tuple[Applied, ...] = ()
     rewards: tuple[Reward, ...] = ()

@@ -1446,6 +1446,10 @@
    <source>used</source>
    <translation>used</translation>
   </message>
+  <message>
+   <source>{money} on it</source>
+   <translation>{money} on it</translation>
+  </message>
  </context>
  <context>
   <name>Customer</name>
@@ -6118,6 +6122,10 @@
    <translation>Paid</translation>
   </message>
   <message>
+   <source>Paid by voucher</source>
+   <translation>Paid by voucher</translation>
+  </message>
+  <message>
    <source>Pale</source>
    <translation>Pale</translation>
   </message>
@@ -6336,6 +6344,10 @@
   <message>
    <source>Take a photo of this code, and you always have it with you.</source>
    <translation>Take a photo of this code, and you always have it with you.</translation>
+  </message>
+  <message>
+   <source>Taken in money</source>
+   <translation>Taken in money</translation>
   </message>
   <message>
    <source>Tax withheld</source>
@@ -7613,6 +7625,10 @@
   <message>
    <source>To pay</source>
    <translation>To pay</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
   </message>
   <message>
    <source>Voided {time} by {clerk}</source>
@@ -12332,6 +12348,14 @@
    </translation>
   </message>
   <message>
+   <source>Back on the voucher {money}</source>
+   <translation>Back on the voucher {money}</translation>
+  </message>
+  <message>
+   <source>By voucher {money}</source>
+   <translation>By voucher {money}</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Done</translation>
   </message>
@@ -13194,6 +13218,13 @@
   <message>
    <source>Wrong coupon</source>
    <translation>Wrong coupon</translation>
+  </message>
+ </context>
+ <context>
+  <name>Voucher</name>
+  <message>
+   <source>{name}, {left} left on it</source>
+   <translation>{name}, {left} left on it</translation>
   </message>
  </context>
  <context>

@@ -1435,6 +1435,10 @@
    <source>used</source>
    <translation>已使用</translation>
   </message>
+  <message>
+   <source>{money} on it</source>
+   <translation>余额 {money}</translation>
+  </message>
  </context>
  <context>
   <name>Customer</name>
@@ -6064,6 +6068,10 @@
    <translation>原付金额</translation>
   </message>
   <message>
+   <source>Paid by voucher</source>
+   <translation>礼品卡付款</translation>
+  </message>
+  <message>
    <source>Pale</source>
    <translation>浅色</translation>
   </message>
@@ -6282,6 +6290,10 @@
   <message>
    <source>Take a photo of this code, and you always have it with you.</source>
    <translation>拍下这个码，随时都在手边。</translation>
+  </message>
+  <message>
+   <source>Taken in money</source>
+   <translation>实收</translation>
   </message>
   <message>
    <source>Tax withheld</source>
@@ -7540,6 +7552,10 @@
   <message>
    <source>To pay</source>
    <translation>实付</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>合计</translation>
   </message>
   <message>
    <source>Voided {time} by {clerk}</source>
@@ -12210,6 +12226,14 @@
    </translation>
   </message>
   <message>
+   <source>Back on the voucher {money}</source>
+   <translation>退回礼品卡 {money}</translation>
+  </message>
+  <message>
+   <source>By voucher {money}</source>
+   <translation>礼品卡付 {money}</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -13071,6 +13095,13 @@
   <message>
    <source>Wrong coupon</source>
    <translation>用错券</translation>
+  </message>
+ </context>
+ <context>
+  <name>Voucher</name>
+  <message>
+   <source>{name}, {left} left on it</source>
+   <translation>{name}，余额 {left}</translation>
   </message>
  </context>
  <context>

@@ -15,7 +15,7 @@ import msgspec
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
-from kiosk.application.sales.outcomes import AppliedLine, SaleView, Visit
+from kiosk.application.sales.outcomes import AppliedLine, SaleView, Visit, VoucherLine
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import (
     LinePrice,
@@ -118,6 +118,7 @@ def _basket(message: m.Basket) -> TillBasket:
         without=frozenset(message.without),
         use_points=message.use_points,
         pay=message.pay,
+        use_vouchers=message.use_vouchers,
     )
 
 
@@ -156,6 +157,8 @@ def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
         currency=found.currency,
         amount=quote.amount,
         total=quote.total,
+        due=quote.due,
+        vouchers=tuple(map(_voucher, quote.vouchers)),
         lines=tuple(map(_line, found.lines)),
         applied=tuple(map(_applied, quote.lines)),
         left_out=tuple(
@@ -184,6 +187,8 @@ def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
         currency=sale.currency,
         amount=sale.amount,
         total=sale.total,
+        due=sale.due,
+        vouchers=tuple(map(_voucher, sale.vouchers)),
         lines=tuple(map(_line, found.lines)),
         applied=tuple(map(_applied, sale.lines)),
         rewards=tuple(map(_reward, sale.rewards)),
@@ -194,6 +199,10 @@ def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
 def _line(line: LinePrice) -> m.Line:
     shares = tuple(m.Share(id=name, off=off) for name, off in line.shares)
     return m.Line(sku=line.sku, pieces=line.pieces, amount=line.amount, off=line.off, net=line.net, shares=shares)
+
+
+def _voucher(line: VoucherLine) -> m.Voucher:
+    return m.Voucher(id=line.coupon, name=_words(line.name), paid=line.off, left=line.left)
 
 
 def _applied(line: AppliedLine) -> m.Applied:

@@ -40,6 +40,7 @@ class DayFigures:
     sales: int = 0
     amount: int = 0
     off: int = 0
+    by_voucher: int = 0
     receipts: dict[int, str] = field(default_factory=dict)
     returns: int = 0
     returned: int = 0
@@ -93,6 +94,7 @@ def finish(context: Context, tx: LedgerTx, figures: DayFigures, by: str) -> Clos
         sales=figures.sales,
         amount=figures.amount,
         off=figures.off,
+        by_voucher=figures.by_voucher,
         first=figures.receipts[numbers[0]] if numbers else "",
         last=figures.receipts[numbers[-1]] if numbers else "",
         returns=figures.returns,
@@ -119,6 +121,7 @@ def _count(tx: LedgerTx, figures: DayFigures, fact: Fact, names: Mapping[str, st
     elif fact.kind == SALE_RETURNED:
         figures.returns += 1
         figures.returned += int(body["amount"])
+        figures.by_voucher -= _onto_vouchers(body)
     elif fact.kind == MEMBER_REGISTERED:
         figures.registered += 1
     elif fact.kind == REWARDS_DECIDED:
@@ -141,6 +144,7 @@ def _count_sale(tx: LedgerTx, figures: DayFigures, body: Mapping[str, Any]) -> N
     figures.sales += 1
     figures.amount += int(body["amount"])
     figures.off += int(body["amount"]) - int(body["total"])
+    figures.by_voucher += _onto_vouchers(body)
     if body.get("number") is not None:
         figures.receipts[int(body["number"])] = str(body["receipt"])
     stored = tx.sale(str(body["txn"]))
@@ -156,12 +160,18 @@ def _count_void(tx: LedgerTx, figures: DayFigures, fact: Fact, names: Mapping[st
     sale = tx.sale(str(fact.body["txn"]))
     if sale is None:
         return
+    figures.by_voucher -= _onto_vouchers(fact.body)
     paid_back = int(sale.document["total"]) - sale.returned
     who, reason = names.get(fact.actor, fact.actor), str(fact.body["reason"])
     receipt = str(sale.document["receipt"])
     figures.voids.append(
         VoidLine(receipt, paid_back, instant(fact.corrected_ms), who, LocalText(reason, reason, reason))
     )
+
+
+def _onto_vouchers(body: Mapping[str, Any]) -> int:
+    """Minor units that vouchers paid, or that went back onto them, by a fact."""
+    return sum(int(row["value"]) for row in body.get("vouchers", ()))
 
 
 def _count_print(tx: LedgerTx, figures: DayFigures, body: Mapping[str, Any]) -> None:

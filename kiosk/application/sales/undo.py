@@ -124,9 +124,10 @@ def void_sale(
     sale = _undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
-    still = _still_paid(tx, sale)
-    undone = _undone(context, tx, sale, SALE_VOIDED, {}, reason, actor, approval)
-    return replace(undone, sale=replace(undone.sale, back_on_vouchers=tuple(row for row in still.items() if row[1])))
+    onto = tuple(row for row in _still_paid(tx, sale).items() if row[1])
+    body = {"vouchers": [{"id": coupon, "value": value} for coupon, value in onto]} if onto else {}
+    undone = _undone(context, tx, sale, SALE_VOIDED, body, reason, actor, approval)
+    return replace(undone, sale=replace(undone.sale, back_on_vouchers=onto))
 
 
 def return_goods(

@@ -218,7 +218,8 @@ class TillBridge:
         proven = visit.member is not None and visit.member.proven
         if basket.use_points and basket.member and visit.member is not None and not proven:
             not_taken += (NotTaken(basket.member, Refusal(_NOT_PROVEN)),)  # a card's number proves nothing
-        visit = replace(visit, use_points=basket.use_points and proven)
+        # a till that does not know vouchers takes the whole total: then none pays beside it
+        visit = replace(visit, use_points=basket.use_points and proven, vouchers=basket.use_vouchers)
         return OpenBasket(basket, self._service.price(visit), not_taken)
 
     def _scanned(self, visit: Visit, codes: Iterable[str]) -> tuple[Visit, tuple[NotTaken, ...]]:
@@ -241,6 +242,7 @@ class TillBridge:
     def _without(self, found: OpenBasket, refusal: Refusal) -> OpenBasket:
         """The same basket, priced without what could not be redeemed."""
         coupons = [line.coupon for line in found.visit.quote.lines if not line.rule]
+        coupons += [line.coupon for line in found.visit.quote.vouchers]
         if refusal.code is RefusalCode.RIGHT_UNUSABLE:
             unusable = set(coupons)
         elif refusal.code is RefusalCode.NO_RIGHT_OFFLINE:
@@ -281,7 +283,8 @@ def _refused(known: TillTransaction) -> TillRefused:
     return TillRefused(no, None, known)
 
 
-def _price(found: OpenBasket) -> tuple[int, frozenset[str]]:
+def _price(found: OpenBasket) -> tuple[int, int, frozenset[str]]:
     """What the customer is asked to agree to."""
     quote = found.visit.quote
-    return quote.total, frozenset(line.coupon for line in quote.lines)
+    used = (*(line.coupon for line in quote.lines), *(line.coupon for line in quote.vouchers))
+    return quote.total, quote.due, frozenset(used)

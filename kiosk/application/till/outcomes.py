@@ -29,7 +29,7 @@ class TillItem:
 class TillBasket:
     """What is bought, and what the customer showed. With `items` the amount is theirs; without, `amount` and
     `by_category` tell as much as is known. `member`, `coupons`: codes as scanned or typed. `without`: ids of coupons
-    the customer keeps for another time."""
+    the customer keeps for another time. `use_vouchers`: the till takes `due` from the customer, not the total."""
 
     currency: str
     items: tuple[TillItem, ...] = ()
@@ -40,6 +40,7 @@ class TillBasket:
     without: frozenset[str] = frozenset()
     use_points: bool = False
     pay: str = ""
+    use_vouchers: bool = False
 
     @property
     def worth(self) -> int:

@@ -27,6 +27,7 @@ from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
 from kiosk.demo.checkout.slip_states import SLIP_STATES
 from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.voucher_states import VOUCHER_STATES
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.scan.events import CameraStatus
 from kiosk.domain.scan.keyboard_layouts import KeyboardLayout, LayoutMixup, MixupKind
@@ -374,6 +375,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **REFUSAL_STATES,
     **PAD_STATES,
     **CARD_STATES,
+    **VOUCHER_STATES,
     **PRIZE_STATES,
     **SLIP_STATES,
     **HELP_STATES,

@@ -68,8 +68,9 @@ class LabelsLeft:
 @dataclass(frozen=True, slots=True)
 class ClosingReport:
     """One day of the store's calendar. Minor units of `currency`: `amount` of goods, `off` taken off, `returned` paid
-    back. `returns`: how many; `conflicts`: coupons that HQ found used too often; `unsent`: facts that HQ has not
-    acknowledged, the oldest from `unsent_since` (UTC). `first`, `last`: numbers of the receipts."""
+    back, `by_voucher` paid by vouchers of value and still on none of them. `returns`: how many; `conflicts`: coupons
+    that HQ found used too often; `unsent`: facts that HQ has not acknowledged, the oldest from `unsent_since` (UTC).
+    `first`, `last`: numbers of the receipts."""
 
     store: LocalText
     terminal: str
@@ -95,6 +96,7 @@ class ClosingReport:
     unsent_since: datetime | None = None
     prints: tuple[PrintCount, ...] = ()
     labels: tuple[LabelsLeft, ...] = ()
+    by_voucher: int = 0
 
     @property
     def net(self) -> int:
@@ -124,6 +126,8 @@ class ClosingReportWords(PaperWords):
     returns: str
     returned: str
     net: str
+    by_voucher: str
+    taken: str
     coupons: str
     coupon: str
     used: str
@@ -194,6 +198,9 @@ def _sales(report: ClosingReport, words: ClosingReportWords) -> Iterator[AnyBloc
     if report.voided:
         yield Pair(words.voids, words.money(-report.voided, money), less=True)
     yield Pair(words.net, words.money(report.net, money), Size.LARGE, bold=True)
+    if report.by_voucher:
+        yield Pair(words.by_voucher, words.money(-report.by_voucher, money), less=report.by_voucher > 0)
+        yield Pair(words.taken, words.money(report.net - report.by_voucher, money), Size.LARGE, bold=True)
 
 
 def _coupons(report: ClosingReport, words: ClosingReportWords) -> AnyBlock:

@@ -14,7 +14,7 @@ from kiosk.domain.documents.composing import beside, document, head
 from kiosk.domain.documents.words import PaperWords, wall_time
 from kiosk.domain.texts import LocalText
 
-__all__ = ["Receipt", "ReceiptLine", "ReceiptWords", "VoidMark", "blocks_of", "lay_out", "wall_time"]
+__all__ = ["Receipt", "ReceiptLine", "ReceiptVoucher", "ReceiptWords", "VoidMark", "blocks_of", "lay_out", "wall_time"]
 QR_MM = 22
 
 
@@ -27,6 +27,15 @@ class ReceiptLine:
     off: int
     gift: LocalText | None = None
     points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptVoucher:
+    """A voucher of value that paid `paid` minor units; `left`: what is on it afterwards."""
+
+    name: LocalText
+    paid: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,12 @@ class Receipt:
     """What the sale brought the member, each in words; on a voided one what was taken back."""
     returned: int = 0
     """Minor units, as paid, of goods that came back."""
+    vouchers: tuple[ReceiptVoucher, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """Minor units that are paid with money."""
+        return self.total - sum(one.paid for one in self.vouchers)
 
     @property
     def saved(self) -> int:
@@ -78,7 +93,8 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class ReceiptWords(PaperWords):
     """Every word of a receipt in one language. `number` holds "{number}", `gift` "{name}", `voided` "{time}" and
-    "{clerk}", `points` "{name}" and "{n}". `won` and `taken_back` stand above the rewards."""
+    "{clerk}", `points` "{name}" and "{n}", `voucher` "{name}" and "{left}". `won` and `taken_back` stand above the
+    rewards."""
 
     number: str
     clerk: str
@@ -94,6 +110,8 @@ class ReceiptWords(PaperWords):
     won: str
     taken_back: str
     returned: str
+    total: str
+    voucher: str
 
     def pairs(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
         """The goods and the discounts: what, how much."""
@@ -142,7 +160,13 @@ def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None)
     for what, how_much, less in words.priced(receipt):
         yield Pair(what, how_much, less=less)
     yield Rule()
-    yield Pair(words.to_pay, words.money(receipt.total, receipt.currency), Size.HUGE, bold=True)
+    if receipt.vouchers:
+        yield Pair(words.total, words.money(receipt.total, receipt.currency), bold=True)
+    for one in receipt.vouchers:
+        left = words.money(one.left, receipt.currency)
+        name = words.say(words.voucher, name=one.name.get(words.language), left=left)
+        yield Pair(name, words.money(-one.paid, receipt.currency), less=True)
+    yield Pair(words.to_pay, words.money(receipt.due, receipt.currency), Size.HUGE, bold=True)
     if receipt.saved:
         yield Pair(words.saved, words.money(receipt.saved, receipt.currency), bold=True)
     if receipt.returned:

@@ -119,11 +119,12 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
 
 
 class Voided(Body, frozen=True, kw_only=True):
-    """The whole sale."""
+    """The whole sale. `vouchers`: how much is on them again."""
 
     txn: str
     reason: str
     approved_by: str | None = None
+    vouchers: tuple[BackOnVoucher, ...] = ()
 
 
 class GoodsReturned(Body, frozen=True, kw_only=True):

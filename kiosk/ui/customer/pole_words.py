@@ -20,7 +20,7 @@ def pole_lines(view: CustomerView, store: str, language: str) -> tuple[PoleLine,
             return (translate("Customer", "You get back"), plain(view.back, view.currency)), ("", "")
         if view.total is None:
             return (translate("Customer", "Goods"), plain(view.amount, view.currency)), ("", "")
-        upper = (translate("Customer", "To pay"), plain(view.total, view.currency))
+        upper = (translate("Customer", "To pay"), plain(view.due, view.currency))
         saved = view.amount - view.total
         if saved > 0:
             return upper, (translate("Customer", "Saved"), plain(saved, view.currency))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.draws import DrawStage, drawing_parts
@@ -23,6 +22,7 @@ from kiosk.ui.widgets.painted import Ground, PlainBrush, Symbol, Words
 from kiosk.ui.widgets.qr_view import Modules, modules_of
 from kiosk.ui.words.codes import customer_word
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
+from kiosk.ui.words.vouchers import voucher_words
 
 FORGET_MS = 45_000
 """A sale that is made stays so long, if nobody else is served: whoever comes next need not read it."""
@@ -128,7 +128,9 @@ class CustomerScreen(QWidget):
         i18n, unit = self._ui.i18n, frame.unit
         yield Ground(frame.whole, "bg")
         main, aside = frame.sides(0.56)
-        full = has_decimals([view.amount, *(line.off for line in view.lines)], view.currency)
+        full = has_decimals(
+            [view.amount, *(line.off for line in view.lines), *(line.off for line in view.vouchers)], view.currency
+        )
         y = main.top()
         if not view.amount:
             yield from self._welcome(view, main, unit)
@@ -153,9 +155,9 @@ class CustomerScreen(QWidget):
         height = min(unit * 24, max(unit * 10, foot - y - unit * 6))
         top = y + max(0.0, (foot - y - height - unit * 6) / 2)
         yield Words(translate("Customer", "To pay"), strip(main, top, unit * 6), unit * 4.5, "ink2")
-        total = "…" if view.total is None else i18n.money(view.total, view.currency, full=full)
+        total = "…" if view.total is None else i18n.money(view.due, view.currency, full=full)
         yield Words(total, strip(main, top + unit * 6, height), unit * 20, bold=True)
-        yield from self._lines(view.currency, view.amount, view.lines, full, aside, unit)
+        yield from self._lines(view, full, aside, unit)
 
     def _welcome(self, view: Serving, place: QRectF, unit: float) -> Iterator[Part]:
         """Somebody was recognised, and nothing is keyed in yet."""
@@ -169,18 +171,19 @@ class CustomerScreen(QWidget):
     def _points(self, points: int) -> str:
         return translate("Customer", "{n} points").format(n=self._ui.i18n.number(points))
 
-    def _lines(
-        self, currency: str, amount: int, lines: tuple[AppliedLine, ...], full: bool, area: QRectF, unit: float
-    ) -> Iterator[Part]:
+    def _lines(self, view: Serving, full: bool, area: QRectF, unit: float) -> Iterator[Part]:
         """The goods and what comes off, as many as there is room for; how many more there are is said."""
-        i18n = self._ui.i18n
-        rows = [(translate("Customer", "Goods"), i18n.money(amount, currency, full=full), "ink")]
-        for line in lines:
+        i18n, currency = self._ui.i18n, view.currency
+        rows = [(translate("Customer", "Goods"), i18n.money(view.amount, currency, full=full), "ink")]
+        for line in view.lines:
             name = points_name(i18n.text(line.name), line.points, i18n)
             if line.gift is not None:
                 rows.append((name, i18n.text(line.gift), "ink"))
             if line.off or line.gift is None:
                 rows.append((name, i18n.money(-line.off, currency, full=full), "red"))
+        for voucher in view.vouchers:
+            name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
+            rows.append((name, i18n.money(-voucher.off, currency, full=full), "jade"))
         height = unit * 9
         place = inside(area, unit * 3)
         room = max(1, int(place.height() // height))
@@ -202,12 +205,12 @@ class CustomerScreen(QWidget):
         undone = view.back is not None
         yield Ground(frame.whole, "undone" if undone else "ok")
         main, aside = frame.sides(0.6)
-        full = has_decimals([view.amount, view.total], view.currency)
+        full = has_decimals([view.amount, view.due], view.currency)
         heading = translate("Customer", "Money back") if undone else translate("Customer", "Thank you")
         yield Words(heading, strip(main, main.top(), unit * 16), unit * 13, "on_ok", bold=True)
         y = main.top() + unit * 18
         caption = translate("Customer", "You get back") if undone else translate("Customer", "Paid")
-        figure = view.back if view.back is not None else view.total
+        figure = view.back if view.back is not None else view.due
         yield Words(caption, strip(main, y, unit * 6), unit * 4.5, "on_ok")
         yield Words(
             i18n.money(figure, view.currency, full=full), strip(main, y + unit * 6, unit * 17), unit * 15, "on_ok", True

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.draws.wheel_outcomes import Spun, WheelView
-from kiosk.application.sales.outcomes import AppliedLine
+from kiosk.application.sales.outcomes import AppliedLine, VoucherLine
 from kiosk.domain.documents.blocks import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
     """A sale that is being made. Minor units of `currency`. `total` None: the price of this amount is being worked out.
-    `points`: the member's, None where they are not known. `brings`: what the sale would bring."""
+    `vouchers`: what pays a part of it; `points`: the member's, None where they are not known. `brings`: what the sale
+    would bring."""
 
     currency: str
     amount: int
@@ -23,12 +24,19 @@ class Serving:
     member: str = ""
     points: int | None = None
     brings: tuple[RewardView, ...] = ()
+    vouchers: tuple[VoucherLine, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """What is left to pay with money, of a total that is known."""
+        return (self.total or 0) - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A sale that is made. `code`: of its receipt, or with `on_phone` the address where a phone opens it; `won`: what
-    it brought. `back`: it was undone, and so many minor units go back to the customer."""
+    it brought; `vouchers`: what paid a part of it. `back`: it was undone, and so many minor units go back to the
+    customer."""
 
     currency: str
     amount: int
@@ -39,6 +47,12 @@ class Finished:
     won: tuple[RewardView, ...] = ()
     back: int | None = None
     on_phone: bool = False
+    vouchers: tuple[VoucherLine, ...] = ()
+
+    @property
+    def due(self) -> int:
+        """What was paid with money."""
+        return self.total - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.basics import ElidedText, Panel, Text, column, row, rule
 from kiosk.ui.words.codes import void_reason_word
 from kiosk.ui.words.rewards import points_name, received, reward_lines
+from kiosk.ui.words.vouchers import voucher_words
 
 
 class PaperLine:
@@ -164,6 +165,9 @@ class ReceiptPaper(Panel):
                 shown.append((name, i18n.text(line.gift)))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, sale.currency, full=full)))
+        for voucher in sale.vouchers:
+            name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
+            shown.append((name, i18n.money(-voucher.off, sale.currency, full=full)))
         while len(self._benefits) < len(shown):
             at = self._first_benefit + len(self._benefits)
             self._benefits.append(PaperLine(self._lines, "body", "ink", at=at))
@@ -173,7 +177,7 @@ class ReceiptPaper(Panel):
             else:
                 benefit.show(False)
         self._rules[1].show()
-        self._to_pay.say(translate("Receipt", "To pay"), i18n.money(sale.total, sale.currency, full=full))
+        self._to_pay.say(translate("Receipt", "To pay"), i18n.money(sale.due, sale.currency, full=full))
         if sale.amount > sale.total:
             saved = i18n.money(sale.amount - sale.total, sale.currency, full=full)
             self._saved.say(translate("Receipt", "Saved"), saved)

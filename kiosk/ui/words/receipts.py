@@ -34,6 +34,8 @@ def receipt_words(language: str, currency: str, folder: Path | None = None) -> R
             won=translate("Receipt", "You receive"),
             taken_back=translate("Receipt", "Taken back"),
             returned=translate("Receipt", "Goods returned"),
+            total=translate("Receipt", "Total"),
+            voucher=translate("Voucher", "{name}, {left} left on it"),
         )
 
 

@@ -48,6 +48,8 @@ WORDS = {
         won="本次獲得",
         taken_back="已收回",
         returned="退貨",
+        total="合計",
+        voucher="{name}，餘額 {left}",
     ),
     "zh_CN": ReceiptWords(
         language="zh_CN",
@@ -66,6 +68,8 @@ WORDS = {
         won="本次获得",
         taken_back="已收回",
         returned="退货",
+        total="合计",
+        voucher="{name}，余额 {left}",
     ),
     "en": ReceiptWords(
         language="en",
@@ -84,5 +88,7 @@ WORDS = {
         won="You receive",
         taken_back="Taken back",
         returned="Goods returned",
+        total="Total",
+        voucher="{name}, {left} left on it",
     ),
 }

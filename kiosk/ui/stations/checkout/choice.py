@@ -11,6 +11,7 @@ def toggled(visit: Visit, coupon: str) -> tuple[str, ...]:
     other's place."""
     # discounts of campaigns come by themselves
     used = [line.coupon for line in visit.quote.lines if not line.rule]
+    used += [line.coupon for line in visit.quote.vouchers]
     if visit.chosen is not None:
         used = list(visit.chosen)
     if coupon in used and not _beaten(visit, coupon):

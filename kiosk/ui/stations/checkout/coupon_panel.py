@@ -67,6 +67,7 @@ def coupon_lines(visit: Visit) -> list[CouponLine]:
     """What to show, in order: used ones first, then usable ones, then the rest; each part as the visit has them,
     which is by value."""
     used = {line.coupon: line.off for line in visit.quote.lines}
+    used |= {line.coupon: line.off for line in visit.quote.vouchers}
     left = {out.coupon: out.refusal for out in visit.quote.left_out}
     lines = [
         CouponLine(
@@ -150,6 +151,8 @@ class CouponCard(RowButton):
         if ending:
             last = translate("Coupon", "%n day(s) left", None, left) if left else translate("Coupon", "last day")
             until = f"{last} · {until}"
+        if coupon.left is not None:
+            until = f"{translate('Coupon', '{money} on it').format(money=i18n.money(coupon.left))} · {until}"
         note, share = until, 0
         self._more = f"{until} · {i18n.text(coupon.campaign)}" if coupon.campaign is not None else until
         if line.refusal is not None and not line.waiting:

@@ -23,6 +23,7 @@ def customer_view(flow: CheckoutFlow) -> CustomerView:
             sale.lines,
             received(sale.rewards) if undone is None else (),
             undone,
+            vouchers=sale.vouchers,
         )
     if visit is None or flow.empty:
         return None
@@ -37,4 +38,5 @@ def customer_view(flow: CheckoutFlow) -> CustomerView:
         member.masked_name if member else "",
         member.points if member is not None and member.known else None,
         visit.quote.rewards if known else (),
+        visit.quote.vouchers if known else (),
     )

@@ -13,6 +13,7 @@ from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import category_word
 from kiosk.ui.words.rewards import combined, held_back, joined, points_name, received, reward_short
+from kiosk.ui.words.vouchers import voucher_words
 
 LINE = 29
 """Design pixels of a line."""
@@ -49,6 +50,7 @@ def what_confirm_does(visit: Visit | None) -> str:
     """The words of the main button: what it does with what is in the price now."""
     lines = visit.quote.lines if visit is not None else ()
     coupons = sum(not line.rule and not line.points for line in lines)
+    coupons += len(visit.quote.vouchers) if visit is not None else 0
     points = any(line.points for line in lines)
     if coupons and points:
         return translate("Quote", "Redeem %n coupon(s) and points", None, coupons)
@@ -162,7 +164,7 @@ class QuotePanel(Panel):
         i18n, visit = self.ui.i18n, self._visit
         quote = visit.quote if visit is not None else None
         current = quote is not None and quote.amount == self._amount
-        total = quote.total if quote is not None and current else self._amount
+        total = quote.due if quote is not None and current else self._amount
         self.caption.setText(translate("Quote", "To pay"))
         self.total.setText(i18n.money(total))
         self.total.set_tone("ink" if self._amount else "ink3")
@@ -176,6 +178,7 @@ class QuotePanel(Panel):
         amounts = [self._amount]
         if visit is not None and quote is not None and current:
             amounts += [line.off for line in quote.lines] + [part for _category, part in visit.by_category]
+            amounts += [line.off for line in quote.vouchers]
         full = has_decimals(amounts, i18n.currency)
         typed = i18n.money(self._amount, full=full and not self._typed.endswith("."))
         if self._typed.endswith("."):
@@ -211,6 +214,9 @@ class QuotePanel(Panel):
                 shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
+        for voucher in visit.quote.vouchers:
+            name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
+            shown.append((name, i18n.money(-voucher.off, full=full), "ink2", "jade"))
         if visit.quote.held_back is not None:
             shown += [(name, value, "ink3", "ink3") for name, value in held_back(visit.quote.held_back, i18n)]
         for category, part in visit.by_category:

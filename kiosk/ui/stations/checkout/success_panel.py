@@ -167,10 +167,14 @@ class SuccessPanel(Panel):
         if self._came_back is not None:
             self._say_undone(sale, self._came_back)
             return
-        self.total.setText(i18n.money(sale.total, sale.currency))
-        saved = sale.amount - sale.total
-        self.saved.setText(translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency)))
-        self.saved.setVisible(saved > 0)
+        self.total.setText(i18n.money(sale.due, sale.currency))
+        saved, by_voucher = sale.amount - sale.total, sale.total - sale.due
+        words = [translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency))] if saved else []
+        if by_voucher:
+            paid = i18n.money(by_voucher, sale.currency)
+            words.append(translate("Success", "By voucher {money}").format(money=paid))
+        self.saved.setText(spaced(" · ".join(words)))
+        self.saved.setVisible(bool(words))
         gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None]
         given = to_hand_over(sale.rewards)
         gifts += [reward_short(one, i18n) for one in combined(given)]
@@ -194,8 +198,11 @@ class SuccessPanel(Panel):
         whole = sale.voided_at is not None
         self.verdict.setText(translate("Success", "Voided") if whole else translate("Success", "Goods came back"))
         self.caption.setText(translate("Success", "To give back"))
-        self.total.setText(i18n.money(came_back, sale.currency))
-        self.saved.hide()
+        onto = sum(value for _coupon, value in sale.back_on_vouchers)
+        self.total.setText(i18n.money(came_back - onto, sale.currency))
+        paid = i18n.money(onto, sale.currency)
+        self.saved.setText(spaced(translate("Success", "Back on the voucher {money}").format(money=paid)))
+        self.saved.setVisible(onto > 0)
         gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None] if whole else []
         given = to_hand_over(sale.rewards)
         gifts += [reward_short(one, i18n) for one in combined(given)]

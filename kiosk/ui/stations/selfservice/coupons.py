@@ -49,12 +49,15 @@ class CouponsScreen(ListScreen):
     def _note(self, coupon: CouponView) -> str:
         i18n = self.ui.i18n
         days = i18n.days_left(coupon.expires, self.flow.around().now)
+        said = []
+        if coupon.left is not None:
+            said.append(translate("Coupon", "{money} on it").format(money=i18n.money(coupon.left)))
         if days <= 0:
-            return translate("SelfService", "today is its last day")
-        until = translate("SelfService", "until {day}").format(day=i18n.last_day(coupon.expires))
+            return spaced(" · ".join([*said, translate("SelfService", "today is its last day")]))
+        said.append(translate("SelfService", "until {day}").format(day=i18n.last_day(coupon.expires)))
         if days <= SOON_DAYS:
-            until += " · " + translate("SelfService", "%n day(s) left", None, days)
-        return spaced(until)
+            said.append(translate("SelfService", "%n day(s) left", None, days))
+        return spaced(" · ".join(said))
 
     def _why_not(self, coupon: CouponView) -> str:
         return in_a_sentence(refusal_words(coupon.refusal, self.flow.around())) if coupon.refusal is not None else ""

@@ -11,6 +11,7 @@ from kiosk.application.sync.outcomes import Link
 from kiosk.application.till.bridge import CANCELLED, TillBridge
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.scan.facts import SCAN_REFUSED
@@ -177,3 +178,22 @@ def test_the_baskets_put_longest_ago_are_forgotten_first(rig: Rig) -> None:
         rig.put(f"T{number}", items=(), amount=100, member=None)
     assert rig.bridge.state("T1").state is TillState.UNKNOWN
     assert rig.bridge.state("T0").state is TillState.OPEN
+
+
+def test_a_voucher_pays_only_where_the_till_takes_what_is_due(rig: Rig) -> None:
+    rig.till.has_template("gift", benefit=Benefit(BenefitKind.VALUE, value=500_00))
+    rig.till.has_coupon("v-1", "gift", held=False)
+    rig.till.holds("v-1", uses=70_00)
+    whole = rig.put("T1").visit
+    assert whole is not None
+    assert (whole.quote.total, whole.quote.due) == (200_00, 200_00)
+    known = rig.put("T2", use_vouchers=True).visit
+    assert known is not None
+    assert (known.quote.total, known.quote.due) == (200_00, 130_00)
+    paid = held(rig.bridge.paid("T2", 200_00))
+    assert paid.sale is not None
+    assert (paid.sale.total, paid.sale.due) == (200_00, 130_00)
+    assert held(rig.bridge.cancelled("T2")).state is TillState.CANCELLED
+    again = rig.put("T3", use_vouchers=True, without=frozenset({"v-1"})).visit
+    assert again is not None
+    assert again.quote.due == 200_00

@@ -1,0 +1,54 @@
+"""States of a sale that a voucher of value pays a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.store.clock import NOW
+from kiosk.demo.store.offers import DOLLAR, FIRST_DAY, LAST_DAY, coupon_row
+from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
+from kiosk.domain.texts import LocalText
+
+_CARD = CouponTemplate(
+    "t-card",
+    LocalText("禮券 500 元", "礼品卡 500 元", "Voucher of 500"),
+    "",
+    Benefit(BenefitKind.VALUE, value=500 * DOLLAR),
+    FIRST_DAY,
+    LAST_DAY + timedelta(days=300),
+)
+
+
+def _voucher(stage: Stage) -> None:
+    """It pays what is left after the coupons."""
+    row = coupon_row(Coupon("v1", _CARD.id, FIRST_DAY, NOW + timedelta(days=200)))
+    stage.store.publish("chain/templates", _CARD.id, _CARD)
+    grant = {"grant": [{"coupon": "v1", "uses": 180 * DOLLAR, "fence": 1}], "revoke": []}
+    stage.store.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", grant))
+    stage.basket()
+    stage.scan(row.token)
+
+
+def _voucher_done(stage: Stage) -> None:
+    _voucher(stage)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _voucher_back(stage: Stage) -> None:
+    """The sale is undone while its verdict is on screen."""
+    _voucher_done(stage)
+    stage.key(Qt.Key.Key_F8)
+    stage.type("2")
+    stage.key(Qt.Key.Key_Return)
+
+
+VOUCHER_STATES: dict[str, Callable[[Stage], None]] = {
+    "voucher": _voucher,
+    "voucher_done": _voucher_done,
+    "voucher_back": _voucher_back,
+}
