@@ -9,15 +9,17 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.cli.arguments import complain, number
+from kiosk.cli.arguments import complain, file, number
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import decimal, exponent, largest_amount
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.model import Campaign
     from kiosk.domain.campaigns.sample import Left, Sample, SamplePrice
+    from kiosk.domain.goods.catalogue import Catalogue
 
 PRICED, WRONG = 0, 2
 MOST_ITEMS, MOST_PIECES, MOST_COUPONS = 1_000, 10_000, 100
@@ -59,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--coupon", action="append", default=[], metavar="ID", help="a coupon of the file that the customer has"
     )
+    parser.add_argument("--catalogue", type=file, metavar="FILE", help="the chain's goods file (docs/goods.md)")
     parser.add_argument("--pay", default="", metavar="METHOD", help="how the rest is paid, as the file calls it")
     parser.add_argument(
         "--at",
@@ -75,9 +78,11 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.sample import price_sample
 
     try:
-        sample = _sample(campaign, args)
+        catalogue = _catalogue(campaign, args.catalogue)
+        sample = _sample(campaign, catalogue, args)
     except ValueError as error:
-        complain(_COMMAND, error)
+        for line in str(error).splitlines():
+            complain(_COMMAND, line)
         return WRONG
     found = price_sample(campaign, sample)
     if args.json:
@@ -85,7 +90,7 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     else:
         for line in _in_words(campaign, sample, found):
             print(line)
-    for remark in _remarks(campaign, sample):
+    for remark in _remarks(campaign, catalogue, sample):
         print(f"{_COMMAND}: {remark}", file=sys.stderr)
     return PRICED
 
@@ -118,8 +123,9 @@ def _moment(text: str) -> datetime:
     raise argparse.ArgumentTypeError(f"'{text}' is no day and time such as 2026-12-20T19:30")
 
 
-def _sample(campaign: Campaign, args: argparse.Namespace) -> Sample:
+def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Namespace) -> Sample:
     """Raises ValueError where the options do not fit the file."""
+    from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
     from kiosk.domain.campaigns.happenings import Item
     from kiosk.domain.campaigns.localtime import minutes
     from kiosk.domain.campaigns.sample import Sample, first_minute
@@ -141,7 +147,19 @@ def _sample(campaign: Campaign, args: argparse.Namespace) -> Sample:
     wall = minutes(args.at) if args.at is not None else first_minute(campaign)
     tier = None if args.member == _NOBODY else Tier(args.member)
     store = args.store or next(iter(campaign.stores), "")
-    return Sample(items, wall, tier, tuple(args.coupon), args.points, store, args.pay)
+    goods = NO_GOODS if catalogue is None else Goods.in_file(catalogue, campaign.currency)
+    return Sample(items, wall, tier, tuple(args.coupon), args.points, store, args.pay, goods)
+
+
+def _catalogue(campaign: Campaign, path: Path | None) -> Catalogue | None:
+    from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
+
+    if path is None:
+        return None
+    try:
+        return load_catalogue(path, campaign.currency)
+    except CatalogueFileError as error:
+        raise ValueError("\n".join(f"{path}:{line}" for line in str(error).splitlines())) from error
 
 
 def _minor(price: Decimal, currency: str, sku: str) -> int:
@@ -200,7 +218,7 @@ def _why(left: Left, campaign: Campaign) -> str:
     return reason(left.why, campaign.currency)
 
 
-def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
+def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
     from kiosk.domain.campaigns.payments import payments_of
     from kiosk.domain.campaigns.sample import looked_at, named_goods
@@ -210,11 +228,16 @@ def _remarks(campaign: Campaign, sample: Sample) -> Sequence[str]:
     if others:
         found.append(f"not looked at, for they wait for something else than a sale: {', '.join(others)}")
     articles, categories = named_goods(campaign)
+    goods = [sample.goods.filled(item) for item in sample.items]
     strange = sorted(
-        {item.sku for item in sample.items if item.sku not in articles and item.category not in categories}
+        {item.sku for item in goods if item.sku not in articles and categories.isdisjoint(sample.goods.line(item))}
     )
     if strange and (articles or categories):
         found.append(f"no rule names: {', '.join(strange)}")
+    if catalogue is not None:
+        known = {one.id for one in catalogue.articles}
+        unknown = sorted({item.sku for item in sample.items if item.sku not in known})
+        found += [f"not in the catalogue: {', '.join(unknown)}"] if unknown and known else []
     if sample.pay and sample.pay not in {name for name, _ in payments_of(campaign)}:
         found.append(f"no rule asks whether it is paid by {sample.pay}")
     if sum(item.price * item.pieces for item in sample.items) > largest_amount(campaign.currency):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import (
     hq_brand,
+    hq_catalogue,
     hq_draws,
     hq_events,
     hq_members,
@@ -83,6 +84,7 @@ def add_parser(subparsers: Subparsers) -> None:
     hq_registration.add_parsers(actions, action)
     hq_members.add_parsers(actions, action)
     hq_brand.add_parser(action)
+    hq_catalogue.add_parser(action)
     hq_draws.add_parser(actions, action)
     hq_events.add_parser(actions, action)
     keys = action("keys", "the keys HQ signs with")
@@ -470,6 +472,7 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "members": hq_members.run_members,
     "referrals": hq_members.run_referrals,
     "brand": hq_brand.run,
+    "catalogue": hq_catalogue.run,
     "keys": _keys,
     "terminals": _terminals,
     "conflicts": _conflicts,

@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.domain.campaigns.rewards import Reward
 from kiosk.domain.documents.brand import Brand
+from kiosk.domain.goods.catalogue import Catalogue
 from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.kinds import SETTING_CHANGED
 from kiosk.domain.slips.facts import SLIPS_BOOK_MADE, BookMade
@@ -32,6 +33,7 @@ from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.draws_batch import law
 from kiosk.hq.draws_batch.desk import DrawsDesk
 from kiosk.hq.draws_claims.desk import ClaimsDesk
+from kiosk.hq.goods import catalogue as catalogues
 from kiosk.hq.guests_desk.desk import EventsDesk
 from kiosk.hq.guests_desk.doubles import doubles
 from kiosk.hq.journal import left_out
@@ -133,6 +135,16 @@ class Headquarters:
         """Another one, or none. Raises BrandFault."""
         with self.database.write() as tx:
             brands.put(self.context, tx, brand)
+
+    def catalogue(self) -> Catalogue | None:
+        """The chain's goods file, as terminals are told of it."""
+        with self.database.read() as tx:
+            return catalogues.catalogue(tx)
+
+    def put_catalogue(self, catalogue: Catalogue | None) -> catalogues.Changed:
+        """Another one, or none. Raises CatalogueFault."""
+        with self.database.write() as tx:
+            return catalogues.put(self.context, tx, catalogue)
 
     def enroll_code(self, store: str, *, name: str | None = None, for_device: str | None = None) -> str | None:
         """A single-use code for a new terminal (or for one that starts over). None if there is no such store."""

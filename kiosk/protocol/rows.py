@@ -9,6 +9,8 @@
 | `chain/terminals`     | key id (hex)/device | TerminalRow (public keys of terminals) |
 | `chain/revocations`   | coupon id    | RevocationRow                         |
 | `chain/slip_rules`    | rule id      | domain.slips.model.SlipRule           |
+| `chain/goods`         | "goods"      | domain.goods.catalogue.Tree (categories, what never carries a benefit) |
+| `chain/articles`      | article id   | domain.goods.catalogue.Article        |
 | `chain/brand`         | "brand"      | domain.documents.brand.Brand          |
 | `chain/registration`  | "registration" | domain.registration.policy.RegistrationPolicy |
 | `chain/draws`         | draw id/seq  | DrawRow (batch draws: planned, held, void) |
@@ -59,6 +61,8 @@ CHAIN_SUBJECTS = (
     "terminals",
     "stores",
     "brand",
+    "goods",
+    "articles",
     "campaigns",
     "editions",
     "templates",
@@ -75,6 +79,8 @@ CHAIN_SUBJECTS = (
 NOT_OF_EVERY_HQ = frozenset(
     {
         "registration",
+        "goods",
+        "articles",
         "terminals",
         "excluded",
         "beacon_chains",
@@ -91,6 +97,7 @@ NOT_OF_EVERY_HQ = frozenset(
 )
 """Subjects that an HQ of the first versions does not know: it refuses whoever asks for one of them."""
 BRAND_ID = "brand"
+GOODS_ID = "goods"
 REGISTRATION_ID = "registration"
 BEACON_ID = "beacon"
 """The ids of the only rows of their buckets."""

@@ -60,6 +60,7 @@ CALLS: dict[str, list[str]] = {
     "hq revoke-device": ["x"],
     "hq let-go-on": ["x"],
     "hq brand": ["--name", "x"],
+    "hq catalogue": ["--remove"],
     "hq staff list": [],
     "hq staff log": [],
     "hq staff add": ["s-1", "--name", "x", "--role", "clerk", "--store", "xinyi"],

@@ -39,11 +39,13 @@ from kiosk.application.ports.campaigns import ForeignFact
 from kiosk.application.ports.faults import LedgerDamaged, WrongKey
 from kiosk.application.ports.slips import ToldBook, UsedSlip
 from kiosk.application.ports.wheels import EntrantList, ToldLease
+from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.draws.beacon import Chain
 from kiosk.domain.draws.claims import Claim
+from kiosk.domain.goods.catalogue import Article, Tree
 from kiosk.domain.help.model import CallForHelp
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.members.found import Found
@@ -55,6 +57,7 @@ from kiosk.domain.time import millis
 from kiosk.protocol.row_reader import FIRST_INSTANT, LAST_INSTANT
 from kiosk.protocol.rows import (
     BRAND_ID,
+    GOODS_ID,
     REGISTRATION_ID,
     CouponRow,
     DrawRow,
@@ -123,6 +126,7 @@ class SqlReference:
         self._changes: Counter[str] = Counter()  # how often each table's rows changed
         self._campaign_generation = 0
         self._editions = editions
+        self._goods: tuple[tuple[int, str], Goods] | None = None
         self._believed: Callable[[], Sequence[KeyRow] | None] = lambda: None
         self._withdrawn: Callable[[], Collection[str]] = tuple
         self._judged: tuple[tuple[int, int], Judged] | None = None
@@ -317,6 +321,17 @@ class SqlReference:
     def brand(self) -> Brand | None:
         """The chain's name, logo and colour."""
         return self._small(self._generation, "brand", BRAND_ID, Brand)
+
+    def goods(self, currency: str) -> Goods:
+        """The chain's goods as promotions look at them."""
+        state = (self._changes["goods"], currency)
+        if self._goods is None or self._goods[0] != state:
+            tree = self._small(self._generation, "goods", GOODS_ID, Tree)
+            self._goods = (state, NO_GOODS if tree is None else Goods.of(tree, self._article, currency))
+        return self._goods[1]
+
+    def _article(self, article: str) -> Article | None:
+        return self._small(self._generation, "article", article, Article)
 
     def registration_policy(self) -> RegistrationPolicy:
         """How the chain registers."""

@@ -18,6 +18,8 @@ LAYOUT = 19
 TABLES = {
     "stores": "store",
     "brand": "brand",
+    "goods": "goods",
+    "articles": "article",
     "registration": "registration",
     "templates": "template",
     "campaigns": "campaign",

@@ -18,6 +18,7 @@ from kiosk.application.campaigns.basket import NOTHING_OFF, Basket, Paid
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
+from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of, units_made
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
@@ -60,7 +61,7 @@ log = logging.getLogger(__name__)
 class Campaigns:
     """What one use case, in one transaction, knows of campaigns. `now_ms`: since 1970, by HQ's clock; `online`: HQ can
     be asked, as far as the sync knows; `points_usable`: this terminal's shares of points may be used; `limited`: HQ has
-    said that it has no more of a member's points to give."""
+    said that it has no more of a member's points to give; `goods`: the chain's goods file."""
 
     tx: LedgerTx
     fold: Fold
@@ -72,6 +73,7 @@ class Campaigns:
     online: bool
     points_usable: bool
     limited: Callable[[str], bool]
+    goods: Goods = NO_GOODS
 
     def points_share(self, member: str) -> int:
         """How many of a member's points may be paid here without asking HQ."""
@@ -142,20 +144,25 @@ class Campaigns:
 
     def priced(self, basket: Basket) -> Happening:
         """The basket's goods, being priced."""
-        detail: dict[str, Any] = {USE_POINTS: basket.use_points, **_said_of(basket)}
+        detail: dict[str, Any] = {USE_POINTS: basket.use_points, **self.said_of(basket)}
         if basket.member and (not self.online or self.limited(basket.member)):
             detail[POINTS_SHARE] = self.points_share(basket.member)
         return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
 
     def bought(self, basket: Basket, total: int, paid: Paid = NOTHING_OFF) -> Happening:
         """The basket's goods, being bought for `total` minor units."""
-        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)._replace(detail=_said_of(basket))
+        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)._replace(detail=self.said_of(basket))
         if paid.categories:
             bought = bought._replace(categories=paid.categories)
         if paid.items:
             pairs = zip(bought.items, paid.items, strict=True)
             bought = bought._replace(items=tuple(item._replace(paid=part) for item, part in pairs))
         return bought
+
+    def said_of(self, basket: Basket) -> dict[str, Any]:
+        """What else is known of a basket, as its happenings and a sale's fact say it."""
+        pay = {PAY: basket.pay} if basket.pay else {}
+        return pay | self.goods.said(tuple(name for name, _ in basket.by_category), basket.items)
 
     def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(
@@ -264,11 +271,6 @@ class Campaigns:
         return self.store.id, self.store.zone
 
 
-def _said_of(basket: Basket) -> dict[str, Any]:
-    """What else is known of a basket, as a sale's fact says it."""
-    return {PAY: basket.pay} if basket.pay else {}
-
-
 def _coupons(rewards: Iterable[Reward]) -> set[str]:
     return {coupon for reward in rewards if reward.kind is RewardKind.COUPON for coupon in coupon_ids(reward)}
 
@@ -316,7 +318,10 @@ class Histories:
             return tx.shared(key) if leases or "|" not in key else 0
 
         self._fold.shared = Shared(one_pool, Stored(read), Stored(read))
-        return Campaigns(tx, self._fold, self._engine, identity, store, now_ms, self._cache, online, points, limited)
+        goods = self._reference.goods(store.currency)
+        return Campaigns(
+            tx, self._fold, self._engine, identity, store, now_ms, self._cache, online, points, limited, goods
+        )
 
     def _new_fold(self) -> Fold:
         return Fold(

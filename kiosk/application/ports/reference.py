@@ -12,6 +12,7 @@ from kiosk.application.ports.help import HelpReference
 from kiosk.application.ports.prizes import PrizeReference
 from kiosk.application.ports.slips import SlipReference
 from kiosk.application.ports.wheels import WheelReference
+from kiosk.domain.campaigns.chain_goods import Goods
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.found import Found
@@ -34,6 +35,10 @@ class Reference(SlipReference, HelpReference, WheelReference, PrizeReference, Pr
 
     def brand(self) -> Brand | None:
         """The chain's name, logo and colour; None: HQ told of none, and papers say the store's name alone."""
+
+    def goods(self, currency: str) -> Goods:
+        """The chain's goods file, as promotions look at goods in a sale of this currency; without one, nothing is said
+        of them."""
 
     def registration_policy(self) -> RegistrationPolicy:
         """How the chain registers; a default where HQ told of nothing."""

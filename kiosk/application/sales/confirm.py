@@ -304,7 +304,7 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
         "other": visit.sharer,
         "referrer": referrer,
         "till": visit.till,
-        "pay": visit.pay,
+        **campaigns.said_of(visit.basket()),
     }
     return {key: value for key, value in found.items() if value}
 

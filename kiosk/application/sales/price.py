@@ -17,6 +17,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit, VoucherLine
 from kiosk.application.sales.rights import right_missing, voucher_here
 from kiosk.application.sales.undo import staff_name
+from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
@@ -42,7 +43,21 @@ class Judged:
 def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
     """The visit with its coupons judged and its quote."""
     campaigns = context.campaigns(tx)
+    visit = _filled(campaigns, visit)
     return quoted(context, campaigns, visit, judge_coupons(context, campaigns, visit))
+
+
+def _filled(campaigns: Campaigns, visit: Visit) -> Visit:
+    """The visit with what the chain's goods file says of its articles. The sale's fact will say the same, whatever the
+    file says by then."""
+    items = tuple(map(campaigns.goods.filled, visit.items))
+    if items == visit.items:
+        return visit
+    amounts = dict(visit.by_category)
+    for before, item in zip(visit.items, items, strict=True):
+        if item.category and not before.category:
+            amounts[item.category] = amounts.get(item.category, 0) + item.cost
+    return replace(visit, items=items, by_category=tuple(sorted(amounts.items())))
 
 
 def quoted(
@@ -88,7 +103,7 @@ def judge_coupons(
 ) -> list[Judged]:
     """Everything the visit could use: the member's coupons, from HQ and from campaigns here, and those scanned by their
     signed code; or `only` these."""
-    basket = Basket(visit.amount, visit.by_category) if visit.amount > 0 else None
+    basket = basket_of(campaigns.priced(visit.basket())) if visit.amount > 0 else None
     member = visit.member.id if visit.member else None
     coupons = {coupon.id: coupon for coupon in (context.reference.coupons_of(member) if member else ())}
     if member:

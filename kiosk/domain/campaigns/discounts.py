@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import Happening, Item
+from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, Item
 from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import rounded
@@ -25,9 +25,10 @@ class Off(NamedTuple):
 
 def basket_of(happening: Happening) -> Basket:
     """The goods of a happening, for `coupons.pricing`."""
-    return Basket(
-        max(0, happening.amount), happening.categories, tuple(BasketLine(*item[:7]) for item in happening.items)
-    )
+    lines = tuple(BasketLine(*item[:7]) for item in happening.items)  # what was paid for them is not theirs
+    above = tuple(happening.detail.get(WITHIN, {}).items())
+    barred = happening.detail.get(BARRED, ())
+    return Basket(max(0, happening.amount), happening.categories, lines, above=above, barred=barred)
 
 
 def discount_off(give: Discount, happening: Happening, points: int = 0, unit: int = 1) -> Off:

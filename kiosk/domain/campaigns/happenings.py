@@ -212,18 +212,29 @@ AWAITS = "awaits"
 
 def _detail(kind: HappeningKind, said: Any) -> dict[str, Any]:
     found = {field: value for field in _DETAIL if (value := getattr(said, field, None)) not in (None, (), "")}
-    if kind is HappeningKind.PURCHASED and said.coupons:
-        found[COUPONS] = tuple(one.id for one in said.coupons)
+    if kind is HappeningKind.PURCHASED:
+        found |= _of_sale(said)
     # facts that say nothing of the person are older than proofs
     if kind is HappeningKind.REGISTERED and getattr(said, "person", None) and not getattr(said, "proved", True):
         found[AWAITS] = said.member
     return found
 
 
+def _of_sale(said: Any) -> dict[str, Any]:
+    """What a sale's fact says beside its amounts."""
+    found: dict[str, Any] = {COUPONS: tuple(one.id for one in said.coupons)} if said.coupons else {}
+    if within := getattr(said, "within", None):
+        found[WITHIN] = dict(within)
+    barred = getattr(said, "barred", ())
+    if barred or any(getattr(item, "barred", False) for item in said.items):
+        found[BARRED] = tuple(barred)
+    return found
+
+
 def derived(source: Happening, kind: HappeningKind, member: str, step: int, /, **fields: Any) -> Happening:
     """A happening of `member` that follows from `source`, at the same instant and place; `step` 1 to 7 orders them."""
     order = (*source.order[:4], source.order[4] * 8 + step)
-    detail = {AWAITS: source.detail[AWAITS]} if AWAITS in source.detail else {}
+    detail = {name: source.detail[name] for name in (AWAITS, PAY, WITHIN, BARRED) if name in source.detail}
     return source._replace(
         id=f"{source.id}+{kind}", kind=kind, order=order, member=member, detail=detail, offers=(), **fields
     )

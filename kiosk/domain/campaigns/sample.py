@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
+from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.coupons import first_minute as first_day
@@ -47,7 +48,7 @@ class Sample:
     """Who buys what, when. `items`: minor units a piece; `wall`: the store's wall clock (`localtime`); `tier` None:
     nobody is known at the till; else a member who joined today, without a history, with so many `points`, with which
     they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has; `pay`:
-    how they pay the rest."""
+    how they pay the rest; `goods`: the chain's goods file."""
 
     items: tuple[Item, ...]
     wall: int
@@ -56,6 +57,7 @@ class Sample:
     points: int = 0
     store: str = ""
     pay: str = ""
+    goods: Goods = NO_GOODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
-    paid, categories = _paid(asked.goods, pricing, sample.items, unit)
+    paid, categories = _paid(asked.goods, pricing, asked.basket.items, unit)
     bought, rewards = asked.bought(pricing, paid, categories)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
@@ -134,17 +136,19 @@ class _Asked:
             known = {"tier": sample.tier, "points": sample.points, "joined_day": sample.wall // DAY}
             self.fold.add(self._happening(HappeningKind.MEMBER_KNOWN, order=(0, "", 0, 0, 0), detail=known))
         self.state = self.fold.member(self._member)
+        items = tuple(map(sample.goods.filled, sample.items))
         by_category = Counter[str]()
-        for item in sample.items:
+        for item in items:
             if item.category:
                 by_category[item.category] += item.price * item.pieces
-        amount = sum(item.price * item.pieces for item in sample.items)
+        amount = sum(item.price * item.pieces for item in items)
         goods: dict[str, Any] = {
             "amount": amount,
             "categories": tuple(sorted(by_category.items())),
-            "items": sample.items,
+            "items": items,
         }
         self._said: dict[str, Any] = {PAY: sample.pay} if sample.pay else {}
+        self._said |= sample.goods.said(tuple(by_category), items)
         detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
         self.goods = basket_of(self.basket)

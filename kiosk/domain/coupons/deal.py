@@ -59,9 +59,9 @@ class Reach:
 
     def touches(self, line: BasketLine) -> bool:
         """Whether a line of a basket is in reach; `line.article` "": an amount without articles."""
-        if line.barred or line.category in self.except_categories:
+        if line.barred or _lies(line, self.except_categories):
             return False
-        if self.categories is not None and line.category not in self.categories:
+        if self.categories is not None and not _lies(line, self.categories):
             return False
         if not line.article:
             return self.items is None and not self.price_from and self.price_to is None
@@ -72,6 +72,10 @@ class Reach:
             and self.price_from <= line.price
             and (self.price_to is None or line.price <= self.price_to)
         )
+
+
+def _lies(line: BasketLine, categories: tuple[str, ...]) -> bool:
+    return line.category in categories or any(one in categories for one in line.within)
 
 
 EVERYTHING = Reach()

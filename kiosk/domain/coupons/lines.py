@@ -8,7 +8,7 @@ from typing import NamedTuple
 class BasketLine(NamedTuple):
     """Pieces of one article; `price`: minor units a piece. `reduced`: the till says that the price is lowered already.
     `floor`: minor units that a piece costs at least, whatever is taken off. `barred`: never carries a benefit, nor
-    counts for one."""
+    counts for one. `within`: the categories in which its own lies, nearest first."""
 
     article: str
     category: str
@@ -17,6 +17,7 @@ class BasketLine(NamedTuple):
     reduced: bool = False
     floor: int = 0
     barred: bool = False
+    within: tuple[str, ...] = ()
 
     @property
     def cost(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
-from kiosk.domain.coupons.deal import Deal
+from kiosk.domain.coupons.deal import Deal, Reach
 from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.texts import LocalText
 
@@ -162,12 +162,15 @@ class PastUse:
 class Basket:
     """What is bought: the goods total and, where known, how much of it falls into each category, and the articles
     (minor units; an article's category has at least what its lines cost). `most_off`: minor units that all discounts
-    together may take, as campaigns' caps say; None: all of it."""
+    together may take, as campaigns' caps say; None: all of it. `above`: (category, those in which it lies, nearest
+    first); `barred`: categories that never carry a benefit."""
 
     amount: int
     by_category: tuple[tuple[str, int], ...] = ()
     lines: tuple[BasketLine, ...] = ()
     most_off: int | None = None
+    above: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    barred: tuple[str, ...] = ()
 
     def whole(self) -> tuple[BasketLine, ...]:
         """All that is bought: the lines as they are, and what is left of categories and of all as lines without an
@@ -188,7 +191,12 @@ class Basket:
                 known += left
         if self.amount > known:
             found.append(BasketLine("", "", 1, self.amount - known))
-        return tuple(found)
+        return tuple(map(self._placed, found)) if self.above or self.barred else tuple(found)
+
+    def _placed(self, line: BasketLine) -> BasketLine:
+        """The line as the chain's goods file looks at its category."""
+        within = next((above for name, above in self.above if name == line.category), ())
+        return line._replace(within=within, barred=line.barred or line.category in self.barred)
 
     def cells(self) -> dict[tuple[str, str], int]:
         """Minor units by (category, article); article "": what is left of the category, both "": what is left of all.
@@ -201,13 +209,5 @@ class Basket:
 
     def eligible(self, categories: tuple[str, ...] | None, items: tuple[str, ...] | None = None) -> int:
         """The part of the amount that a discount limited to `categories`, and to `items`, may touch."""
-        if categories is None and items is None:
-            return self.amount
-        return min(
-            self.amount,
-            sum(
-                part
-                for (category, article), part in self.cells().items()
-                if (categories is None or category in categories) and (items is None or article in items)
-            ),
-        )
+        reach = Reach(categories, items)
+        return min(self.amount, sum(line.cost for line in self.whole() if reach.touches(line)))

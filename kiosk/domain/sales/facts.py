@@ -90,7 +90,8 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     `referrer`: of the member; `other`: who shared; `till`: the till's own id; `by_category`: pairs of a category and
     minor units before discounts, `paid` after them where something was taken off; `vouchers`: what paid a part of
     `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written;
-    `pay`: how it was paid, in the till's word."""
+    `pay`: how it was paid, in the till's word; `within`: in which categories those of the goods lie, nearest first;
+    `barred`: categories of them that never carry a benefit: as the chain's goods file said then."""
 
     txn: str
     number: int | None = None
@@ -116,6 +117,8 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     till: str | None = None
     slip: SlipKeyed | None = None
     pay: str | None = None
+    within: Mapping[str, tuple[str, ...]] = {}
+    barred: tuple[str, ...] = ()
 
 
 class Voided(Body, frozen=True, kw_only=True):

@@ -41,9 +41,10 @@ _OF_THE_BEGINNING = {
 """Troubles that are found late; where it began is nearer to the mistake."""
 
 
-def compose(raw: bytes) -> yaml.Node | None:
-    """The tree of a file, after a look at the events it would be made of. Raises CampaignFileError."""
-    text = _text(raw)
+def compose(raw: bytes, largest: int = LARGEST_FILE) -> yaml.Node | None:
+    """The tree of a file of `largest` bytes at most, after a look at the events it would be made of. Raises
+    CampaignFileError."""
+    text = _text(raw, largest)
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -73,10 +74,10 @@ def at(code: str, mark: Any, words: str, /, **args: object) -> Problem:
     return Problem(code, line, column, "", words, tuple((name, str(value)) for name, value in args.items()))
 
 
-def _text(raw: bytes) -> str:
-    if len(raw) > LARGEST_FILE:
+def _text(raw: bytes, largest: int) -> str:
+    if len(raw) > largest:
         words = "larger than {most} bytes"
-        raise CampaignFileError([at("too_large", None, words, most=f"{LARGEST_FILE:,}")])
+        raise CampaignFileError([at("too_large", None, words, most=f"{largest:,}")])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -16,7 +16,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import EnumType
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -30,8 +30,17 @@ from kiosk.protocol.campaigns.compose import LARGEST_FILE, at, compose
 from kiosk.protocol.campaigns.problems import CampaignFileError, Problem
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, FieldShape, Shape, fields_of, first_field, shape_of
 
-__all__ = ["LARGEST_FILE", "CampaignFileError", "CampaignSource", "Problem", "load_campaign", "read_campaign"]
+__all__ = [
+    "LARGEST_FILE",
+    "CampaignFileError",
+    "CampaignSource",
+    "Problem",
+    "load_campaign",
+    "read_as",
+    "read_campaign",
+]
 
+R = TypeVar("R")
 MOST_PROBLEMS = 50
 
 _ID = re.compile(r"[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?")
@@ -67,16 +76,28 @@ def load_campaign(path: Path, *, draft: bool = False) -> CampaignSource:
 def read_campaign(raw: bytes, *, draft: bool = False) -> CampaignSource:
     """The campaign in a file's bytes. `draft`: texts for people may be in some of the languages, or be one plain text;
     what is published needs all. Raises CampaignFileError."""
-    node = compose(raw)
+    campaign, reader = _read(raw, Campaign, LARGEST_FILE, draft=draft)
+    return CampaignSource(campaign, reader.places, reader.drafts)
+
+
+def read_as(raw: bytes, kind: type[R], *, largest: int = LARGEST_FILE) -> tuple[R, dict[str, tuple[int, int]]]:
+    """A record of a file's bytes, as `shape` says how its fields are written, and where each part of it stands. Raises
+    CampaignFileError."""
+    record, reader = _read(raw, kind, largest, draft=False)
+    return record, reader.places
+
+
+def _read(raw: bytes, kind: type[R], largest: int, *, draft: bool) -> tuple[R, _Reader]:
+    node = compose(raw, largest)
     if not isinstance(node, yaml.MappingNode):
-        raise CampaignFileError([Problem("not_a_mapping", 1, 1, "", "a campaign file is a mapping of keys to values")])
+        raise CampaignFileError([Problem("not_a_mapping", 1, 1, "", "the file is a mapping of keys to values")])
     _refuse_other_formats(node)
     reader = _Reader(_currency(node), draft=draft)
-    campaign = reader.read(node, shape_of(Campaign), "")
+    record = reader.read(node, shape_of(kind), "")
     if reader.problems:
         raise CampaignFileError(sorted(reader.problems, key=lambda one: (one.line, one.column))[:MOST_PROBLEMS])
-    assert isinstance(campaign, Campaign)
-    return CampaignSource(campaign, reader.places, reader.drafts)
+    assert isinstance(record, kind)
+    return record, reader
 
 
 def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
