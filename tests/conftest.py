@@ -6,11 +6,17 @@ import gc
 import logging
 import os
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.durations import LongFirst, Written
+from tests.shared.new_ledgers import quickly_made
 
 # The machines are shared and noisy: no time limits. On CI the same examples every time, elsewhere new ones.
 # Laws that say nothing else are tried with half of hypothesis's hundred examples, and with --torture with five hundred.
@@ -28,16 +34,26 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
+_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    # a commit waits for the disk, ten thousand times; what is tried is what the program asks of one
+    os.environ["TMPDIR"], tempfile.tempdir = str(_MEMORY), None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--torture",
         action="store_true",
         help="run the long forms of tests that come in two lengths (hundreds of kills instead of a few)",
     )
+    parser.addoption("--write-durations", action="store_true", help="renew tests/durations.json from this run")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before any law is read."""
+    config.pluginmanager.register(LongFirst())
+    if config.getoption("--write-durations") and "PYTEST_XDIST_WORKER" not in os.environ:
+        config.pluginmanager.register(Written())
     if config.getoption("--torture"):
         settings.load_profile("torture")
 
@@ -89,6 +105,12 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 def torture(request: pytest.FixtureRequest) -> bool:
     """Whether the long forms are wanted."""
     return bool(request.config.getoption("--torture"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _new_ledgers_without_migrations() -> Iterator[None]:
+    with quickly_made():
+        yield
 
 
 class _Collector(logging.Handler):

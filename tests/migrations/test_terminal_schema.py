@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.faults import LedgerFault, LedgerTooNew
 from tests.fakes import ManualClock
 from tests.integration.ledger.samples import KEY, enrolled, live, open_at, sell
+from tests.shared import new_ledgers
 
 
 def revisions() -> list[str]:
@@ -94,6 +95,19 @@ def test_every_revision_goes_up_and_down_and_up_again(path: Path) -> None:
             assert migrate.revision(connection) is None
         migrate.upgrade(connection, migrate.head())
         assert schema(connection) == seen[migrate.head()]
+
+
+def test_new_ledgers_of_tests_are_what_migrations_make(path: Path) -> None:
+    def made(way: Callable[[Connection, str], None], where: Path) -> list[object]:
+        with connected(where) as connection:
+            way(connection, migrate.head())
+            with connection.begin():
+                order = [*connection.exec_driver_sql("SELECT name FROM sqlite_master ORDER BY rowid").scalars()]
+                rows = [*connection.exec_driver_sql("SELECT * FROM alembic_version").scalars()]
+            return [schema(connection), contents(connection), order, rows]
+
+    by_migrations = made(migrate.upgrade, path)
+    assert made(new_ledgers.upgrade, path.with_name("again.db")) == by_migrations
 
 
 def test_data_lives_through_every_step(path: Path) -> None:
