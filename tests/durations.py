@@ -1,7 +1,8 @@
 """Long files begin first, so that the two workers of `make test` end together.
 
-`tests/durations.json` has the seconds of every file that took long, as last written with `make suite ARGS=--write-durations`.
-Which tests are run does not depend on it: a file that it does not name, or that is gone, only ends the run a little later.
+`tests/durations.json` has the seconds of every file that took long, as `make suite ARGS=--write-durations` last wrote
+it. Which tests are run does not depend on it: a file that it does not name, or that is gone, makes the run a little
+longer.
 """
 
 from __future__ import annotations

@@ -297,11 +297,12 @@ def test_stopped_at_any_step_it_goes_on_where_it_was(
     before = rows(busy)
     till = Terminal.enrolled(busy, seed=99)
     tampered(busy, tampering)
+    models = newer(*(one.name for one in PROJECTIONS))
     done: list[int] = []
     steps = 0
     while True:
         # every step in a program of its own, and a push between two steps
-        program = reopened(busy, tmp_path, newer(*(one.name for one in PROJECTIONS)))
+        program = reopened(busy, tmp_path, models)
         work = CatchUp(program.context)
         stops = iter((False, True))
         finished = work.run(lambda stops=stops: next(stops))  # type: ignore[misc]
@@ -317,7 +318,7 @@ def test_stopped_at_any_step_it_goes_on_where_it_was(
     assert steps > 15
     assert before["sale"] == [row for row in rows(busy)["sale"] if not row[1].startswith("late")]
     assert len(rows(busy)["sale"]) == len(before["sale"]) + 9
-    after = reopened(busy, tmp_path, newer(*(one.name for one in PROJECTIONS)))
+    after = reopened(busy, tmp_path, models)
     assert after.check() == []
     after.database.close()
     with busy.database.write() as tx:  # the fixture's program is the older one again
