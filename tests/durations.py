@@ -8,7 +8,7 @@ longer.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ class Written:
 
     def __init__(self, kept: Path = _KEPT) -> None:
         self._kept = kept
-        self._taken: Counter[str] = Counter()
+        self._taken: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Setting up and clearing away are part of it."""
@@ -46,5 +46,6 @@ class Written:
 
     def pytest_sessionfinish(self) -> None:
         """The longest first."""
-        long = {file: round(taken, 1) for file, taken in self._taken.most_common() if taken >= _LONG_S}
+        longest = sorted(self._taken.items(), key=lambda one: -one[1])
+        long = {file: round(taken, 1) for file, taken in longest if taken >= _LONG_S}
         self._kept.write_text(json.dumps(long, indent=1) + "\n", "utf-8")
