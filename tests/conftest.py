@@ -16,13 +16,11 @@ import pytest
 from hypothesis import settings
 
 from tests.durations import LongFirst, Written
+from tests.examples import scale
 from tests.shared.new_ledgers import quickly_made
 
 # The machines are shared and noisy: no time limits. On CI the same examples every time, elsewhere new ones.
-# Laws that say nothing else are tried with half of hypothesis's hundred examples, and with --torture with five hundred.
-_SHORT = settings(deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=50)
-settings.register_profile("kiosk", _SHORT)
-settings.register_profile("torture", _SHORT, max_examples=500)
+settings.register_profile("kiosk", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("kiosk")
 
 # before anything imports Qt: no test needs a screen
@@ -50,12 +48,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before any law is read."""
+    """The order of this run, and what it is kept in."""
     config.pluginmanager.register(LongFirst())
     if config.getoption("--write-durations") and "PYTEST_XDIST_WORKER" not in os.environ:
         config.pluginmanager.register(Written())
-    if config.getoption("--torture"):
-        settings.load_profile("torture")
 
 
 def under_wine() -> bool:
@@ -68,8 +64,9 @@ def under_wine() -> bool:
         return False
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests marked `not_under_wine` say what Wine lacks; on a real Windows they run. docs/windows.md lists them."""
+    scale(items, torture=config.getoption("--torture"))
     if under_wine():
         for item in items:
             for mark in item.iter_markers("not_under_wine"):
