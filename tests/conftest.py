@@ -75,6 +75,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """Ten thousand tests and what they import stay to the end: no collection goes through them again."""
+    _set_aside()
+
+
+def _set_aside() -> None:
     gc.collect()
     gc.freeze()
 
@@ -87,13 +91,15 @@ def _has_widgets(item: pytest.Item | None) -> bool:
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
     """Widgets in cycles die on the GUI thread, and before a test without widgets starts: the automatic collector runs
     on whichever thread allocates (a test's server, say), and Qt answers with a crash, later and elsewhere."""
-    if not _has_widgets(item):
-        return (yield)
-    gc.disable()
+    widgets = _has_widgets(item)
+    if widgets:
+        gc.disable()
     try:
         return (yield)
     finally:
-        if not _has_widgets(nextitem):
+        if not gc.get_freeze_count():  # the law of the wipe looks at what was set aside, too
+            _set_aside()
+        if widgets and not _has_widgets(nextitem):
             gc.collect()
             gc.enable()
 

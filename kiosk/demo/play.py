@@ -21,6 +21,8 @@ from kiosk.demo.camera_frames import empty_frame, write_frames
 from kiosk.station import Station
 
 FRAME_MS = 33
+EMPTY_EVERY = 6
+"""Of the frames of a counter with nobody at it one in so many is handed over: the rest would show the same."""
 TICK_MS = 20
 KEY_MS = 130
 HELD_MS = 70
@@ -160,9 +162,11 @@ class Play(QObject):
         self.outcome.rewards += [reward.id for reward in shown.sale.rewards]
 
     def _on_frame(self) -> None:
-        frame = self._seen[self._frame % len(self._seen)] if self._seen else self._counter
         self._frame += 1
-        self._camera.hand(frame)
+        if self._seen:
+            self._camera.hand(self._seen[self._frame % len(self._seen)])
+        elif self._frame % EMPTY_EVERY == 0:
+            self._camera.hand(self._counter)
 
     def _on_tick(self) -> None:
         self._press_next()
