@@ -211,7 +211,6 @@ def _serve(hq: Headquarters, args: argparse.Namespace, tls: Tls | None) -> int:
     from kiosk.hq.web.server import HqServer
 
     logs.to_stderr(requests=not args.quiet)
-    hq.forget_deletions()
     stopping = StopRequest(args.data or _default_folder(args.config))
     stopping.forget()
     server = HqServer(hq, args.host, args.port, tls)

@@ -103,6 +103,15 @@ def _walk_in(stage: Stage) -> None:
     stage.type("0912000517")
 
 
+def _walk_in_same_phone(stage: Stage) -> None:
+    """Somebody on the list has that phone."""
+    arrived(stage)
+    type_text(stage, "宋安娜")
+    stage.key(_KEY.Key_F2)
+    stage.type("0928111222")
+    stage.key(_KEY.Key_F2)
+
+
 def _walk_in_joins(stage: Stage) -> None:
     _walk_in(stage)
     stage.key(_KEY.Key_F4)
@@ -173,6 +182,7 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_asked": _asked,
     "desk_questions": _questions,
     "desk_walk_in": _walk_in,
+    "desk_walk_in_same_phone": _walk_in_same_phone,
     "desk_walk_in_joins": _walk_in_joins,
     "desk_guest": _guest,
     "desk_guest_asked": _guest_asked,

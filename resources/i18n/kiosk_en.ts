@@ -13230,6 +13230,10 @@
  <context>
   <name>WalkIn</name>
   <message>
+   <source>, </source>
+   <translation>, </translation>
+  </message>
+  <message>
    <source>A name is needed.</source>
    <translation>A name is needed.</translation>
   </message>
@@ -13286,6 +13290,10 @@
    <translation>Not on the list: add and sign in</translation>
   </message>
   <message>
+   <source>On the list with this phone: {names}. Is this somebody else?</source>
+   <translation>On the list with this phone: {names}. Is this somebody else?</translation>
+  </message>
+  <message>
    <source>Phone</source>
    <translation>Phone</translation>
   </message>
@@ -13304,6 +13312,10 @@
   <message>
    <source>Send a code, and type what their phone shows.</source>
    <translation>Send a code, and type what their phone shows.</translation>
+  </message>
+  <message>
+   <source>Somebody else with the same phone</source>
+   <translation>Somebody else with the same phone</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13676,6 +13688,10 @@
   <message>
    <source>Silver</source>
    <translation>Silver</translation>
+  </message>
+  <message>
+   <source>Volunteer</source>
+   <translation>Volunteer</translation>
   </message>
   <message>
    <source>away for long</source>

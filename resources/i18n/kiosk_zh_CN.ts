@@ -13107,6 +13107,10 @@
  <context>
   <name>WalkIn</name>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>A name is needed.</source>
    <translation>请填姓名。</translation>
   </message>
@@ -13163,6 +13167,10 @@
    <translation>现场登记并签到</translation>
   </message>
   <message>
+   <source>On the list with this phone: {names}. Is this somebody else?</source>
+   <translation>名单上有这个电话：{names}。这是另一个人吗？</translation>
+  </message>
+  <message>
    <source>Phone</source>
    <translation>手机</translation>
   </message>
@@ -13181,6 +13189,10 @@
   <message>
    <source>Send a code, and type what their phone shows.</source>
    <translation>请发送验证码，再输入对方手机上的数字。</translation>
+  </message>
+  <message>
+   <source>Somebody else with the same phone</source>
+   <translation>同一个电话，另一个人</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13545,6 +13557,10 @@
   <message>
    <source>Silver</source>
    <translation>银卡</translation>
+  </message>
+  <message>
+   <source>Volunteer</source>
+   <translation>志愿者</translation>
   </message>
   <message>
    <source>away for long</source>

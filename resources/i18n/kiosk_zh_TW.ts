@@ -13107,6 +13107,10 @@
  <context>
   <name>WalkIn</name>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>A name is needed.</source>
    <translation>請填姓名。</translation>
   </message>
@@ -13163,6 +13167,10 @@
    <translation>現場登記並簽到</translation>
   </message>
   <message>
+   <source>On the list with this phone: {names}. Is this somebody else?</source>
+   <translation>名單上有這支電話：{names}。這是另一個人嗎？</translation>
+  </message>
+  <message>
    <source>Phone</source>
    <translation>手機</translation>
   </message>
@@ -13181,6 +13189,10 @@
   <message>
    <source>Send a code, and type what their phone shows.</source>
    <translation>請發送驗證碼，再輸入對方手機上的數字。</translation>
+  </message>
+  <message>
+   <source>Somebody else with the same phone</source>
+   <translation>同一支電話，另一個人</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13545,6 +13557,10 @@
   <message>
    <source>Silver</source>
    <translation>銀卡</translation>
+  </message>
+  <message>
+   <source>Volunteer</source>
+   <translation>志工</translation>
   </message>
   <message>
    <source>away for long</source>

@@ -40,7 +40,7 @@ _YES_NO = ("yes", "no")
 
 def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refusal:
     """Take a word of any desk back. What campaigns gave with it stays: it may be spent."""
-    if not actor.may(Permission.SERVE):
+    if not actor.may(Permission.GREET):
         return Refusal(RefusalCode.NOT_PERMITTED)
     reason = clean(reason)[:LONGEST_REASON].strip()
     if not reason:
@@ -61,7 +61,7 @@ def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refu
 
 def seat_guest(desk: Desk, guest: Guest, seat: str, actor: Actor) -> Refusal | None:
     """Where they sit."""
-    if not actor.may(Permission.SERVE):
+    if not actor.may(Permission.GREET):
         return Refusal(RefusalCode.NOT_PERMITTED)
     seat = clean(seat).strip()
     if len(seat) > LONGEST_SEAT:

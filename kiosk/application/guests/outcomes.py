@@ -14,6 +14,9 @@ from kiosk.domain.guests.facts import How
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
 
+SOMEBODY_ELSE = "choose"
+"""What a walk-in sets aside who has the phone of somebody on the list, and is somebody else."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kiosk.application.context import Context, here
 from kiosk.application.guests.changes import answer_guest, read_answers
 from kiosk.application.guests.listen import Desk
-from kiosk.application.guests.outcomes import Verdict, WalkIn
+from kiosk.application.guests.outcomes import SOMEBODY_ELSE, Verdict, WalkIn
 from kiosk.application.guests.sign_in import Entry, at_event, come_in, say
 from kiosk.application.guests.views import guest_view
 from kiosk.application.ports.guests import KeptGuest
@@ -25,8 +25,6 @@ from kiosk.domain.registration.names import read_name
 from kiosk.domain.staff.actors import Actor
 from kiosk.domain.staff.roles import Permission
 
-SOMEBODY_ELSE = "choose"
-"""Of `WalkIn.despite`: the guests with the same phone were looked at, and they are others."""
 _SECRET_BYTES = 10
 _LONGEST_ID = 64
 _LONGEST_NOTE = 200
@@ -91,7 +89,7 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
 
 
 def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
-    if not actor.may(Permission.SERVE):
+    if not actor.may(Permission.GREET):
         return Refusal(RefusalCode.NOT_PERMITTED)
     if not desk.event.walk_ins:
         return Refusal(RefusalCode.WALK_INS_CLOSED)

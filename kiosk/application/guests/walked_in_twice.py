@@ -9,9 +9,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from kiosk.application.guests.listen import Desk
-from kiosk.application.guests.outcomes import DoubleView
+from kiosk.application.guests.outcomes import SOMEBODY_ELSE, DoubleView
 from kiosk.application.guests.views import side_of
-from kiosk.application.guests.walk_in import SOMEBODY_ELSE
 from kiosk.domain.guests.attendance import GuestState
 from kiosk.domain.guests.event import Guest
 from kiosk.domain.guests.facts import AddedBody

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.guests.attendance import Attendance, Counts, GuestState
-from kiosk.domain.guests.event import Event, Guest, Standing
+from kiosk.domain.guests.event import Event, Guest, Question, QuestionKind, Standing
 from kiosk.domain.guests.facts import AddedBody, SignedInBody
+from kiosk.domain.guests.list_answers import ListAnswers
 
 LISTED = "listed"
 """Source of a guest whom the list named; others came onto it at a desk, and have its word (`facts.Added`)."""
@@ -101,7 +102,9 @@ def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now
     """`guests`: the whole list, walk-ins among it or not (they are known by what desks said); `now`: ms since 1970;
     `scores`: 0 to 10, of the survey afterwards."""
     listed, expected_by_tag, expected_by_session = _Listed(), Counter[str](), Counter[str]()
+    brought: dict[str, dict[str, str]] = {}
     for guest in guests:
+        brought[guest.id] = dict(guest.answers)
         state = attendance.state(guest.id)
         if state.added is not None or not listed.take(guest, came=state.first is not None):
             continue
@@ -132,7 +135,7 @@ def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now
         ),
         by_source={source: count for source, count in sorted(sources.items()) if count},
         by_how=dict(sorted(Counter(_how(state) for state in arrived).items())),
-        answers=tuple(_answers(event, arrived)),
+        answers=tuple(_answers(event, arrived, brought)),
         nps=nps_of(scores),
     )
 
@@ -165,16 +168,32 @@ def _how(state: GuestState) -> str:
     return first.word.said.how.value
 
 
-def _answers(event: Event, arrived: list[GuestState]) -> Iterable[Answers]:
+def _answers(event: Event, arrived: list[GuestState], brought: Mapping[str, Mapping[str, str]]) -> Iterable[Answers]:
+    """Of who came: what they said at a desk, else what the list said of them (`brought`, by guest)."""
+    reader = ListAnswers(event)
     for question in event.questions:
-        said = Counter(state.answers[question.id] for state in arrived if question.id in state.answers)
-        texts = sum(question.id in state.texts for state in arrived)
-        order = [choice.id for choice in question.choices]
-        known = [(answer, said.pop(answer, 0)) for answer in order]
+        said: Counter[str] = Counter()
+        texts = silent = 0
+        for state in arrived:
+            listed = brought.get(state.guest, {}).get(question.id, "")
+            chosen = state.answers.get(question.id, "")
+            if not chosen and question.id not in state.texts and listed:
+                chosen = _chosen(reader, question, listed)
+            if chosen:
+                said[chosen] += 1
+            elif question.id in state.texts or listed:
+                texts += 1
+            else:
+                silent += 1
+        known = [(choice.id, said.pop(choice.id, 0)) for choice in question.choices]
         # an answer that the event does not offer any more is not lost
-        yield Answers(
-            question.id,
-            (*known, *sorted(said.items())),
-            texts,
-            sum(question.id not in state.answers and question.id not in state.texts for state in arrived),
-        )
+        yield Answers(question.id, (*known, *sorted(said.items())), texts, silent)
+
+
+def _chosen(reader: ListAnswers, question: Question, listed: str) -> str:
+    """A choice as a list or another system's answer names it, by its id or in words; "": it was written."""
+    if question.kind is QuestionKind.CHOICE:
+        return listed if any(one.id == listed for one in question.choices) else reader.answer(question.id, listed)
+    if question.kind is QuestionKind.YES_NO:
+        return reader.answer(question.id, listed)
+    return listed if question.kind is QuestionKind.CONSENT and listed in ("yes", "no") else ""

@@ -11,6 +11,8 @@ class Role(StrEnum):
     CLERK = "clerk"
     MANAGER = "manager"
     AUDITOR = "auditor"
+    VOLUNTEER = "volunteer"
+    """Helps at events, and nowhere else."""
 
 
 class Permission(StrEnum):
@@ -18,6 +20,8 @@ class Permission(StrEnum):
     """Make a sale, with the coupons in its price."""
     SERVE = "serve"
     """Do for a member what needs somebody of the store: take a deposit, hand over, see that a task was done."""
+    GREET = "greet"
+    """Work at a desk of events: sign guests in and out, take that back, seat them, add who is not on the list."""
     ACT_FOR_ONESELF = "act_for_oneself"
     """What a member may do with nobody beside them: check in, answer, sign up, vote, take goods for points."""
     VOID_OWN = "void_own"
@@ -53,6 +57,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             Permission.REDEEM,
             Permission.SERVE,
+            Permission.GREET,
             Permission.ACT_FOR_ONESELF,
             Permission.VOID_OWN,
             Permission.KEY_IN_SLIPS,
@@ -63,6 +68,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: frozenset(Permission),
     # An auditor looks and takes copies; whoever checks the books must not be able to write in them.
     Role.AUDITOR: frozenset({Permission.VIEW_TRANSACTIONS, Permission.VIEW_JOURNAL, Permission.EXPORT}),
+    Role.VOLUNTEER: frozenset({Permission.GREET, Permission.ACT_FOR_ONESELF}),
 }
 
 CUSTOMER_PERMISSIONS = frozenset({Permission.ACT_FOR_ONESELF})

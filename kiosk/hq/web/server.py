@@ -19,6 +19,7 @@ from granian.server.embed import Server
 from kiosk.hq import logs
 from kiosk.hq.guests_pretix.clock import PretixClock
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.keeping import Keeping
 from kiosk.hq.web.asgi import HqWeb
 from kiosk.hq.web.certificate import Tls
 from kiosk.hq.web.descriptors import raise_limit
@@ -119,6 +120,8 @@ class HqServer:
         rounds.append(threading.Thread(target=pretix.run, name="hq-pretix", daemon=True))
         events = self._hq.events.clock()
         rounds.append(threading.Thread(target=events.run, name="hq-events", daemon=True))
+        keeping = Keeping(self._hq.context, self._hq.forget_deletions)
+        rounds.append(threading.Thread(target=keeping.run, name="hq-keeping", daemon=True))
         for thread in rounds:
             thread.start()
         try:
@@ -134,6 +137,7 @@ class HqServer:
             beacon.end()
             pretix.end()
             events.end()
+            keeping.end()
             behind.join()
             for thread in rounds:
                 thread.join(_ROUND_ENDS_S)

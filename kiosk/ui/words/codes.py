@@ -39,6 +39,7 @@ def role_word(role: Role) -> str:
         Role.CLERK: translate("Word", "Clerk"),
         Role.MANAGER: translate("Word", "Manager"),
         Role.AUDITOR: translate("Word", "Auditor"),
+        Role.VOLUNTEER: translate("Word", "Volunteer"),
     }[role]
 
 

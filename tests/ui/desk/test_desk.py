@@ -232,9 +232,20 @@ def test_a_walk_in_by_keyboard_alone(desk: Stage) -> None:
     desk.type("0928111222")
     sheet = sheet_of(desk)
     assert isinstance(sheet, WalkInSheet)
+    desk.key(KEY.Key_F2)
+    assert (sheet_of(desk) is sheet, count(desk, IN)) == (True, 1), "somebody has to say who it is"
     sheet.known.click()
     desk.settle()
     assert desk.desk.page.verdict.face.name == "林大同"
+    # or it is somebody else
+    desk.key(KEY.Key_F2)
+    desk.type("x")
+    desk.key(ENTER)
+    desk.type("0928111222")
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F2)
+    assert sheet_of(desk) is None
+    assert desk.store.facts("guest.added")[-1].body["despite"] == ["choose"]
 
 
 def test_questions_are_answered_by_digits_before_somebody_comes_in(make_desk: MakeDesk) -> None:

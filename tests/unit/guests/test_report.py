@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
@@ -94,6 +95,18 @@ def test_who_came_who_did_not_and_by_which_way() -> None:
     assert (meal.by, meal.texts, meal.none) == ((("meat", 0), ("none", 1), ("fish", 1)), 0, 1)
     assert (allergy.by, allergy.texts, allergy.none) == ((), 1, 2)
     assert (report.nps.score, report.nps.answers) == (25, 4)
+
+
+def test_what_a_list_brought_counts_where_nobody_answered_at_a_desk() -> None:
+    desk = _Desk()
+    for guest in "abcd":
+        desk.comes(guest)
+    desk.says(AnsweredBody(event="party", guest="a", answers={"meal": "none"}, turn=9))
+    brought = {"a": "meat", "b": "meat", "c": " m ", "d": "something vegan"}
+    guests = [replace(one, answers=(("meal", brought[one.id]), ("allergy", "nuts"))) for one in GUESTS[:4]]
+    meal, allergy = report_of(EVENT, guests, Attendance(rules_of(EVENT), desk.words), MS, ()).answers
+    assert (meal.by, meal.texts, meal.none) == ((("meat", 2), ("none", 1)), 1, 0)
+    assert (allergy.by, allergy.texts, allergy.none) == ((), 4, 0)
 
 
 def test_nobody_came_and_nobody_answered() -> None:

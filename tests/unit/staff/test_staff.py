@@ -36,6 +36,8 @@ def test_who_may_do_what() -> None:
     assert not may(Role.CLERK, Permission.APPROVE_VOID)
     assert not may(Role.CLERK, Permission.VIEW_JOURNAL)
     assert all(may(Role.MANAGER, permission) for permission in Permission)
+    doors = {one for one in Permission if may(Role.VOLUNTEER, one)}
+    assert doors == {Permission.GREET, Permission.ACT_FOR_ONESELF}
     assert CLERK.may(Permission.REDEEM)
     assert not CLERK.may(Permission.SETTINGS)
 

@@ -45,7 +45,7 @@ class DeskStation(Station):
     """
 
     role = StationRole.EVENT_DESK
-    needs = Permission.SERVE
+    needs = Permission.GREET
     verdict_painted = Signal()
     page: DeskPage
 

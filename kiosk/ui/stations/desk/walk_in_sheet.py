@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.application.desk_api import DeskStationApi
-from kiosk.application.guests.outcomes import FoundGuests, GuestView, WalkIn
+from kiosk.application.guests.outcomes import SOMEBODY_ELSE, FoundGuests, GuestView, WalkIn
 from kiosk.application.registration.outcomes import CodeSent, NewMember, Referrer, RegistrationDesk
 from kiosk.domain.guests.event import Event
 from kiosk.domain.refusals import Refusal
@@ -69,7 +69,7 @@ class WalkInSheet(FormSheet):
         self._read = ""
         self._phone = PhoneRead()
         self._refusal: Refusal | None = None
-        self._known: GuestView | None = None
+        self._listed_as: tuple[GuestView, ...] = ()
         self._country = ""
         self._grew = False
         self.name = AskedField(ui, "walk_in_name", longest=80)
@@ -96,12 +96,17 @@ class WalkInSheet(FormSheet):
         self.known = Button("", "strong", rank="large")
         self.known.setObjectName("walk_in_known")
         self.known.clicked.connect(self._on_known)
+        self.other = Button("chip", "caption_strong", key="F3")
+        self.other.setObjectName("walk_in_other")
+        self.other.setCheckable(True)
+        self.other.clicked.connect(self._on_edited)
         self.why = Text("caption", "ink2", wrap=True)
-        parts = (self.people, self.tags, self.known, self.joins, self.joining, self.why)
+        parts = (self.people, self.tags, self.known, self.other, self.joins, self.joining, self.why)
         self.build((self.name, self.phone, self.referrer, self.company), parts)
         self.fields = (*self.fields, self.joining.code)
         self.tags.setVisible(bool(self.chips))
         self.known.hide()
+        self.other.hide()
         self.joining.hide()
         for field in self.fields:
             field.edited.connect(self._on_edited)
@@ -156,6 +161,8 @@ class WalkInSheet(FormSheet):
         self.referrer.offer(translate("WalkIn", "Nobody") if found is not None else "")
         known = self._known
         self.known.setVisible(known is not None and not self._asking)
+        self.other.setVisible(bool(self._listed_as) and not self._asking)
+        self.other.say(translate("WalkIn", "Somebody else with the same phone"))
         if known is not None:
             words = translate("WalkIn", "{name} is on the list with this phone: sign in as them")
             self.known.say(spaced(words.format(name=known.name)))
@@ -249,7 +256,8 @@ class WalkInSheet(FormSheet):
         self._grew = len(text) > len(self._read)
         if text != self._read:
             self.joining.forget_code()
-        self._read, self._phone, self._known = text, PhoneRead(), None
+        self._read, self._phone, self._listed_as = text, PhoneRead(), ()
+        self.other.setChecked(False)
         if text:
             self._tasks.run(partial(_of, self._api.read_phone, text), self._on_phone_read)
         self._say_meaning()
@@ -273,9 +281,14 @@ class WalkInSheet(FormSheet):
     @Slot(object)
     def _on_listed(self, answer: tuple[str, FoundGuests]) -> None:
         phone, found = answer
-        if phone == self._phone.e164 and len(found.rows) == 1:
-            self._known = found.rows[0]
+        if phone == self._phone.e164 and found.rows:
+            self._listed_as = found.rows
             self._say_meaning()
+
+    @property
+    def _known(self) -> GuestView | None:
+        """Who is on the list with this phone, and nobody else is."""
+        return self._listed_as[0] if len(self._listed_as) == 1 else None
 
     # --- who recommends ----------------------------------------------------------------------------------------------
 
@@ -311,11 +324,13 @@ class WalkInSheet(FormSheet):
     # --- doing it ----------------------------------------------------------------------------------------------------
 
     def own_key(self, event: QKeyEvent) -> bool:
-        """F2 once more: that was all; F4: a member, too; a digit answers a consent."""
+        """F2 once more: that was all; F3: somebody else; F4: a member, too; a digit answers a consent."""
         if event.isAutoRepeat():
             return False
         if event.key() == Qt.Key.Key_F2:
             self.submit()
+        elif event.key() == Qt.Key.Key_F3 and self.other.isVisibleTo(self):
+            self.other.click()
         elif event.key() == Qt.Key.Key_F4:
             self.joins.click()
         else:
@@ -358,6 +373,10 @@ class WalkInSheet(FormSheet):
             self.miss(translate("WalkIn", "Members need a phone."), self.phone)
         elif self.phone.text() and self._phone.problem is not None:
             self.miss(phone_problem_words(self._phone.problem), self.phone)
+        elif self._listed_as and not self.other.isChecked():
+            names = translate("WalkIn", ", ").join(one.name for one in self._listed_as)
+            words = translate("WalkIn", "On the list with this phone: {names}. Is this somebody else?")
+            self.miss(spaced(words.format(names=names)), self.phone)
         elif self.referrer.text():
             self._find(self.referrer.text())
             return False
@@ -377,6 +396,7 @@ class WalkInSheet(FormSheet):
             company=self.company.text(),
             register=self._newcomer() if self._asking else None,
             id=self._id,
+            despite=(SOMEBODY_ELSE,) if self._listed_as else (),
         )
 
     def _newcomer(self) -> NewMember:
