@@ -13314,8 +13314,8 @@
    <translation>Send a code, and type what their phone shows.</translation>
   </message>
   <message>
-   <source>Somebody else with the same phone</source>
-   <translation>Somebody else with the same phone</translation>
+   <source>Somebody else</source>
+   <translation>Somebody else</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13342,8 +13342,8 @@
    <translation>{name} becomes a member</translation>
   </message>
   <message>
-   <source>{name} is on the list with this phone: sign in as them</source>
-   <translation>{name} is on the list with this phone: sign in as them</translation>
+   <source>{name}, who is on the list</source>
+   <translation>{name}, who is on the list</translation>
   </message>
  </context>
  <context>

@@ -13191,8 +13191,8 @@
    <translation>请发送验证码，再输入对方手机上的数字。</translation>
   </message>
   <message>
-   <source>Somebody else with the same phone</source>
-   <translation>同一个电话，另一个人</translation>
+   <source>Somebody else</source>
+   <translation>另一个人</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13219,8 +13219,8 @@
    <translation>{name} 加入会员</translation>
   </message>
   <message>
-   <source>{name} is on the list with this phone: sign in as them</source>
-   <translation>{name}的手机就在名单上：直接签到</translation>
+   <source>{name}, who is on the list</source>
+   <translation>名单上的 {name}</translation>
   </message>
  </context>
  <context>

@@ -13191,8 +13191,8 @@
    <translation>請發送驗證碼，再輸入對方手機上的數字。</translation>
   </message>
   <message>
-   <source>Somebody else with the same phone</source>
-   <translation>同一支電話，另一個人</translation>
+   <source>Somebody else</source>
+   <translation>另一個人</translation>
   </message>
   <message>
    <source>Who recommends them</source>
@@ -13219,8 +13219,8 @@
    <translation>{name} 加入會員</translation>
   </message>
   <message>
-   <source>{name} is on the list with this phone: sign in as them</source>
-   <translation>{name}的手機就在名單上：直接簽到</translation>
+   <source>{name}, who is on the list</source>
+   <translation>名單上的 {name}</translation>
   </message>
  </context>
  <context>
