@@ -23,7 +23,7 @@ from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
-from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
+from kiosk.domain.coupons.shares import paid
 from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -283,10 +283,8 @@ def _payments(campaigns: Campaigns) -> tuple[Payment, ...]:
 
 
 def _paid(store: Store, goods: Basket, pricing: Pricing) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
-    """What is paid by category and by article, where something is taken off and more is known than the total."""
+    """What is paid by category and by line, where something is taken off and more is known than the total."""
     if pricing.total == pricing.amount or not (goods.by_category or goods.lines):
         return (), ()
-    unit = rounding_unit(store.currency)
-    cells = paid_by_cell(goods, pricing, unit)
-    rows = [(line.article, line.category, line.cost) for line in goods.lines]
-    return paid_by_category(cells), paid_by_row(cells, rows, unit)
+    found = paid(goods, pricing, rounding_unit(store.currency))
+    return found.by_category, found.by_line

@@ -2,77 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, Item
+from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening
+from kiosk.domain.campaigns.pieces import Of, Pick
+from kiosk.domain.coupons.deal import Deal, Part, Picked, Reach, Stage
+from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket
-from kiosk.domain.coupons.pricing import rounded
-
-_BASIS_POINTS = 10_000
 
 
 class Off(NamedTuple):
-    """`off`: minor units. `pieces`: pieces of goods covered, or units of points to be paid; 0 for others. `portions`:
-    (articles, minor units off them) of a discount that covers certain pieces."""
+    """`off`: minor units. `pieces`: pieces of goods covered (of bundles and sets, how many), or units of points to be
+    paid."""
 
     off: int
     pieces: int = 0
-    portions: tuple[tuple[frozenset[str], int], ...] = ()
 
 
-def basket_of(happening: Happening) -> Basket:
-    """The goods of a happening, for `coupons.pricing`."""
+def basket_of(happening: Happening, most_off: int | None = None) -> Basket:
+    """The goods of a happening, for `coupons.pricing`. `most_off`: minor units that all discounts may take together."""
     lines = tuple(BasketLine(*item[:7]) for item in happening.items)  # what was paid for them is not theirs
     above = tuple(happening.detail.get(WITHIN, {}).items())
     barred = happening.detail.get(BARRED, ())
-    return Basket(max(0, happening.amount), happening.categories, lines, above=above, barred=barred)
+    return Basket(max(0, happening.amount), happening.categories, lines, most_off, above, barred)
 
 
-def discount_off(give: Discount, happening: Happening, points: int = 0, unit: int = 1) -> Off:
-    """What a discount takes off the basket of `happening`, by itself. `points`: what the member may spend. `unit`:
-    `money.rounding_unit` of the currency, to which percentages are rounded half up, as coupons' are; other amounts are
-    cut down to it when the basket is priced."""
-    if give.price is not None or give.free:
-        return _by_piece(give, happening.items)
-    goods = basket_of(happening).eligible(give.categories or None, give.items or None)
-    most = goods
-    if give.most is not None:
-        most = min(most, give.most)
-    if give.most_percent is not None:
-        most = min(most, goods * min(give.most_percent, _BASIS_POINTS) // _BASIS_POINTS)
-    if give.for_points:
-        units = min(max(0, points) // give.for_points, most // give.off) if give.off else 0
-        return Off(units * give.off, units)
-    off = give.off + rounded(goods, give.percent, unit)
-    if give.spend:
-        off = 0 if goods < give.spend else off * (goods // give.spend) if give.each else off
-    return Off(max(0, min(off, most)))
+def deal_of(give: Discount, points: int = 0, stock: int | None = None, money: int | None = None) -> Deal:
+    """What a discount does. `points`: what the member may spend; `stock`, `money`: how many pieces, and minor units,
+    are there for it still (None: as many as it likes)."""
+    most = give.most if money is None or (give.most is not None and give.most < money) else max(0, money)
+    pieces = give.pieces
+    if stock is not None and not (give.off and pieces is None and give.pick is None and give.for_each is None):
+        pieces = max(0, stock) if pieces is None else max(0, min(pieces, stock))
+    reach = _reach(give)
+    said = give.set_
+    deal = Deal(
+        reach=reach,
+        off=said.off if said else 0 if give.for_points else give.off,
+        rate_bp=said.percent if said else give.percent,
+        off_piece=give.off_piece,
+        price=said.price if said else give.price,
+        buy=give.buy if give.free else 0,
+        free=give.free,
+        bundle=(give.bundle.pieces, give.bundle.price) if give.bundle else None,
+        parts=tuple(
+            Part(_narrowed(reach, part.items, part.categories), part.pieces) for part in (said.parts if said else ())
+        ),
+        for_each=Part(_narrowed(Reach(), give.for_each.items, give.for_each.categories), give.for_each.pieces)
+        if give.for_each
+        else None,
+        gets=give.for_each.gets if give.for_each else 1,
+        pick=_picked(give.pick) if give.pick else None,
+        pieces=pieces,
+        from_pieces=give.from_pieces,
+        to_pieces=give.to_pieces,
+        spend=give.spend,
+        each=give.each,
+        most=most,
+        most_percent=give.most_percent,
+        unit_off=give.off if give.for_points else 0,
+        units=max(0, points) // give.for_points if give.for_points else 0,
+        of_rest=give.of is Of.REST,
+        exclusive=give.exclusive,
+        priority=give.priority,
+    )
+    return _at_its_stage(deal, give)
 
 
-def _by_piece(give: Discount, items: Iterable[Item]) -> Off:
-    """A price a piece for the dearest pieces, or so many free for so many bought, the cheapest free. Of pieces of equal
-    price any may be meant."""
-    by_gain: dict[int, dict[str, int]] = {}
-    for sku, category, pieces, price, *_ in items:
-        wanted = (not give.items or sku in give.items) and (not give.categories or category in give.categories)
-        gain = price if give.price is None else price - give.price
-        if wanted and pieces > 0 and gain > 0:
-            level = by_gain.setdefault(gain, {})
-            level[sku] = level.get(sku, 0) + pieces
-    count = sum(sum(level.values()) for level in by_gain.values())
-    if give.price is None:
-        count = count // (give.buy + give.free) * give.free
-    covered = count if give.pieces is None else min(count, give.pieces)
-    portions: list[tuple[frozenset[str], int]] = []
-    left = covered
-    for gain in sorted(by_gain, reverse=give.price is not None):
-        level = by_gain[gain]
-        if left >= sum(level.values()):
-            portions += [(frozenset({sku}), gain * pieces) for sku, pieces in sorted(level.items())]
-        elif left:
-            portions.append((frozenset(level), gain * left))
-        left = max(0, left - sum(level.values()))
-    return Off(sum(amount for _, amount in portions), covered, tuple(portions))
+def discount_off(
+    give: Discount,
+    happening: Happening,
+    points: int = 0,
+    unit: int = 1,
+    stock: int | None = None,
+    money: int | None = None,
+) -> Off:
+    """What a discount takes off the basket of `happening`, by itself. `unit`: `money.rounding_unit` of the currency, to
+    which percentages are rounded half up, as coupons' are; other amounts are cut down to it."""
+    deal = deal_of(give, points, stock, money)
+    goods = Goods(basket_of(happening), [deal], unit)
+    gain = goods.taker(deal).gain(goods.runs)
+    return Off(goods.taken(gain.takes), gain.pieces)
+
+
+def _at_its_stage(deal: Deal, give: Discount) -> Deal:
+    if give.stage is not None:
+        stage = Stage[give.stage.name]
+    elif give.for_points:
+        stage = Stage.POINTS
+    else:
+        stage = Stage.BASKET if deal.everywhere else Stage.ARTICLES
+    return replace(deal, stage=stage)
+
+
+def _reach(give: Discount) -> Reach:
+    price = give.piece_price
+    return Reach(
+        categories=give.categories or None,
+        items=give.items or None,
+        except_categories=give.except_.categories,
+        except_items=give.except_.items,
+        not_reduced=give.not_reduced,
+        price_from=price.at_least if price else 0,
+        price_to=price.at_most if price else None,
+    )
+
+
+def _narrowed(reach: Reach, items: tuple[str, ...], categories: tuple[str, ...]) -> Reach:
+    return replace(reach, items=items or reach.items, categories=categories or reach.categories)
+
+
+def _picked(pick: Pick) -> tuple[Picked, int] | None:
+    said = (
+        (Picked.CHEAPEST, pick.cheapest),
+        (Picked.DEAREST, pick.dearest),
+        (Picked.NTH, pick.nth),
+        (Picked.EVERY, pick.every),
+    )
+    return next(((which, number) for which, number in said if number is not None), None)

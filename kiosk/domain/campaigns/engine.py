@@ -20,6 +20,7 @@ from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, Rew
 from kiosk.domain.campaigns.scopes import Measure
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.coupons.model import Use, UseKind
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.texts import LocalText
 
@@ -53,14 +54,18 @@ NOTHING_PAST = Past()
 class Offered(NamedTuple):
     """A discount that a rule gives for a basket; `coupons.pricing` decides whether the price holds it. `key`:
     campaign/rule. `unit`: `money.rounding_unit` of the campaign's currency. `uses`: (what, how much, how much there is)
-    of limits, stock, budgets and the member's points; empty when nothing else is offered."""
+    of limits, stock, budgets and the member's points."""
 
     key: str
     give: Discount
     name: LocalText
     unit: int
     reward: Reward
-    uses: tuple[tuple[str, int, int], ...]
+    uses: tuple[Use, ...]
+
+    def left(self, kind: UseKind) -> int | None:
+        """How much there is of what it uses in part; None when that has no end."""
+        return min((use.there_is for use in self.uses if use.kind is kind), default=None)
 
 
 class _Work:
@@ -171,7 +176,7 @@ class Engine:
             give = known[1].discount if known else None
             if known is not None and give is not None:
                 campaign, rule = known
-                uses = _uses(campaign, rule, give, reward, happening, state, shared) if len(rewards) > 1 else ()
+                uses = _uses(campaign, rule, give, reward, happening, state, shared)
                 unit = rounding_unit(campaign.edition.campaign.currency)
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
@@ -420,16 +425,31 @@ def _uses(
     happening: Happening,
     state: MemberState,
     shared: Shared,
-) -> tuple[tuple[str, int, int], ...]:
+) -> tuple[Use, ...]:
     case = Case(happening, state, campaign.start, campaign.edition.campaign.segments)
     limits = {limit.key(case, shared): limit.left(limit.key(case, shared), shared) for limit in rule.shared_limits}
-    uses = [(key, quantity, limits.get(key, shared.pools.get(key, 0))) for key, quantity in reward.takes]
+    kinds = {limit.key(case, shared): _measured_kind(limit.measure) for limit in rule.shared_limits}
+    uses = [
+        Use(key, quantity, limits[key] if key in limits else shared.pools.get(key, 0), kinds.get(key, _use_kind(key)))
+        for key, quantity in reward.takes
+    ]
     for limit in rule.member_limits:
         left = limit.most - state.counters.get(limit.key(case), 0)
-        uses.append((limit.key(case), _amount(limit.measure, 1, [reward]), left))
+        amount = _amount(limit.measure, 1, [reward])
+        uses.append(Use(limit.key(case), amount, left, _measured_kind(limit.measure)))
     if give.for_points:
-        uses.append(("points", reward.quantity // give.off * give.for_points, spendable(give, happening, state)))
+        uses.append(Use("points", reward.quantity // give.off * give.for_points, spendable(give, happening, state)))
     return tuple(uses)
+
+
+def _measured_kind(measure: Measure) -> UseKind:
+    return UseKind.MONEY if measure is Measure.SAVED else UseKind.WHOLE
+
+
+def _use_kind(key: str) -> UseKind:
+    if "|stock:" in key:
+        return UseKind.PIECES
+    return UseKind.MONEY if "|budget:" in key else UseKind.WHOLE
 
 
 def _note(

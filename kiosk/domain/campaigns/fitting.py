@@ -57,7 +57,7 @@ def most_taken(campaign: Campaign, rule: Rule, reward: Reward, told: Happening |
             found[key] = max(found.get(key, 0), count * one.each)
     for off, pieces, stock in _off(rule, told):
         if reward.kind is RewardKind.DISCOUNT and stock:
-            found[f"stock:{campaign.id}/{stock}"] = pieces
+            found[f"stock:{campaign.id}/{stock}"] = max(1, pieces)
         if reward.kind is RewardKind.DISCOUNT and rule.budget:
             found[f"budget:{campaign.id}/{rule.budget}"] = off
     return found

@@ -87,7 +87,7 @@ class Giver:
         """A discount that a sale was priced with, and the points that were paid for it. `pieces`: pieces of goods that
         it covers, or units of points."""
         give = next((give for give in self._rule.give if isinstance(give, g.Discount)), g.Discount())
-        takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
+        takes = self._stock_takes(give.stock, max(1, pieces), case, shared) if give.stock else ()
         piece = _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes)
         prefix = f"{self._prefix}/{case.happening.id}"
         found = [self._reward(piece, f"{prefix}/0", case, shared)]
@@ -237,12 +237,27 @@ class Giver:
             case g.MakeUpCards(count=count):
                 return _Piece(RewardKind.MAKE_UP_CARDS, "", count * times)
             case g.Discount():
-                points = spendable(give, case.happening, case.state) if give.for_points else 0
-                off, pieces, _ = discount_off(give, case.happening, points, self._unit)
-                takes = self._stock_takes(give.stock, pieces, case, shared) if give.stock else ()
-                if any(shared.pools.get(key, 0) - using.get(key, 0) < need for key, need in takes):
-                    return Refused(Check("stock", False, 0, give.stock))
-                return _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes) if off > 0 else None
+                return self._discount(give, case, shared, using)
+
+    def _discount(
+        self, give: g.Discount, case: Case, shared: Shared, using: Mapping[str, int]
+    ) -> _Piece | Refused | None:
+        """What it takes off alone, with as much of the stock and the budget as there is."""
+        stock = money = None
+        if give.stock:
+            ((key, _),) = self._stock_takes(give.stock, 1, case, shared)
+            stock = shared.pools.get(key, 0) - using.get(key, 0)
+            if stock <= 0:
+                return Refused(Check("stock", False, 0, give.stock))
+        if self._budget:
+            key = shared.pool_key(case.happening.device, self._budget)
+            money = shared.pools.get(key, 0) - using.get(key, 0)
+            if money <= 0:
+                return Refused(Check("budget", False, money, 1))
+        points = spendable(give, case.happening, case.state) if give.for_points else 0
+        off, pieces = discount_off(give, case.happening, points, self._unit, stock, money)
+        takes = self._stock_takes(give.stock, max(1, pieces), case, shared) if give.stock else ()
+        return _Piece(RewardKind.DISCOUNT, give.group, off, off, takes=takes) if off > 0 else None
 
     def _per(self, give: g.PointsPer, happening: Happening) -> int:
         goods = self._counted[give]

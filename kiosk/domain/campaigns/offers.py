@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from kiosk.domain.campaigns.discounts import discount_off
+from kiosk.domain.campaigns.discounts import deal_of
 from kiosk.domain.campaigns.engine import Engine, Offered
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer, UseKind
 from kiosk.domain.coupons.pricing import Applied, Candidate
 
 USE_POINTS = "use_points"
@@ -33,8 +33,8 @@ def candidates_of(offered: Iterable[Offered], happening: Happening, state: Membe
     found = list(offered)
     wanted: Counter[str] = Counter()
     for one in found:
-        for name, quantity, _ in one.uses:
-            wanted[name] += quantity
+        for use in one.uses:
+            wanted[use.name] += use.quantity
     return [_candidate(one, happening, state, wanted) for one in found]
 
 
@@ -54,7 +54,7 @@ def offers(lines: Iterable[Applied]) -> tuple[tuple[str, int, int], ...]:
     """What of a price came from rules, as a sale's fact lists it under `offers`: (campaign/rule, minor units off,
     pieces of goods covered or units of points paid)."""
     return tuple(
-        (line.coupon.id, line.off, line.template.offer.units(line.off))
+        (line.coupon.id, line.off, line.template.offer.units(line.off) if line.template.offer.points else line.pieces)
         for line in lines
         if line.template.offer is not None
     )
@@ -68,27 +68,25 @@ def points_paid(line: Applied) -> int:
 
 def _candidate(one: Offered, happening: Happening, state: MemberState, wanted: Counter[str]) -> Candidate:
     give, key = one.give, one.key
-    found = discount_off(give, happening, spendable(give, happening, state), one.unit)
+    points = spendable(give, happening, state) if give.for_points else 0
+    deal = deal_of(give, points, one.left(UseKind.PIECES), one.left(UseKind.MONEY))
     offer = Offer(
-        give.items or None,
-        found.portions,
-        0 if give.for_points else found.pieces,
         give.for_points,
         give.off if give.for_points else 1,
         # what is enough for everybody need not be watched
-        tuple(use for use in one.uses if wanted[use[0]] > use[2]),
+        tuple(use for use in one.uses if wanted[use.name] > use.there_is),
     )
     template = CouponTemplate(
         id=key,
         name=one.name,
         campaign=one.reward.campaign,
-        # a limit on money saved may leave it less
-        benefit=Benefit(BenefitKind.FIXED, off=min(found.off, one.reward.quantity)),
+        benefit=Benefit(BenefitKind.DEAL, off=one.reward.quantity),
         valid_from=_ALWAYS[0],
         valid_until=_ALWAYS[1],
         categories=give.categories or None,
         stack_group=give.group,
         stacks_with=give.with_,
         offer=offer,
+        deal=deal,
     )
     return Coupon(key, key, *_ALWAYS), template

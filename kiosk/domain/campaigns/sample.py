@@ -24,9 +24,9 @@ from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.coupons.judge import judge
-from kiosk.domain.coupons.model import Basket, Coupon
+from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
-from kiosk.domain.coupons.shares import paid_by_category, paid_by_cell, paid_by_row
+from kiosk.domain.coupons.shares import paid
 from kiosk.domain.coupons.vouchers import Voucher, payments
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import rounding_unit
@@ -103,8 +103,8 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
-    paid, categories = _paid(asked.goods, pricing, asked.basket.items, unit)
-    bought, rewards = asked.bought(pricing, paid, categories)
+    shares = paid(asked.goods, pricing, unit)
+    bought, rewards = asked.bought(pricing, shares.by_line, shares.by_category)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
     lines = tuple((_short(line.coupon.id), line.off, line.template.offer is None) for line in pricing.lines)
@@ -112,7 +112,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     return SamplePrice(
         pricing.amount,
         pricing.total,
-        paid,
+        shares.by_line,
         lines,
         points,
         tuple(one for one in rewards if one.kind not in _IN_THE_PRICE),
@@ -209,14 +209,6 @@ class _Asked:
         )
         decision = self.engine.evaluate(happening, self.state, self.fold.shared)
         return decision.trace, decision.rewards
-
-
-def _paid(
-    goods: Basket, pricing: Pricing, items: Sequence[Item], unit: int
-) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...]]:
-    cells = paid_by_cell(goods, pricing, unit)
-    rows = [(item.sku, item.category, item.price * item.pieces) for item in items]
-    return paid_by_row(cells, rows, unit), paid_by_category(cells)
 
 
 def _rules_left(campaign: Campaign, traces: Sequence[RuleTrace]) -> Iterator[Left]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 MOST_STEPS = 10_000
@@ -21,8 +21,25 @@ class Measure:
         return self.base + sum(weight for index, weight in enumerate(self.weights) if bits >> index & 1)
 
 
+@dataclass(slots=True)
+class Steps:
+    """How many steps of a search are left; below zero when it ended early."""
+
+    left: int = MOST_STEPS
+
+
+def most_of(measures: Iterable[Measure], tolerates: Sequence[int]) -> int:
+    """No tolerant set is worth more."""
+    whole = (1 << len(tolerates)) - 1
+    return min(measure.base + (_colour(measure.weights, tolerates, whole) or [(0, 0)])[-1][1] for measure in measures)
+
+
 def best_clique(
-    measures: Sequence[Measure], tolerates: Sequence[int], worth: Callable[[int], int] | None = None, start: int = 0
+    measures: Sequence[Measure],
+    tolerates: Sequence[int],
+    worth: Callable[[int], int] | None = None,
+    start: int = 0,
+    steps: Steps | None = None,
 ) -> int:
     """The best set of mutually tolerant nodes, as bits.
 
@@ -34,21 +51,22 @@ def best_clique(
     Exact: a branch is cut only when a proven bound says that nothing better lies in it. Nodes of one colour exclude one
     another, so a set holds at most one of each colour (after Babel, "A fast algorithm for the maximum weight clique
     problem", Computing 52, 1994). So that a till always answers, the search ends after MOST_STEPS steps with the best
-    set so far; dozens of templates that tolerate one another at random, with goods that run out, can get there.
+    set so far, and `steps` tells; dozens of templates that tolerate one another at random, with goods that run out,
+    can get there.
     """
     valued = worth or (lambda bits: min(measure.of(bits) for measure in measures))
     best_bits, best_value = start, valued(start)
-    steps = MOST_STEPS
+    steps = steps or Steps()
 
     def expand(bits: int, candidates: int) -> None:
-        nonlocal best_bits, best_value, steps
+        nonlocal best_bits, best_value
         if not candidates:
             reached = valued(bits)
             if reached > best_value:
                 best_bits, best_value = bits, reached
             return
-        steps -= 1
-        if steps < 0:
+        steps.left -= 1
+        if steps.left < 0:
             return
         tightest: tuple[int, int, list[tuple[int, int]]] | None = None
         for measure in measures:

@@ -1,130 +1,150 @@
-"""How much of the goods a set of discounts may take, when some of them touch certain categories or articles only."""
+"""The goods of a basket, as discounts take from them: kinds of pieces, and how much they may take together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from kiosk.domain.coupons.model import Basket, CouponTemplate
+from kiosk.domain.coupons.deal import Deal, Reach
+from kiosk.domain.coupons.gains import Run, Take, Taker
+from kiosk.domain.coupons.lines import BasketLine
+from kiosk.domain.coupons.model import Basket
 
-Reach = frozenset[int] | None
-"""The parts of the goods a discount may touch, by index; None: all of them."""
 
-Takes = tuple[tuple[Reach, int], ...]
-"""What a discount takes at most, minor units, and from which goods. Most take once; one that covers certain pieces
-takes from each article apart."""
+class Kind(NamedTuple):
+    """Pieces that the same discounts touch and that cost the same. `rows`: (line, pieces) that they stand on."""
+
+    price: int
+    pieces: int
+    article: bool
+    floor: int
+    rows: tuple[tuple[int, int], ...]
 
 
 class Goods:
-    """A basket cut into parts, in multiples of `unit` minor units: articles, what is left of categories, and what has
-    no category; parts that the same discounts touch are one.
+    """A basket cut into kinds of pieces. An amount without articles is one piece that no discount can split.
 
     What a set of discounts takes is a maximum flow from discounts to parts: as much as can be taken without taking more
-    from any part than it costs, or from a discount's more than it gives. A maximum flow does not depend on any order,
-    never falls when a discount is added, and each further discount adds at most what it would add alone; the laws of
-    `pricing` rest on that.
+    from any part than it costs above its floor, or from a discount's more than it gives. A maximum flow does not depend
+    on any order, never falls when a discount is added, and each further discount adds at most what it would add alone;
+    the laws of `pricing` rest on that.
     """
 
-    def __init__(self, basket: Basket, templates: Iterable[CouponTemplate], unit: int) -> None:
-        self._unit = unit
-        cells = basket.cells()
-        self.cap = max(0, basket.amount) // unit * unit
+    def __init__(self, basket: Basket, deals: Iterable[Deal], unit: int) -> None:
+        self.unit = unit
+        self.lines: tuple[BasketLine, ...] = basket.whole()
+        self.amount = max(0, basket.amount)
+        most = self.amount if basket.most_off is None else min(self.amount, max(0, basket.most_off))
+        self.cap = most // unit * unit
         """Minor units that discounts may take in all."""
-        limits: dict[tuple[tuple[str, ...] | None, frozenset[str] | None], None] = {}
-        for template in templates:
-            limits.update(dict.fromkeys(limit for limit, _ in limits_of(template, 0)))
-        touched: dict[tuple[bool, ...], int] = {}
-        parts: list[int] = []
-        for (category, article), price in cells.items():
-            signature = tuple(touches(limit, category, article) for limit in limits)
-            index = touched.setdefault(signature, len(parts))
-            if index == len(parts):
-                parts.append(0)
-            parts[index] += price // unit * unit
-        self._parts, self._whole = tuple(parts), sum(parts)
-        self._reaches = {
-            limit: None
-            if limit == (None, None)
-            else frozenset(index for signature, index in touched.items() if signature[place])
-            for place, limit in enumerate(limits)
-        }
-
-    def takes(self, template: CouponTemplate, off: int) -> Takes:
-        """Where a discount of one of the `templates` takes its `off` minor units."""
-        return tuple(
-            (self._reaches[limit], amount // self._unit * self._unit) for limit, amount in limits_of(template, off)
+        reaches = list(dict.fromkeys(reach for deal in deals for reach in deal.reaches))
+        found: dict[tuple[tuple[bool, ...], int, int, int], list[int]] = {}
+        for row in sorted(range(len(self.lines)), key=lambda row: self.lines[row]):
+            line = self.lines[row]
+            signature = tuple(reach.touches(line) for reach in reaches)
+            # what does not divide into whole coins is not put together, nor are amounts
+            alone = row if not line.article or line.price % unit or line.floor % unit else -1
+            found.setdefault((signature, line.price, line.floor, alone), []).append(row)
+        self.kinds: list[Kind] = []
+        within: dict[Reach, set[int]] = {reach: set() for reach in reaches}
+        for number, ((signature, price, floor, _), rows) in enumerate(found.items()):
+            pieces = tuple((row, self.lines[row].pieces) for row in rows)
+            piece = bool(self.lines[rows[0]].article)
+            self.kinds.append(Kind(price, sum(count for _, count in pieces), piece, floor, pieces))
+            for reach, touches in zip(reaches, signature, strict=True):
+                if touches:
+                    within[reach].add(number)
+        self._within = {reach: frozenset(kinds) for reach, kinds in within.items()}
+        self.runs: tuple[Run, ...] = tuple(
+            Run(kind.price, kind.pieces, kind.article, number, number, kind.floor)
+            for number, kind in sorted(enumerate(self.kinds), key=lambda one: (-one[1].price, one[0]))
         )
+        """All pieces, the dearest first; each kind is a part of its own."""
+        self.room = tuple(self.room_of(number, kind.pieces) for number, kind in enumerate(self.kinds))
+        """Minor units that discounts may take from each kind."""
 
-    def cost(self, parts: Iterable[int]) -> int:
-        """Minor units of these parts together."""
-        return sum(self._parts[part] for part in parts)
+    def taker(self, deal: Deal) -> Taker:
+        """One of the deals, made ready for these goods."""
+        pieces = [kind.pieces if kind.article else 0 for kind in self.kinds]
+        return Taker(deal, self.within, pieces, self.amount, self.unit)
 
-    def alone(self, takes: Takes) -> int:
-        """Minor units that a discount takes when it is the only one."""
-        if len(takes) != 1:
-            return self.taken(takes)
-        ((reach, amount),) = takes
-        return min(self.cap, amount, self._whole if reach is None else self.cost(reach))
+    def within(self, reach: Reach) -> frozenset[int]:
+        """The kinds that a reach of one of the deals touches."""
+        return self._within[reach]
 
-    def taken(self, discounts: Iterable[tuple[Reach, int]]) -> int:
-        """Minor units that `discounts`, (reach, most it gives) each, take together."""
+    def room_of(self, kind: int, count: int) -> int:
+        """Minor units that discounts may take from so many pieces of a kind."""
+        one = self.kinds[kind]
+        return count * max(0, one.price - one.floor) // self.unit * self.unit
+
+    def taken(self, takes: Iterable[Take], room: Sequence[int] | None = None) -> int:
+        """Minor units that `takes` take together from parts with so much `room`; without one, from the kinds."""
+        room = self.room if room is None else room
+        everywhere, whole = len(room), sum(room)
         anywhere = 0
-        by_reach: dict[frozenset[int], int] = {}
-        for reach, amount in discounts:
-            if reach is None:
+        limited: dict[tuple[int, ...], int] = {}
+        capped: list[Take] = []
+        for take in takes:
+            parts, amount, caps = take
+            if caps is not None:
+                capped.append(take)
+            elif len(parts) == everywhere:
                 anywhere += amount
             else:
-                by_reach[reach] = by_reach.get(reach, 0) + amount
+                limited[parts] = limited.get(parts, 0) + amount
         # What reaches everything fills whatever the others leave, so only the limited ones need a flow.
-        limited = self._flow(sorted(by_reach.items(), key=lambda item: (len(item[0]), sorted(item[0]))))
-        return min(self.cap, limited + min(anywhere, self._whole - limited))
-
-    def _flow(self, sources: Sequence[tuple[frozenset[int], int]]) -> int:
-        if len(sources) == 1:
-            reach, amount = sources[0]
-            return min(amount, self.cost(reach))
-        left = list(self._parts)
-        sent = [dict.fromkeys(reach, 0) for reach, _ in sources]
-
-        def push(source: int, amount: int, seen: set[int]) -> int:
-            """Send up to `amount` from `source`, moving others' shares to parts with room where needed."""
-            seen.add(source)
-            for part in sorted(sources[source][0]):
-                if free := min(amount, left[part]):
-                    left[part] -= free
-                    sent[source][part] += free
-                    return free
-                for other in range(len(sources)):
-                    if other in seen or not (theirs := sent[other].get(part, 0)):
-                        continue
-                    if moved := push(other, min(amount, theirs), seen):
-                        sent[other][part] -= moved
-                        sent[source][part] += moved
-                        return moved
-            return 0
-
-        total = 0
-        for source, (_, amount) in enumerate(sources):
-            while amount > 0 and (step := push(source, amount, set())):
-                amount -= step
-                total += step
-        return total
+        sources = [*capped, *(Take(parts, amount) for parts, amount in limited.items())]
+        found = (
+            _flow(sorted(sources, key=lambda one: (len(one.parts), one.parts, one.caps or (), one.amount)), room)
+            if sources
+            else 0
+        )
+        return min(self.cap, found + min(anywhere, whole - found))
 
 
-_Limit = tuple[tuple[str, ...] | None, frozenset[str] | None]
-"""Categories and articles; None: any."""
+def _flow(sources: Sequence[Take], room: Sequence[int]) -> int:
+    load: dict[int, int] = {}
+    for parts, amount, _ in sources:
+        for part in parts:
+            load[part] = load.get(part, 0) + amount
+    if all(amount <= room[part] for part, amount in load.items()):
+        # wherever each one takes, there is enough
+        return sum(amount if caps is None else min(amount, sum(caps)) for parts, amount, caps in sources if parts)
+    if len(sources) == 1:
+        ((parts, amount, caps),) = sources
+        free = [room[part] for part in parts]
+        return min(amount, sum(free if caps is None else map(min, free, caps)))
+    left = list(room)
+    sent = [dict.fromkeys(source.parts, 0) for source in sources]
+    most = [dict(zip(source.parts, source.caps or (), strict=False)) for source in sources]
 
+    def may(source: int, part: int, amount: int) -> int:
+        cap = most[source].get(part)
+        return amount if cap is None else min(amount, cap - sent[source][part])
 
-def limits_of(template: CouponTemplate, off: int) -> list[tuple[_Limit, int]]:
-    """Where a discount takes its `off`, and how much of it there."""
-    offer = template.offer
-    if offer is None:
-        return [((template.categories, None), off)]
-    if offer.portions:
-        return [((template.categories, articles), amount) for articles, amount in offer.portions]
-    return [((template.categories, None if offer.items is None else frozenset(offer.items)), off)]
+    def push(source: int, amount: int, seen: set[int]) -> int:
+        """Send up to `amount` from `source`, moving others' shares to parts with room where needed."""
+        seen.add(source)
+        for part in sources[source].parts:
+            if free := may(source, part, min(amount, left[part])):
+                left[part] -= free
+                sent[source][part] += free
+                return free
+        for part in sources[source].parts:
+            allowed = may(source, part, amount)
+            for other in range(len(sources)) if allowed else ():
+                if other in seen or not (theirs := sent[other].get(part, 0)):
+                    continue
+                if moved := push(other, min(allowed, theirs), seen):
+                    sent[other][part] -= moved
+                    sent[source][part] += moved
+                    return moved
+        return 0
 
-
-def touches(limit: _Limit, category: str, article: str) -> bool:
-    """Whether a discount so limited may take from a part of the goods."""
-    categories, articles = limit
-    return (categories is None or category in categories) and (articles is None or article in articles)
+    total = 0
+    for source, take in enumerate(sources):
+        amount = take.amount
+        while amount > 0 and (step := push(source, amount, set())):
+            amount -= step
+            total += step
+    return total

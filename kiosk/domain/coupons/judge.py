@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kiosk.domain.coupons.deal import Reach
 from kiosk.domain.coupons.hours import is_open, local_day, next_opening
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.refusals import ArgValue, Refusal, RefusalCode
@@ -221,7 +222,7 @@ def _outside_hours(case: _Case) -> Refusal | None:
 
 def _category_missing(case: _Case) -> Refusal | None:
     basket, categories = case.basket, case.template.categories
-    if basket is None or categories is None or basket.amount <= 0 or basket.eligible(categories) > 0:
+    if basket is None or categories is None or basket.amount <= 0 or basket.eligible(Reach(categories=categories)) > 0:
         return None
     return Refusal(RefusalCode.CATEGORY_MISSING)
 
@@ -229,7 +230,7 @@ def _category_missing(case: _Case) -> Refusal | None:
 def _minimum(case: _Case) -> Refusal | None:
     if case.basket is None:
         return None
-    need, have = needed_spend(case.template), case.basket.eligible(case.template.categories)
+    need, have = needed_spend(case.template), case.basket.eligible(Reach(categories=case.template.categories))
     return Refusal(RefusalCode.MINIMUM_NOT_REACHED, {"need": need, "have": have}) if have < need else None
 
 

@@ -20,6 +20,11 @@ class BasketLine(NamedTuple):
     within: tuple[str, ...] = ()
 
     @property
+    def counts(self) -> bool:
+        """Whether discounts may look at it: not what comes back in exchange."""
+        return self.pieces > 0 and self.price >= 0
+
+    @property
     def cost(self) -> int:
         """Minor units of all its pieces."""
         return self.pieces * self.price

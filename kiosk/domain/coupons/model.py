@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.coupons.deal import Deal, Reach
 from kiosk.domain.coupons.lines import BasketLine
@@ -49,26 +50,38 @@ class WeekWindow:
     until: time
 
 
+class UseKind(StrEnum):
+    """How a discount uses up what it shares with others."""
+
+    WHOLE = "whole"  # all or nothing: a limit, points
+    PIECES = "pieces"  # a piece each, as many as there are: stock
+    MONEY = "money"  # a minor unit each: a budget, a limit on what may be saved
+
+
+class Use(NamedTuple):
+    """`quantity` of something that several discounts draw on, of which `there_is` so much."""
+
+    name: str
+    quantity: int
+    there_is: int
+    kind: UseKind = UseKind.WHOLE
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a campaign's discount has beyond what a coupon has; the template's id is the rule's "campaign/rule".
 
-    `items`: the articles it is limited to, beside the template's categories. `portions`: (articles, minor units off
-    them at most), for discounts on certain pieces; empty: anywhere on the goods it is limited to. `pieces`: how many
-    pieces it covers. `points`: paid for every `each` minor units off. `uses`: (what, how much of it, how much there is)
-    of limits, stock, budgets and points that several discounts draw on: together they use no more than there is.
+    `points`: paid for every `each` minor units off. `uses`: of limits, stock, budgets and points that several discounts
+    draw on: together they use no more than there is.
     """
 
-    items: tuple[str, ...] | None = None
-    portions: tuple[tuple[frozenset[str], int], ...] = ()
-    pieces: int = 0
     points: int = 0
     each: int = 1
-    uses: tuple[tuple[str, int, int], ...] = ()
+    uses: tuple[Use, ...] = ()
 
     def units(self, off: int) -> int:
-        """How many times `points` the customer pays for `off` minor units, or the pieces that are covered."""
-        return -(-off // self.each) if self.points else self.pieces
+        """How many times `points` the customer pays for `off` minor units."""
+        return -(-off // self.each) if self.points else 0
 
 
 class OfflinePolicy(StrEnum):
@@ -180,8 +193,9 @@ class Basket:
             rest[name] = rest.get(name, 0) + max(0, part)
         found, known = [], 0
         for line in self.lines:
-            if line.pieces > 0 and line.price >= 0:
-                found.append(line)
+            if line.counts:
+                whole = line._replace(pieces=1, price=line.cost, floor=line.pieces * line.floor)
+                found.append(line if line.article else whole)
                 known += line.cost
                 if line.category in rest:
                     rest[line.category] -= line.cost
@@ -198,16 +212,6 @@ class Basket:
         within = next((above for name, above in self.above if name == line.category), ())
         return line._replace(within=within, barred=line.barred or line.category in self.barred)
 
-    def cells(self) -> dict[tuple[str, str], int]:
-        """Minor units by (category, article); article "": what is left of the category, both "": what is left of all.
-        Nothing is below zero."""
-        found: dict[tuple[str, str], int] = {("", ""): 0}
-        for line in self.whole():
-            key = line.category, line.article
-            found[key] = found.get(key, 0) + line.cost
-        return found
-
-    def eligible(self, categories: tuple[str, ...] | None, items: tuple[str, ...] | None = None) -> int:
-        """The part of the amount that a discount limited to `categories`, and to `items`, may touch."""
-        reach = Reach(categories, items)
+    def eligible(self, reach: Reach) -> int:
+        """Minor units of the goods in reach."""
         return min(self.amount, sum(line.cost for line in self.whole() if reach.touches(line)))

@@ -143,7 +143,7 @@ def test_any_basket_has_a_price_that_adds_up(
     state = stage.state("A")
     state.points = points
     basket = basket_of(happening)
-    assert sum(basket.cells().values()) >= basket.amount >= 0
+    assert sum(line.cost for line in basket.whole()) >= basket.amount >= 0
     found = best(basket, candidates(stage.engine, happening, state, stage.fold.shared), unit=100)
     assert 0 <= found.total == found.amount - sum(line.off for line in found.lines) <= max(0, amount)
     assert all(line.off > 0 for line in found.lines)

@@ -28,7 +28,8 @@ from kiosk.domain.campaigns.offers import candidates, offers
 from kiosk.domain.campaigns.scopes import Scope
 from kiosk.domain.campaigns.shared import Shared, one_pool
 from kiosk.domain.campaigns.state import MemberState
-from kiosk.domain.campaigns.things import Stock, TimeSpan
+from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.coupons.deal import Exclusive
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, price
 from kiosk.domain.coupons.together import stackable
@@ -44,8 +45,8 @@ SINCE, UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC
 AT = millis(datetime(2026, 3, 10, 4, tzinfo=UTC))  # a Tuesday, noon in Taipei
 GROUPS = ("a", "b", "c")
 SKUS = {"p": "x", "q": "x", "r": "y", "s": "y", "t": "z"}
-LIMIT, STOCK = 2, 3
-"""What is left of the limit and the stock that rules share."""
+LIMIT = 2
+"""What is left of the limit that rules share."""
 
 PLAIN = campaign("rules: []")
 CONDITIONS: tuple[tuple[Conditions, bool], ...] = (
@@ -126,7 +127,8 @@ def discount(rng: random.Random, scale: int) -> Discount:
     group, with_ = manners(rng)
     names = rng.choice(((), (), tuple(rng.sample("xyz", rng.randrange(1, 3)))))
     items = tuple(rng.sample(sorted(SKUS), rng.randrange(1, 4))) if rng.random() < 0.3 else ()
-    plain = Discount(group=group, with_=with_, categories=names, items=items)
+    # what may not share a piece is tried in `test_pieces_exact`
+    plain = Discount(group=group, with_=with_, categories=names, items=items, exclusive=Exclusive.SALE)
     off = rng.randrange(1, 90) * scale
     most = rng.choice((None, None, rng.randrange(1, 60) * scale))
     part = rng.choice((None, None, 2000, 5000))
@@ -142,8 +144,7 @@ def discount(rng: random.Random, scale: int) -> Discount:
             plain, off=off, spend=rng.randrange(1, 150) * scale, each=rng.random() < 0.5, most=most
         )
     if kind == 3:
-        pieces, stock = rng.choice(((None, None), (1, "k"), (2, "k"), (3, "k")))
-        return dataclasses.replace(plain, price=rng.randrange(40) * scale, pieces=pieces, stock=stock)
+        return dataclasses.replace(plain, price=rng.randrange(40) * scale, pieces=rng.choice((None, 1, 2, 3)))
     if kind == 4:
         return dataclasses.replace(plain, buy=rng.choice((1, 2)), free=1, pieces=rng.choice((None, 1)))
     return dataclasses.replace(
@@ -172,11 +173,10 @@ def coupon(rng: random.Random, number: int, scale: int) -> Candidate:
 
 
 def of_rules(till: Till) -> list[Candidate]:
-    stock = (Stock("k", NAME, 1, STOCK),)
     currency = "TWD" if till.unit == 100 else "CNY"
-    engine = Engine([Edition(dataclasses.replace(PLAIN, rules=tuple(till.rules), stock=stock, currency=currency))])
+    engine = Engine([Edition(dataclasses.replace(PLAIN, rules=tuple(till.rules), currency=currency))])
     state = MemberState("A", base_tier=Tier.GOLD, points=till.points, things={"price_lock:l": 1})
-    return candidates(engine, till.happening, state, Shared(one_pool, pools={"|stock:test/k": STOCK}))
+    return candidates(engine, till.happening, state, Shared(one_pool))
 
 
 # -- the second reckoning ---------------------------------------------------------------------------------------------
@@ -232,11 +232,7 @@ def rule_thing(till: Till, rule: Rule, give: Discount, goods: dict[tuple[str, st
     uses = [("limit", 1)] if rule.limits else []
     takes: list[tuple[frozenset[tuple[str, str]], int]]
     if give.price is not None or give.free:
-        takes, pieces = by_piece(till, give)
-        if give.stock:
-            if pieces > STOCK:
-                return None
-            uses.append(("stock", pieces))
+        takes = by_piece(till, give)
     else:
         most = min(cost, cost if give.most is None else give.most)
         if give.most_percent is not None:
@@ -252,12 +248,12 @@ def rule_thing(till: Till, rule: Rule, give: Discount, goods: dict[tuple[str, st
         else:
             off = give.off + half_up(cost, give.percent, till.unit)
         takes = [(touch, min(off, most))]
-    if sum(amount for _, amount in takes) <= 0:
+    if sum(amount // till.unit for _, amount in takes) <= 0:
         return None
     return Thing(f"test/{rule.id}", give.group, give.with_, tuple(takes), 0, tuple(uses))
 
 
-def by_piece(till: Till, give: Discount) -> tuple[list[tuple[frozenset[tuple[str, str]], int]], int]:
+def by_piece(till: Till, give: Discount) -> list[tuple[frozenset[tuple[str, str]], int]]:
     pieces = [
         (item.price, item.category, item.sku)
         for item in till.happening.items
@@ -276,7 +272,7 @@ def by_piece(till: Till, give: Discount) -> tuple[list[tuple[frozenset[tuple[str
         tied = any(one[0] == cost for one in pieces[covered:])
         where = frozenset(one[1:] for one in pieces if one[0] == cost) if tied else frozenset({(category, sku)})
         sums[where] = sums.get(where, 0) + cost - (give.price or 0)
-    return list(sums.items()), covered
+    return list(sums.items())
 
 
 def tried(till: Till, found: list[Thing]) -> tuple[int, int]:
@@ -298,7 +294,7 @@ def tried(till: Till, found: list[Thing]) -> tuple[int, int]:
     together = [
         sum(1 << index for index, two in enumerate(found) if goes(one, two) and goes(two, one)) for one in found
     ]
-    there_is = {"limit": LIMIT, "stock": STOCK, "points": till.points}
+    there_is = {"limit": LIMIT, "points": till.points}
     whole = till.happening.amount // unit * unit
     best_found = (0, 0)
 
@@ -361,16 +357,14 @@ def adds_up(till: Till, found: Pricing, mine: list[Candidate]) -> None:
     rules = {f"test/{rule.id}": rule for rule in till.rules}
     rows = offers(found.lines)
     assert sum(1 for key, _, _ in rows if rules[key].limits) <= LIMIT
-    paid = stock = 0
+    paid = 0
     for key, off, pieces in rows:
         (give,) = rules[key].give
         assert isinstance(give, Discount)
         paid += pieces * give.for_points
-        stock += pieces if give.stock else 0
         if give.for_points:
             assert (pieces - 1) * give.off < off <= pieces * give.off
     assert paid <= till.points
-    assert stock <= STOCK
 
 
 def reasons_are_true(basket: Basket, unit: int, found: Pricing) -> None:
