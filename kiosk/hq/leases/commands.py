@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, delete, func, select
 
+from kiosk.domain.campaigns.gives import Choice
 from kiosk.domain.campaigns.limit_keys import limit_key, newest_key
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.shared import whole_quantities
@@ -75,7 +76,7 @@ def _only_hq(campaign: Campaign) -> set[str]:
         for give in (*rule.give, *rule.otherwise):
             mine.add(f"stock:{campaign.id}/{getattr(give, 'stock', None)}")
             # whoever won a choice takes it at a terminal
-            elsewhere |= {f"stock:{campaign.id}/{name}" for name in getattr(give, "of", ())}
+            elsewhere |= {f"stock:{campaign.id}/{name}" for name in (give.of if isinstance(give, Choice) else ())}
         mine |= {limit_key(campaign.id, rule.id, one) for one in rule.limits if not one.per}
         mine.add(f"budget:{campaign.id}/{rule.budget}")
     while (
