@@ -7228,6 +7228,10 @@
    <translation>Does not want it</translation>
   </message>
   <message>
+   <source>Field to sign in</source>
+   <translation>Field to sign in</translation>
+  </message>
+  <message>
    <source>Hand over: slip scanned</source>
    <translation>Hand over: slip scanned</translation>
   </message>
@@ -7262,6 +7266,14 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>Nothing to hand over. A prize comes here when somebody wins it.</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Once more</translation>
+  </message>
+  <message>
+   <source>Please sign here</source>
+   <translation>Please sign here</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7300,12 +7312,24 @@
    <translation>Send: {prize}</translation>
   </message>
   <message>
+   <source>Signed: hand over</source>
+   <translation>Signed: hand over</translation>
+  </message>
+  <message>
+   <source>Signs on the screen</source>
+   <translation>Signs on the screen</translation>
+  </message>
+  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>Tax withheld: {money}. Take it before you hand over.</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>The note goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
+   <translation>The signature is kept with the prize, and is erased with the member’s data.</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7343,6 +7367,10 @@
    <translation>signed on paper</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation>signed on the screen</translation>
+  </message>
+  <message>
    <source>time is over</source>
    <translation>time is over</translation>
   </message>
@@ -7372,6 +7400,10 @@
   <message>
    <source>winner knows</source>
    <translation>winner knows</translation>
+  </message>
+  <message>
+   <source>{name} has received: {prize}</source>
+   <translation>{name} has received: {prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>
