@@ -35,6 +35,7 @@ from kiosk.domain.members.member import Member
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.stores import Store
 from kiosk.domain.time import Clock, instant
+from kiosk.domain.tries import Tries
 
 if TYPE_CHECKING:
     from kiosk.application.campaigns.histories import Campaigns
@@ -69,6 +70,7 @@ class Context:
     lan: Lan = field(default_factory=NoLan)
     read_book: ReadBook = no_books
     drill: DrillTools = field(default_factory=NoDrillTools)
+    promo_tries: Tries = field(default_factory=Tries)
 
     def now(self) -> datetime:
         """The time by HQ's clock, as far as it is known (campaign windows and tokens are judged by it)."""

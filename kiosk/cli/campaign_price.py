@@ -59,7 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--points", type=number(0, 10**9), default=0, metavar="N", help="points the member has and pays with"
     )
     parser.add_argument(
-        "--coupon", action="append", default=[], metavar="ID", help="a coupon of the file that the customer has"
+        "--coupon",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="a coupon of the file that the customer has, or a public code",
     )
     parser.add_argument("--catalogue", type=file, metavar="FILE", help="the chain's goods file (docs/goods.md)")
     parser.add_argument("--pay", default="", metavar="METHOD", help="how the rest is paid, as the file calls it")
@@ -126,6 +130,7 @@ def _moment(text: str) -> datetime:
 def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Namespace) -> Sample:
     """Raises ValueError where the options do not fit the file."""
     from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
+    from kiosk.domain.campaigns.codes import codes_of, same
     from kiosk.domain.campaigns.happenings import Item
     from kiosk.domain.campaigns.localtime import minutes
     from kiosk.domain.campaigns.sample import Sample, first_minute
@@ -135,8 +140,9 @@ def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Name
     if len(args.coupon) > MOST_COUPONS:
         raise ValueError(f"{len(args.coupon)} coupons; nobody has more than {MOST_COUPONS}")
     known = [spec.id for spec in campaign.coupons]
+    codes = codes_of([campaign])
     for name in args.coupon:
-        if name not in known:
+        if name not in known and same(name) not in codes:
             has = f"it has {', '.join(known)}" if known else "it has none"
             raise ValueError(f"--coupon {name}: the file has no such coupon; {has}")
     if args.points and args.member == _NOBODY:
@@ -145,10 +151,12 @@ def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Name
         Item(one.sku, one.category, one.pieces, _minor(one.price, campaign.currency, one.sku)) for one in args.item
     )
     wall = minutes(args.at) if args.at is not None else first_minute(campaign)
+    coupons = tuple(name for name in args.coupon if name in known)
+    given = tuple(dict.fromkeys(same(name) for name in args.coupon if name not in known))
     tier = None if args.member == _NOBODY else Tier(args.member)
     store = args.store or next(iter(campaign.stores), "")
     goods = NO_GOODS if catalogue is None else Goods.in_file(catalogue, campaign.currency)
-    return Sample(items, wall, tier, tuple(args.coupon), args.points, store, args.pay, goods)
+    return Sample(items, wall, tier, coupons, args.points, store, args.pay, goods, given)
 
 
 def _catalogue(campaign: Campaign, path: Path | None) -> Catalogue | None:

@@ -15,6 +15,7 @@ _AMOUNTS = frozenset({"amount", "categories", "spend", "spend_reached", "budget"
 _SAID = {
     "member": "for members; nobody is known at the till",
     "use_points": "the customer does not pay with points",
+    "code": "the code was not given",
     "nothing_to_give": "it would give nothing",
     "no_benefit": "it would take nothing off",
     "referral": "nobody recommended this member",

@@ -54,6 +54,8 @@ class RefusalCode(StrEnum):
     ABOVE_OFFLINE_LIMIT = "above_offline_limit"  # value, need
     RIGHT_ELSEWHERE = "right_elsewhere"  # terminal, store: it holds the right and does not answer HQ
     RIGHT_UNUSABLE = "right_unusable"  # clock or restored ledger: HQ must be reached first
+    PROMO_UNKNOWN = "promo_unknown"  # read: no campaign of ours has such a code
+    PROMO_TOO_OFTEN = "promo_too_often"  # seconds: too many that did not count were typed
     VOUCHER_SHORT = "voucher_short"  # need, have: a voucher of value has been used elsewhere meanwhile
     # campaigns
     REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name

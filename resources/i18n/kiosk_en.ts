@@ -1198,6 +1198,14 @@
    <translation>the card is full: {have} of {need} stamps</translation>
   </message>
   <message>
+   <source>the code was given</source>
+   <translation>the code was given</translation>
+  </message>
+  <message>
+   <source>the code was not given</source>
+   <translation>the code was not given</translation>
+  </message>
+  <message>
    <source>the customer does not pay with points (F7)</source>
    <translation>the customer does not pay with points (F7)</translation>
   </message>
@@ -1340,6 +1348,25 @@
   <message>
    <source>{since} to {until}</source>
    <translation>{since} to {until}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Code</name>
+  <message>
+   <source>Capitals, blanks and dashes make no difference.</source>
+   <translation>Capitals, blanks and dashes make no difference.</translation>
+  </message>
+  <message>
+   <source>Key in a code</source>
+   <translation>Key in a code</translation>
+  </message>
+  <message>
+   <source>The code as the customer says it</source>
+   <translation>The code as the customer says it</translation>
+  </message>
+  <message>
+   <source>Use the code</source>
+   <translation>Use the code</translation>
   </message>
  </context>
  <context>
@@ -3248,6 +3275,10 @@
   <message>
    <source>Clerk</source>
    <translation>Clerk</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
   </message>
   <message>
    <source>Counts</source>
@@ -5479,6 +5510,14 @@
   <message>
    <source>Another member; nothing had been keyed in for the one before.</source>
    <translation>Another member; nothing had been keyed in for the one before.</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it counts.</source>
+   <translation>Code for “{name}”: it counts.</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it does not count ({why}).</source>
+   <translation>Code for “{name}”: it does not count ({why}).</translation>
   </message>
   <message>
    <source>Daily report saved: {path}</source>
@@ -8648,6 +8687,10 @@
    <translation>Look at an identity card or a passport, then confirm it here.</translation>
   </message>
   <message>
+   <source>Look at the spelling and type it again.</source>
+   <translation>Look at the spelling and type it again.</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</translation>
   </message>
@@ -8662,6 +8705,10 @@
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
    <translation>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</translation>
+  </message>
+  <message>
+   <source>Many codes that do not count were typed in a row.</source>
+   <translation>Many codes that do not count were typed in a row.</translation>
   </message>
   <message>
    <source>Member must show their code</source>
@@ -8754,6 +8801,10 @@
   <message>
    <source>No prize under that code</source>
    <translation>No prize under that code</translation>
+  </message>
+  <message>
+   <source>No such code</source>
+   <translation>No such code</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -9432,12 +9483,23 @@
    <translation>Too many codes</translation>
   </message>
   <message>
+   <source>Too many tries</source>
+   <translation>Too many tries</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>Too many wrong PINs</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>Too valuable for offline</translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again in %n second(s).</source>
+   <translation>
+    <numerusform>Try again in %n second.</numerusform>
+    <numerusform>Try again in %n seconds.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
@@ -9682,6 +9744,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}: {reason} {next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is no code of ours.</source>
+   <translation>“{read}” is no code of ours.</translation>
   </message>
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
@@ -10722,6 +10788,10 @@
    <translation>Tasks, badges</translation>
   </message>
   <message>
+   <source>Tell it to our staff at the checkout when you pay.</source>
+   <translation>Tell it to our staff at the checkout when you pay.</translation>
+  </message>
+  <message>
    <source>Tell us</source>
    <translation>Tell us</translation>
   </message>
@@ -10772,6 +10842,10 @@
   <message>
    <source>This code cannot be used here</source>
    <translation>This code cannot be used here</translation>
+  </message>
+  <message>
+   <source>This is a code for a purchase</source>
+   <translation>This is a code for a purchase</translation>
   </message>
   <message>
    <source>This is a coupon</source>

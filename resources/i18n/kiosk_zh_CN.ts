@@ -1188,6 +1188,14 @@
    <translation>集章卡已集满（{have}/{need}）</translation>
   </message>
   <message>
+   <source>the code was given</source>
+   <translation>已输入优惠码</translation>
+  </message>
+  <message>
+   <source>the code was not given</source>
+   <translation>没有输入优惠码</translation>
+  </message>
+  <message>
    <source>the customer does not pay with points (F7)</source>
    <translation>顾客没有用积分抵扣（F7）</translation>
   </message>
@@ -1330,6 +1338,25 @@
   <message>
    <source>{since} to {until}</source>
    <translation>{since} 至 {until}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Code</name>
+  <message>
+   <source>Capitals, blanks and dashes make no difference.</source>
+   <translation>大小写、空格、连字符都不影响。</translation>
+  </message>
+  <message>
+   <source>Key in a code</source>
+   <translation>输入优惠码</translation>
+  </message>
+  <message>
+   <source>The code as the customer says it</source>
+   <translation>顾客说的优惠码</translation>
+  </message>
+  <message>
+   <source>Use the code</source>
+   <translation>使用优惠码</translation>
   </message>
  </context>
  <context>
@@ -3222,6 +3249,10 @@
   <message>
    <source>Clerk</source>
    <translation>换人</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>输码</translation>
   </message>
   <message>
    <source>Counts</source>
@@ -5428,6 +5459,14 @@
   <message>
    <source>Another member; nothing had been keyed in for the one before.</source>
    <translation>已换成另一位会员；前一位尚未输入任何内容。</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it counts.</source>
+   <translation>优惠码“{name}”有效。</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it does not count ({why}).</source>
+   <translation>优惠码“{name}”这次不适用（{why}）。</translation>
   </message>
   <message>
    <source>Daily report saved: {path}</source>
@@ -8567,6 +8606,10 @@
    <translation>看过身份证或护照后，在这里确认。</translation>
   </message>
   <message>
+   <source>Look at the spelling and type it again.</source>
+   <translation>请检查拼写再输入一次。</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>请检查有没有打错字。信封若遗失，这场抽奖只能作废。</translation>
   </message>
@@ -8581,6 +8624,10 @@
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
    <translation>把手机屏幕调亮或把纸摊平，再扫一次；或用手机号查会员（F3）。</translation>
+  </message>
+  <message>
+   <source>Many codes that do not count were typed in a row.</source>
+   <translation>连续输入了许多无效的码。</translation>
   </message>
   <message>
    <source>Member must show their code</source>
@@ -8673,6 +8720,10 @@
   <message>
    <source>No prize under that code</source>
    <translation>这个代码没有奖品</translation>
+  </message>
+  <message>
+   <source>No such code</source>
+   <translation>没有这个优惠码</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -9351,12 +9402,22 @@
    <translation>验证码发送太多次</translation>
   </message>
   <message>
+   <source>Too many tries</source>
+   <translation>尝试太多次</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>PIN 码错太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>离线时面额过高</translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again in %n second(s).</source>
+   <translation>
+    <numerusform>请在 %n 秒后再试。</numerusform>
+   </translation>
   </message>
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
@@ -9601,6 +9662,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is no code of ours.</source>
+   <translation>“{read}”不是本店的优惠码。</translation>
   </message>
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
@@ -10617,6 +10682,10 @@
    <translation>任务与徽章</translation>
   </message>
   <message>
+   <source>Tell it to our staff at the checkout when you pay.</source>
+   <translation>结账时请告诉店员。</translation>
+  </message>
+  <message>
    <source>Tell us</source>
    <translation>问卷评分</translation>
   </message>
@@ -10667,6 +10736,10 @@
   <message>
    <source>This code cannot be used here</source>
    <translation>这个码在这里不能用</translation>
+  </message>
+  <message>
+   <source>This is a code for a purchase</source>
+   <translation>这是结账用的优惠码</translation>
   </message>
   <message>
    <source>This is a coupon</source>

@@ -1188,6 +1188,14 @@
    <translation>集點卡已集滿（{have}/{need}）</translation>
   </message>
   <message>
+   <source>the code was given</source>
+   <translation>已提供優惠碼</translation>
+  </message>
+  <message>
+   <source>the code was not given</source>
+   <translation>沒有提供優惠碼</translation>
+  </message>
+  <message>
    <source>the customer does not pay with points (F7)</source>
    <translation>顧客沒有用積分折抵（F7）</translation>
   </message>
@@ -1330,6 +1338,25 @@
   <message>
    <source>{since} to {until}</source>
    <translation>{since} 至 {until}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Code</name>
+  <message>
+   <source>Capitals, blanks and dashes make no difference.</source>
+   <translation>大小寫、空格、連字號都不影響。</translation>
+  </message>
+  <message>
+   <source>Key in a code</source>
+   <translation>輸入優惠碼</translation>
+  </message>
+  <message>
+   <source>The code as the customer says it</source>
+   <translation>顧客說的優惠碼</translation>
+  </message>
+  <message>
+   <source>Use the code</source>
+   <translation>使用優惠碼</translation>
   </message>
  </context>
  <context>
@@ -3222,6 +3249,10 @@
   <message>
    <source>Clerk</source>
    <translation>換人</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>輸碼</translation>
   </message>
   <message>
    <source>Counts</source>
@@ -5428,6 +5459,14 @@
   <message>
    <source>Another member; nothing had been keyed in for the one before.</source>
    <translation>已換成另一位會員；前一位尚未輸入任何內容。</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it counts.</source>
+   <translation>優惠碼「{name}」有效。</translation>
+  </message>
+  <message>
+   <source>Code for “{name}”: it does not count ({why}).</source>
+   <translation>優惠碼「{name}」這次不適用（{why}）。</translation>
   </message>
   <message>
    <source>Daily report saved: {path}</source>
@@ -8567,6 +8606,10 @@
    <translation>看過身分證或護照後，在這裡確認。</translation>
   </message>
   <message>
+   <source>Look at the spelling and type it again.</source>
+   <translation>請檢查拼法再輸入一次。</translation>
+  </message>
+  <message>
    <source>Look for a wrong digit. If the envelope is lost, the draw can only be declared void.</source>
    <translation>請檢查有沒有打錯字。信封若遺失，這場抽獎只能作廢。</translation>
   </message>
@@ -8581,6 +8624,10 @@
   <message>
    <source>Make the phone’s screen brighter, smooth the paper, and scan again. Or find the member by phone (F3).</source>
    <translation>把手機螢幕調亮或把紙攤平，再掃一次；或用手機號碼查會員（F3）。</translation>
+  </message>
+  <message>
+   <source>Many codes that do not count were typed in a row.</source>
+   <translation>接連輸入了許多無效的碼。</translation>
   </message>
   <message>
    <source>Member must show their code</source>
@@ -8673,6 +8720,10 @@
   <message>
    <source>No prize under that code</source>
    <translation>這個代碼沒有獎品</translation>
+  </message>
+  <message>
+   <source>No such code</source>
+   <translation>沒有這個優惠碼</translation>
   </message>
   <message>
    <source>No such form number</source>
@@ -9351,12 +9402,22 @@
    <translation>驗證碼傳送太多次</translation>
   </message>
   <message>
+   <source>Too many tries</source>
+   <translation>嘗試太多次</translation>
+  </message>
+  <message>
    <source>Too many wrong PINs</source>
    <translation>PIN 碼錯太多次</translation>
   </message>
   <message>
    <source>Too valuable for offline</source>
    <translation>離線時面額過高</translation>
+  </message>
+  <message numerus="yes">
+   <source>Try again in %n second(s).</source>
+   <translation>
+    <numerusform>請在 %n 秒後再試。</numerusform>
+   </translation>
   </message>
   <message>
    <source>Try again when the badge above says online, or use a phone’s network.</source>
@@ -9601,6 +9662,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{read}” is no code of ours.</source>
+   <translation>「{read}」不是本店的優惠碼。</translation>
   </message>
   <message>
    <source>“{read}” is no member’s card, phone or invitation.</source>
@@ -10617,6 +10682,10 @@
    <translation>任務與徽章</translation>
   </message>
   <message>
+   <source>Tell it to our staff at the checkout when you pay.</source>
+   <translation>結帳時請告訴店員。</translation>
+  </message>
+  <message>
    <source>Tell us</source>
    <translation>問卷評分</translation>
   </message>
@@ -10667,6 +10736,10 @@
   <message>
    <source>This code cannot be used here</source>
    <translation>這個碼在這裡不能用</translation>
+  </message>
+  <message>
+   <source>This is a code for a purchase</source>
+   <translation>這是結帳用的優惠碼</translation>
   </message>
   <message>
    <source>This is a coupon</source>

@@ -13,7 +13,7 @@ class Basket:
     """Goods at a till, made once a step by whoever sells them. `amount`: minor units before discounts; `member`: "" for
     nobody, and for a member of another store, of whom nothing is known here: HQ gives what is due; `sharer`: the member
     whose link led here; `use_points`: the customer wants to pay with points; `pay`: how they pay the rest ("":
-    unknown)."""
+    unknown); `codes`: public codes they gave, as `domain.campaigns.codes.same` writes them."""
 
     txn: str
     amount: int
@@ -24,6 +24,7 @@ class Basket:
     channel: Channel = Channel.CHECKOUT
     use_points: bool = False
     pay: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from kiosk.application.campaigns.basket import NOTHING_OFF, Basket, Paid
 from kiosk.application.campaigns.state_view import StateView, state_view
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
+from kiosk.domain.campaigns.codes import CODES
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of, units_made
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
@@ -93,6 +95,11 @@ class Campaigns:
         return bool(self.engine.editions)
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The store's wall clock."""
+        return ZoneInfo(self.store.zone)
+
+    @property
     def wall(self) -> int:
         """The minute on the store's wall clock."""
         return wall_minutes(self.now_ms, self.store.zone)
@@ -161,8 +168,8 @@ class Campaigns:
 
     def said_of(self, basket: Basket) -> dict[str, Any]:
         """What else is known of a basket, as its happenings and a sale's fact say it."""
-        pay = {PAY: basket.pay} if basket.pay else {}
-        return pay | self.goods.said(tuple(name for name, _ in basket.by_category), basket.items)
+        said = {key: value for key, value in ((PAY, basket.pay), (CODES, basket.codes)) if value}
+        return said | self.goods.said(tuple(name for name, _ in basket.by_category), basket.items)
 
     def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.application.campaigns.basket import Basket, Paid
-from kiosk.application.campaigns.outcomes import PointsHeldBack, PointsOffer, RewardView, RuleExplained
+from kiosk.application.campaigns.outcomes import CheckView, PointsHeldBack, PointsOffer, RewardView, RuleExplained
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.happenings import Item
@@ -128,11 +128,10 @@ class Visit:
     till, `tokens` what their signed codes say; `chosen`: None lets the best combination be found, else exactly these
     ids are wanted; `without`: coupons the customer keeps for another time. `items`: articles, where a till tells them;
     `sharer`: the member whose link led here; `use_points`: the customer wants to pay with points; `pay`: how they pay
-    the rest ("": nobody said); `till`: the till's
-    own id of the transaction; `brought`: what campaigns gave the member just now for being here, to be told and handed
-    over; `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they
-    were scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts.
-    """
+    the rest ("": nobody said); `till`: the till's own id of the transaction; `brought`: what campaigns gave the member
+    just now for being here, to be told and handed over; `codes`: public codes of campaigns that the customer gave;
+    `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they were
+    scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts."""
 
     txn: str
     amount: int = 0
@@ -147,6 +146,7 @@ class Visit:
     sharer: str | None = None
     use_points: bool = False
     pay: str = ""
+    codes: tuple[str, ...] = ()
     till: str | None = None
     brought: tuple[RewardView, ...] = ()
     vouchers: bool = True
@@ -166,6 +166,7 @@ class Visit:
             self.channel,
             self.use_points,
             self.pay,
+            self.codes,
         )
 
 
@@ -194,6 +195,16 @@ class ShareRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeRead:
+    """A public code was typed or scanned, which the rule `name` asks for. `why`: what else of the rule is not met;
+    None: it counts, or will as soon as there are goods."""
+
+    visit: Visit
+    name: LocalText
+    why: CheckView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptRead:
     """A receipt's code was scanned: the sale it is of, which changes nothing of the visit."""
 
@@ -208,7 +219,7 @@ class DrawReceiptScanned:
     text: str
 
 
-ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | ReceiptRead | DrawReceiptScanned | Refusal
+ScanOutcome = MemberFound | CouponAdded | BadgeRead | ShareRead | CodeRead | ReceiptRead | DrawReceiptScanned | Refusal
 
 
 class RightUsed(StrEnum):

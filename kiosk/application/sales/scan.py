@@ -9,6 +9,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.members.views import member_view, stranger
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
+from kiosk.application.sales.codes import typed_code
 from kiosk.application.sales.find import known_sale
 from kiosk.application.sales.outcomes import (
     CouponAdded,
@@ -63,7 +64,7 @@ def scan_code(
     """Judge a scan; or what HQ has to be asked first, outside of the transaction: then `answered` has what came of it.
     Refusals are facts too."""
     outcome = _judge(context, tx, visit, event, actor, answered)
-    if isinstance(outcome, Refusal):
+    if isinstance(outcome, Refusal) and outcome.code is not RefusalCode.PROMO_TOO_OFTEN:
         body = {"code": str(outcome.code), "source": str(event.source), "symbology": str(event.symbology)}
         coupon = outcome.args.get("coupon")
         tx.append(SCAN_REFUSED, actor.id, body | ({"coupon": coupon} if coupon else {}))
@@ -84,6 +85,9 @@ def _judge(
     if receipt is not None:
         sale = known_sale(context, tx, receipt)
         return ReceiptRead(sale) if sale is not None else Refusal(RefusalCode.SALE_UNKNOWN)
+    code = typed_code(context, tx, visit, event.text)
+    if code is not None:
+        return code
     found = context.codes.read(event.text, event.symbology, context.now())
     match found:
         # also one whose time is over, or whose terminal is out of service, proves what it proved
@@ -171,7 +175,7 @@ def _for_another(visit: Visit, member: str) -> tuple[Visit, bool]:
     if visit.member is None or visit.member.id == member:
         return visit, False
     return replace(
-        visit, tokens=(), scanned=(), balances=(), chosen=None, by_category=(), sharer=None, brought=()
+        visit, tokens=(), scanned=(), balances=(), codes=(), chosen=None, by_category=(), sharer=None, brought=()
     ), True
 
 

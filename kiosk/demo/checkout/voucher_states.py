@@ -47,8 +47,15 @@ def _voucher_back(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _code_typed(stage: Stage) -> None:
+    stage.basket()
+    stage.key(Qt.Key.Key_E, modifiers=Qt.KeyboardModifier.ControlModifier)
+    stage.type("summer24")
+
+
 VOUCHER_STATES: dict[str, Callable[[Stage], None]] = {
     "voucher": _voucher,
     "voucher_done": _voucher_done,
     "voucher_back": _voucher_back,
+    "code_typed": _code_typed,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from kiosk.domain.campaigns.check_names import unknown
+from kiosk.domain.campaigns.codes import LONGEST, SHORTEST, may_be_one
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign, Categories, Conditions, Group, Rule, Spent, Trigger
 
@@ -30,6 +31,7 @@ def condition_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Fi
             if group == Group():
                 yield error("empty_group", at, "rule `{rule}`: a group without a condition always holds", rule=rule.id)
             yield from _group(rule, group, at)
+    yield from _codes(rule, path, paid)
     parts: list[tuple[str, Conditions | Group]] = [("if", if_), *_groups(if_)]
     for at, one in parts:
         for index, pay in enumerate(one.pay):
@@ -40,6 +42,24 @@ def condition_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Fi
                 known = [payment.id for payment in campaign.payments]
                 yield unknown("payment", pay, known, f"{path}.{at}.pay[{index}]")
         yield from _contradictions(rule, one, f"{path}.{at}")
+
+
+def _codes(rule: Rule, path: str, paid: bool) -> Iterator[Finding]:
+    for index, code in enumerate(rule.if_.code):
+        at = f"{path}.if.code[{index}]"
+        if not paid:
+            yield error(
+                "no_meaning", at, "rule `{rule}`: nobody gives a code at `{event}`", rule=rule.id, event=rule.when.event
+            )
+        if not may_be_one(code):
+            words = (
+                "rule `{rule}`: `{code}` is no code: {shortest} to {longest} letters and digits, a letter among them"
+            )
+            limits = {"shortest": SHORTEST, "longest": LONGEST}
+            yield error("bad_code", at, words, rule=rule.id, code=code, **limits)
+    if rule.if_.code and not rule.limits:
+        words = "rule `{rule}`: whoever knows the code uses it as often as they like: without `limits` it has no end"
+        yield warning("open_code", f"{path}.if.code", words, rule=rule.id)
 
 
 def _groups(if_: Conditions) -> Iterator[tuple[str, Group]]:

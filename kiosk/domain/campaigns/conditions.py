@@ -13,6 +13,7 @@ from datetime import time
 from functools import lru_cache, partial
 
 from kiosk.domain.campaigns.birthdays import birthday_distance
+from kiosk.domain.campaigns.codes import CODES, same
 from kiosk.domain.campaigns.counted import EVERYTHING, counted
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind
@@ -319,6 +320,10 @@ def compile_conditions(if_: Conditions, campaign: Campaign) -> tuple[Judge, ...]
     if if_.pay:
         pay = if_.pay
         add(lambda case: _among("pay", case.happening.detail.get(PAY, ""), pay))
+    if if_.code:
+        codes = frozenset(map(same, if_.code))
+        # which code it wants is not told to who does not know it
+        add(lambda case: Check("code", not codes.isdisjoint(case.happening.detail.get(CODES, ()))))
     _add_hours(if_, add)
     _add_goods(if_, add)
     _add_person(if_, add)

@@ -191,7 +191,7 @@ def _item(one: Any) -> Item:
 _DETAIL = (
     *("referrer", "household", "birthday", "tags", "tier", "points", "joined_day", "days_ago", "quantities"),
     *("held", "of_member", "of_other", "ticket", "tickets", "lease"),
-    *("draw", "place", "turn", "seq", "pay"),
+    *("draw", "place", "turn", "seq", "pay", "codes"),
     "left",
 )
 """Fields of bodies that are the happening's `detail`."""

@@ -262,12 +262,14 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """All of these must hold. What lies before the happening is history; it is not part of it itself. `pay`: how the
-    customer pays; `any_of`: one of these groups must hold, `all_of`: each."""
+    customer pays; `code`: one of these public codes was typed or scanned; `any_of`: one of these groups must hold,
+    `all_of`: each."""
 
     amount: Spent | None = None
     categories: Categories | None = None
     items: Items | None = None
     pay: tuple[Id, ...] = ()
+    code: tuple[Line, ...] = ()
     any_of: tuple[Group, ...] = ()
     all_of: tuple[Group, ...] = ()
     phases: tuple[Id, ...] = ()

@@ -11,7 +11,7 @@ from kiosk.domain.campaigns.scopes import Scope
 
 _OF_THE_GOODS = frozenset(
     {
-        *("amount", "categories", "items", "pay", "phases", "stores", "channels"),
+        *("amount", "categories", "items", "pay", "code", "phases", "stores", "channels"),
         *("dates", "weekdays", "month_days", "times", "score", "any_of", "all_of"),
     }
 )

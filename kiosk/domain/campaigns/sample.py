@@ -10,6 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
+from kiosk.domain.campaigns.codes import CODES
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.coupons import first_minute as first_day
@@ -48,7 +49,8 @@ class Sample:
     """Who buys what, when. `items`: minor units a piece; `wall`: the store's wall clock (`localtime`); `tier` None:
     nobody is known at the till; else a member who joined today, without a history, with so many `points`, with which
     they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has; `pay`:
-    how they pay the rest; `goods`: the chain's goods file."""
+    how they pay the rest; `goods`: the chain's goods file; `codes`: public codes they gave, as `codes.same` writes
+    them."""
 
     items: tuple[Item, ...]
     wall: int
@@ -58,6 +60,7 @@ class Sample:
     store: str = ""
     pay: str = ""
     goods: Goods = NO_GOODS
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,8 @@ class _Asked:
             "categories": tuple(sorted(by_category.items())),
             "items": items,
         }
-        self._said: dict[str, Any] = {PAY: sample.pay} if sample.pay else {}
+        said = ((PAY, sample.pay), (CODES, sample.codes))
+        self._said: dict[str, Any] = {key: value for key, value in said if value}
         self._said |= sample.goods.said(tuple(by_category), items)
         detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)

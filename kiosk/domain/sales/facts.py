@@ -91,7 +91,8 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     minor units before discounts, `paid` after them where something was taken off; `vouchers`: what paid a part of
     `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written;
     `pay`: how it was paid, in the till's word; `within`: in which categories those of the goods lie, nearest first;
-    `barred`: categories of them that never carry a benefit: as the chain's goods file said then."""
+    `barred`: categories of them that never carry a benefit: as the chain's goods file said then; `codes`: public codes
+    that the customer gave."""
 
     txn: str
     number: int | None = None
@@ -119,6 +120,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     pay: str | None = None
     within: Mapping[str, tuple[str, ...]] = {}
     barred: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 class Voided(Body, frozen=True, kw_only=True):

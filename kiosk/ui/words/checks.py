@@ -119,6 +119,10 @@ def _pay(c: Check) -> str:
     return translate("Check", "only when paid by: {need}").format(need=c.names(c.view.need))
 
 
+def _code(c: Check) -> str:
+    return translate("Check", "the code was given") if c.ok else translate("Check", "the code was not given")
+
+
 def _any_of(c: Check) -> str:
     return (
         translate("Check", "one of several conditions holds")
@@ -454,6 +458,7 @@ _WORDS: dict[str, _Say] = {
     "member": _member,
     "use_points": _use_points,
     "pay": _pay,
+    "code": _code,
     "any_of": _any_of,
     "referred": _referred,
     "holds": _holds,

@@ -68,6 +68,22 @@ def _wrong_kind(a: Args) -> RefusalWords:
     )
 
 
+def _promo_unknown(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "No such code"),
+        translate("Refusal", "“{read}” is no code of ours.").format(read=a.word("read", "…")),
+        translate("Refusal", "Look at the spelling and type it again."),
+    )
+
+
+def _promo_too_often(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Too many tries"),
+        translate("Refusal", "Many codes that do not count were typed in a row."),
+        translate("Refusal", "Try again in %n second(s).", None, a.number("seconds")),
+    )
+
+
 WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.NOT_OURS: _not_ours,
     RefusalCode.UNREADABLE: _unreadable,
@@ -75,4 +91,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.UNKNOWN_KEY: _unknown_key,
     RefusalCode.KEY_REVOKED: _key_revoked,
     RefusalCode.WRONG_KIND: _wrong_kind,
+    RefusalCode.PROMO_UNKNOWN: _promo_unknown,
+    RefusalCode.PROMO_TOO_OFTEN: _promo_too_often,
 }

@@ -86,6 +86,9 @@ OTHERS = frozenset(
         RefusalCode.ENVELOPE_OTHER,
         RefusalCode.ENVELOPE_KNOWN,
         RefusalCode.SAME_PERSON,
+        # tests/unit/application/sales/test_codes.py
+        RefusalCode.PROMO_UNKNOWN,
+        RefusalCode.PROMO_TOO_OFTEN,
         # tests/integration/draws/test_spins.py
         RefusalCode.WHEEL_NOT_READY,
         RefusalCode.WHEEL_EMPTY,

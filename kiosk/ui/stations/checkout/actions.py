@@ -19,6 +19,7 @@ class CheckoutActions:
     """By name, for buttons; `keys` has what only the keyboard does (digits, arrows, Alt and a digit)."""
 
     find: Action
+    code: Action
     categories: Action
     services: Action
     recent: Action
@@ -63,6 +64,7 @@ class CheckoutActions:
             self.prizes,
             self.draws,
             *self.keys,
+            self.code,
             self.file,
             self.back,
             self.confirm,

@@ -22,6 +22,7 @@ from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import (
     Acted,
+    CodeRead,
     CouponAdded,
     DrawReceiptScanned,
     MemberFound,
@@ -72,6 +73,7 @@ class CheckoutMachine(QObject):
         other_member(): another member's code, while there is something to lose: go on with `new_customer()` or let it
             be.
         share_read(): the purchase comes through somebody's invitation.
+        code_read(CodeRead): a public code of a campaign.
         redeemed(Redemption): durable.
         approval_needed(ApprovalNeeded): go on with `confirm(approval)` or let it be.
         badge_read(BadgeRead): somebody's badge was scanned.
@@ -91,6 +93,7 @@ class CheckoutMachine(QObject):
     member_replaced = Signal()
     other_member = Signal()
     share_read = Signal()
+    code_read = Signal(object)
     redeemed = Signal(object)
     approval_needed = Signal(object)
     badge_read = Signal(object)
@@ -340,6 +343,8 @@ class CheckoutMachine(QObject):
                 self.coupon_added.emit(outcome.coupon)
             elif isinstance(outcome, ShareRead):
                 self.share_read.emit()
+            elif isinstance(outcome, CodeRead):
+                self.code_read.emit(outcome)
         self._finish()
 
     def _on_visit(self, visit: Visit) -> None:

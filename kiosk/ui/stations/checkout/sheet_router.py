@@ -174,6 +174,12 @@ class Desk(QObject):
         sheet.chosen.connect(self._flow.choose_member)
         self._open(sheet)
 
+    def open_code(self) -> None:
+        """Ctrl E"""
+        from kiosk.ui.stations.checkout.typed_code_sheet import TypedCodeSheet
+
+        self._open(TypedCodeSheet(self.ui, self._shell.clock, self._flow.scan))
+
     def open_categories(self) -> None:
         """F4"""
         categories = self._page.categories()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import PrintDesk
 from kiosk.application.members.outcomes import CouponView
-from kiosk.application.sales.outcomes import Redemption
+from kiosk.application.sales.outcomes import CodeRead, Redemption
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
@@ -39,6 +39,7 @@ from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
 from kiosk.ui.stations.checkout.slips_desk import SlipsDesk
+from kiosk.ui.words.promo_codes import code_words
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
 
@@ -96,6 +97,7 @@ class CheckoutStation(Station):
         self.flow.told.connect(self._on_told)
         self.flow.key_refused.connect(self._on_key_refused)
         self.flow.share_read.connect(self._on_share_read)
+        self.flow.code_read.connect(self._on_code_read)
         self.flow.visit_changed.connect(self._on_visit_changed)
         self.flow.phase_changed.connect(self._on_phase)
         self.news.changed.connect(self.desk.refresh)
@@ -116,6 +118,7 @@ class CheckoutStation(Station):
 
         return CheckoutActions(
             find=Action(desk.open_find, (key.Key_F3,), label=lambda: translate("Footer", "Find")),
+            code=Action(desk.open_code, (key.Key_E,), CTRL, label=lambda: translate("Footer", "Code")),
             categories=Action(desk.open_categories, (key.Key_F4,), label=lambda: translate("Footer", "Categories")),
             services=Action(desk.open_actions, (key.Key_F5,), label=lambda: translate("Footer", "Services")),
             recent=Action(desk.open_recent, (key.Key_F6,), label=lambda: translate("Footer", "Recent")),
@@ -282,6 +285,10 @@ class CheckoutStation(Station):
         self._shell.messages.notice(
             lambda: translate("Notice", "A friend’s recommendation: whoever gave it is thanked.")
         )
+
+    def _on_code_read(self, code: CodeRead) -> None:
+        self._shell.sounds.play(Sound.ATTENTION if code.why is not None else Sound.OK)
+        self._shell.messages.notice(lambda: code_words(code, self._shell.ui.i18n, self.page.surroundings()))
 
     def _on_told(self, refusal: Refusal) -> None:
         """So already, or another by now: said calmly."""

@@ -10,6 +10,7 @@ from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Referrer
 from kiosk.application.sales.outcomes import (
+    CodeRead,
     CouponAdded,
     DrawReceiptScanned,
     MemberFound,
@@ -127,6 +128,11 @@ class Identifier(QObject):
                 self._flow.go(lambda: ReceiptCheckScreen(self._flow, code))
             case ShareRead():
                 self._invited(event)
+            case CodeRead():
+                self._tell(
+                    lambda: translate("SelfService", "This is a code for a purchase"),
+                    lambda: translate("SelfService", "Tell it to our staff at the checkout when you pay."),
+                )
 
     def _invited(self, event: ScanEvent) -> None:
         """Perhaps an invitation: whoever holds one up becomes a member."""
