@@ -18,6 +18,7 @@ from kiosk.domain.money import decimal, exponent, largest_amount
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.model import Campaign
+    from kiosk.domain.campaigns.near_offers import NearOffer
     from kiosk.domain.campaigns.sample import Left, Sample, SamplePrice
     from kiosk.domain.goods.catalogue import Catalogue
 
@@ -207,6 +208,7 @@ def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[st
 
     lines = [
         f"{item.pieces} × {item.sku} at {money(item.price)}: {money(paid)}"
+        + (" (never carries a benefit)" if sample.goods.filled(item).barred else "")
         for item, paid in zip(sample.items, found.paid, strict=True)
     ]
     lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
@@ -216,8 +218,21 @@ def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[st
     if found.points:
         lines.append(f"points: {found.points}")
     lines += [f"gives: {one.kind} {one.ref} × {one.quantity} ({one.rule})" for one in found.rewards]
+    lines += [_near_words(one, campaign) for one in found.near]
     lines += [f"not {_what(one.coupon)} {one.id}: {_why(one, campaign)}" for one in found.left_out]
     return lines
+
+
+def _near_words(one: NearOffer, campaign: Campaign) -> str:
+    """What the customer should hear while there is still time."""
+    rule = one.rule.rpartition("/")[2]
+    if one.missing:
+        more, off = decimal(one.missing, campaign.currency), decimal(one.saves or 0, campaign.currency)
+        where = f" of {', '.join(one.categories)}" if one.categories else ""
+        return f"near {rule}: {more} more{where}, {off} off"
+    goods = ", ".join(one.items or one.categories) or "anything"
+    price = "is free" if one.free else f"for {decimal(one.extra, campaign.currency)}"
+    return f"near {rule}: one more of {goods} {price}"
 
 
 def _why(left: Left, campaign: Campaign) -> str:

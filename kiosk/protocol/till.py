@@ -94,7 +94,8 @@ class Share(Answer, frozen=True, kw_only=True):
 
 
 class Line(Answer, frozen=True, kw_only=True):
-    """A line of the basket, in its order. `amount` − `off` = `net`; `off` is the sum of `shares`."""
+    """A line of the basket, in its order. `amount` − `off` = `net`; `off` is the sum of `shares`. `untouched`: why
+    nothing is off it: goods that never carry a benefit (no_benefit), or that are lowered already (reduced)."""
 
     sku: str
     pieces: int
@@ -102,6 +103,7 @@ class Line(Answer, frozen=True, kw_only=True):
     off: int
     net: int
     shares: tuple[Share, ...] = ()
+    untouched: str | None = None
 
 
 class Applied(Answer, frozen=True, kw_only=True):
@@ -165,6 +167,20 @@ class PointsAhead(Answer, frozen=True, kw_only=True):
     until: str
 
 
+class Near(Answer, frozen=True, kw_only=True):
+    """What would be worth adding. A piece of one of `items` or `categories` (neither: of anything), or goods for
+    `missing` more; the customer then pays `extra` more than now. `extra` 0 of a piece: it is free. `saves`: what they
+    save, where the price of the piece is known."""
+
+    rule: str
+    name: Texts
+    items: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    missing: int = 0
+    extra: int = 0
+    saves: int | None = None
+
+
 class Member(Answer, frozen=True, kw_only=True):
     """The customer, masked. `name` "": of another store."""
 
@@ -189,6 +205,7 @@ class Quote(Answer, frozen=True, kw_only=True):
     not_taken: tuple[NotTaken, ...] = ()
     rewards: tuple[Reward, ...] = ()
     pay_points: PointsOffer | None = None
+    near: tuple[Near, ...] = ()
     member: Member | None = None
 
 

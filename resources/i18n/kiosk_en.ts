@@ -4960,8 +4960,24 @@
    <translation>Check-in day {have} of {need}: {prize}</translation>
   </message>
   <message>
+   <source>One more piece</source>
+   <translation>One more piece</translation>
+  </message>
+  <message>
+   <source>One more {goods}</source>
+   <translation>One more {goods}</translation>
+  </message>
+  <message>
    <source>Stamp card, {have} of {need}: {prize}</source>
    <translation>Stamp card, {have} of {need}: {prize}</translation>
+  </message>
+  <message>
+   <source>for {money} more</source>
+   <translation>for {money} more</translation>
+  </message>
+  <message>
+   <source>free</source>
+   <translation>free</translation>
   </message>
   <message>
    <source>last day</source>
@@ -4972,8 +4988,20 @@
    <translation>until {day}</translation>
   </message>
   <message>
+   <source>{money} more</source>
+   <translation>{money} more</translation>
+  </message>
+  <message>
    <source>{money} more for {prize}</source>
    <translation>{money} more for {prize}</translation>
+  </message>
+  <message>
+   <source>{money} more of {goods}</source>
+   <translation>{money} more of {goods}</translation>
+  </message>
+  <message>
+   <source>{money} off</source>
+   <translation>{money} off</translation>
   </message>
   <message numerus="yes">
    <source>{n} more check-in(s) for {prize}</source>
@@ -7267,10 +7295,6 @@
    <translation>Does not want it</translation>
   </message>
   <message>
-   <source>Field to sign in</source>
-   <translation>Field to sign in</translation>
-  </message>
-  <message>
    <source>Hand over: slip scanned</source>
    <translation>Hand over: slip scanned</translation>
   </message>
@@ -7305,14 +7329,6 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>Nothing to hand over. A prize comes here when somebody wins it.</translation>
-  </message>
-  <message>
-   <source>Once more</source>
-   <translation>Once more</translation>
-  </message>
-  <message>
-   <source>Please sign here</source>
-   <translation>Please sign here</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7351,24 +7367,12 @@
    <translation>Send: {prize}</translation>
   </message>
   <message>
-   <source>Signed: hand over</source>
-   <translation>Signed: hand over</translation>
-  </message>
-  <message>
-   <source>Signs on the screen</source>
-   <translation>Signs on the screen</translation>
-  </message>
-  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>Tax withheld: {money}. Take it before you hand over.</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>The note goes to {printer}.</translation>
-  </message>
-  <message>
-   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
-   <translation>The signature is kept with the prize, and is erased with the member’s data.</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7406,10 +7410,6 @@
    <translation>signed on paper</translation>
   </message>
   <message>
-   <source>signed on the screen</source>
-   <translation>signed on the screen</translation>
-  </message>
-  <message>
    <source>time is over</source>
    <translation>time is over</translation>
   </message>
@@ -7439,10 +7439,6 @@
   <message>
    <source>winner knows</source>
    <translation>winner knows</translation>
-  </message>
-  <message>
-   <source>{name} has received: {prize}</source>
-   <translation>{name} has received: {prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>

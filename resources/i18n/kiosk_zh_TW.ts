@@ -4916,8 +4916,24 @@
    <translation>簽到第 {have} 天，滿 {need} 天送{prize}</translation>
   </message>
   <message>
+   <source>One more piece</source>
+   <translation>再拿一件</translation>
+  </message>
+  <message>
+   <source>One more {goods}</source>
+   <translation>再拿一件{goods}</translation>
+  </message>
+  <message>
    <source>Stamp card, {have} of {need}: {prize}</source>
    <translation>集點卡 {have}/{need}：{prize}</translation>
+  </message>
+  <message>
+   <source>for {money} more</source>
+   <translation>加 {money}</translation>
+  </message>
+  <message>
+   <source>free</source>
+   <translation>免費</translation>
   </message>
   <message>
    <source>last day</source>
@@ -4928,8 +4944,20 @@
    <translation>到 {day}</translation>
   </message>
   <message>
+   <source>{money} more</source>
+   <translation>再買 {money}</translation>
+  </message>
+  <message>
    <source>{money} more for {prize}</source>
    <translation>再買 {money}，送{prize}</translation>
+  </message>
+  <message>
+   <source>{money} more of {goods}</source>
+   <translation>{goods}再買 {money}</translation>
+  </message>
+  <message>
+   <source>{money} off</source>
+   <translation>折 {money}</translation>
   </message>
   <message numerus="yes">
    <source>{n} more check-in(s) for {prize}</source>
@@ -7199,10 +7227,6 @@
    <translation>顧客不要</translation>
   </message>
   <message>
-   <source>Field to sign in</source>
-   <translation>簽名欄</translation>
-  </message>
-  <message>
    <source>Hand over: slip scanned</source>
    <translation>發出：已掃開獎單</translation>
   </message>
@@ -7237,14 +7261,6 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>沒有待領的獎品。有人中獎就會出現在這裡。</translation>
-  </message>
-  <message>
-   <source>Once more</source>
-   <translation>重簽</translation>
-  </message>
-  <message>
-   <source>Please sign here</source>
-   <translation>請在這裡簽名</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7283,24 +7299,12 @@
    <translation>寄送：{prize}</translation>
   </message>
   <message>
-   <source>Signed: hand over</source>
-   <translation>已簽名，發獎</translation>
-  </message>
-  <message>
-   <source>Signs on the screen</source>
-   <translation>在螢幕上簽名</translation>
-  </message>
-  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>扣繳稅款 {money}，發出前先收。</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>領獎單送往{printer}。</translation>
-  </message>
-  <message>
-   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
-   <translation>簽名和獎品一起保存，會員資料刪除時一併刪除。</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7337,10 +7341,6 @@
    <translation>紙本簽收</translation>
   </message>
   <message>
-   <source>signed on the screen</source>
-   <translation>螢幕簽名</translation>
-  </message>
-  <message>
    <source>time is over</source>
    <translation>逾期</translation>
   </message>
@@ -7369,10 +7369,6 @@
   <message>
    <source>winner knows</source>
    <translation>已通知</translation>
-  </message>
-  <message>
-   <source>{name} has received: {prize}</source>
-   <translation>{name} 已領取：{prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>

@@ -14,16 +14,23 @@ from typing import NamedTuple
 from tests.shared.calls import called
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "promotions.md"
-_BLOCK = re.compile(r"^```(yaml|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(yaml|yaml goods|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CALL = re.compile(r"^\$ kiosk (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 class Example(NamedTuple):
-    """One kind: `file` is a whole campaign file; `calls`: words of a call, with FILE for its name, and the answer."""
+    """One kind: `file` is a whole campaign file, `goods` a goods file; `calls`: words of a call, FILE and GOODS for
+    their names, and the answer."""
 
     title: str
     file: str
     calls: tuple[tuple[str, str], ...]
+    goods: str = ""
+
+    def put(self, folder: Path) -> None:
+        """Write the files."""
+        (folder / "example.yaml").write_text(self.file, encoding="utf-8")
+        (folder / "goods.yaml").write_text(self.goods, encoding="utf-8")
 
 
 def examples(text: str) -> list[Example]:
@@ -37,13 +44,15 @@ def examples(text: str) -> list[Example]:
             head = yaml
             continue
         calls = tuple(call for kind, body in blocks if kind == "console" for call in _CALL.findall(body))
-        found.append(Example(part.partition("\n")[0], head + yaml, calls))
+        goods = "".join(body for kind, body in blocks if kind == "yaml goods")
+        found.append(Example(part.partition("\n")[0], head + yaml, calls, goods))
     return found
 
 
-def answer(words: str, file: Path) -> tuple[int, str]:
-    """What `kiosk WORDS` says, and its exit code."""
-    code, said, _heard = called([str(file) if word == "FILE" else word for word in shlex.split(words)])
+def answer(words: str, folder: Path) -> tuple[int, str]:
+    """What `kiosk WORDS` says of the files in a folder, and its exit code."""
+    names = {"FILE": str(folder / "example.yaml"), "GOODS": str(folder / "goods.yaml")}
+    code, said, _heard = called([names.get(word, word) for word in shlex.split(words)])
     return code, said
 
 
@@ -51,10 +60,9 @@ def _written(text: str, folder: Path) -> str:
     """The document with the answers as they are now."""
     at = 0
     for example in examples(text):
-        file = folder / "example.yaml"
-        file.write_text(example.file, encoding="utf-8")
+        example.put(folder)
         for words, old in example.calls:
-            _code, said = answer(words, file)
+            _code, said = answer(words, folder)
             call = f"$ kiosk {words}\n"
             start = text.index(call + old, at)  # the same call may stand under several headings
             text = text[:start] + call + said + text[start + len(call + old) :]

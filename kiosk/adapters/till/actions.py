@@ -26,6 +26,7 @@ from kiosk.application.till.outcomes import (
     TillRefused,
     TillTransaction,
 )
+from kiosk.domain.campaigns.near_offers import NearOffer
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 from kiosk.protocol import till as m
@@ -170,7 +171,20 @@ def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
         pay_points=m.PointsOffer(points=quote.pay_points.points, off=quote.pay_points.off)
         if quote.pay_points is not None
         else None,
+        near=tuple(map(_near, quote.near)),
         member=_member(member) if member is not None else None,
+    )
+
+
+def _near(offer: NearOffer) -> m.Near:
+    return m.Near(
+        rule=offer.rule,
+        name=_words(offer.name),
+        items=offer.items,
+        categories=offer.categories,
+        missing=offer.missing,
+        extra=offer.extra,
+        saves=offer.saves,
     )
 
 
@@ -198,7 +212,15 @@ def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
 
 def _line(line: LinePrice) -> m.Line:
     shares = tuple(m.Share(id=name, off=off) for name, off in line.shares)
-    return m.Line(sku=line.sku, pieces=line.pieces, amount=line.amount, off=line.off, net=line.net, shares=shares)
+    return m.Line(
+        sku=line.sku,
+        pieces=line.pieces,
+        amount=line.amount,
+        off=line.off,
+        net=line.net,
+        shares=shares,
+        untouched=str(line.untouched) if line.untouched is not None else None,
+    )
 
 
 def _voucher(line: VoucherLine) -> m.Voucher:

@@ -11,6 +11,7 @@ from kiosk.application.campaigns.outcomes import CheckView, PointsHeldBack, Poin
 from kiosk.application.members.outcomes import CouponView, MemberView
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.campaigns.near_offers import NearOffer
 from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.refusals import Refusal
@@ -103,6 +104,8 @@ class Quote:
     """What pays a part of the total."""
     payments: tuple[tuple[str, LocalText], ...] = ()
     """Ways to pay that a running campaign asks for (`domain.campaigns.payments`)."""
+    near: tuple[NearOffer, ...] = ()
+    """What would be worth adding, to be said while there is time."""
 
     @property
     def due(self) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kiosk.application.campaigns import basket as campaigns_basket
 from kiosk.application.campaigns.campaign_price import Discounts, discounts, sale_rewards
 from kiosk.application.campaigns.histories import Campaigns
+from kiosk.application.campaigns.near_offers import near_offers
 from kiosk.application.campaigns.near_rewards import near_rewards
 from kiosk.application.campaigns.reward_views import owed_rewards
 from kiosk.application.context import Context
@@ -86,6 +88,9 @@ def quoted(
     quote = replace(quote, vouchers=_paid_by_vouchers(visit, judged, quote.total))
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them
+    if not exactly:
+        price_of = partial(_pricing, context, campaigns, visit, judged, exactly=False)
+        quote = replace(quote, near=near_offers(campaigns, basket, pricing, price_of))
     return _with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote), basket)
 
 

@@ -176,7 +176,10 @@ class TillBridge:
         sale = self._service.sale(txn) if stored is not None else None
         if stored is None or sale is None:
             return None
-        items = tuple(Item(one.sku, one.category, one.pieces, one.price) for one in goods_in(stored.document))
+        items = tuple(
+            Item(one.sku, one.category, one.pieces, one.price, one.reduced, barred=one.barred)
+            for one in goods_in(stored.document)
+        )
         state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
         return TillTransaction(
             till, state, sale.currency, sale=sale, lines=line_prices(self._reference, items, sale.lines, sale.currency)

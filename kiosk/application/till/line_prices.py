@@ -8,7 +8,7 @@ from kiosk.application.members.outcomes import CouponView
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.outcomes import AppliedLine
 from kiosk.application.till.lines import Goods, Take, laid_out
-from kiosk.application.till.outcomes import LinePrice
+from kiosk.application.till.outcomes import LinePrice, Untouched
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.money import rounding_unit
@@ -31,8 +31,15 @@ def line_prices(
     found = []
     for index, (item, line) in enumerate(zip(items, goods, strict=True)):
         shares = tuple((take.coupon, row[index]) for take, row in zip(taking, layout, strict=True) if row[index])
-        found.append(LinePrice(item.sku, item.pieces, line.amount, sum(off for _, off in shares), shares))
+        untouched = None if shares else _untouched(item)
+        found.append(LinePrice(item.sku, item.pieces, line.amount, sum(off for _, off in shares), shares, untouched))
     return tuple(found)
+
+
+def _untouched(item: Item) -> Untouched | None:
+    if item.barred:
+        return Untouched.NO_BENEFIT
+    return Untouched.REDUCED if item.reduced else None
 
 
 def _take(reference: Reference, line: AppliedLine, coupons: Sequence[CouponView]) -> Take:

@@ -68,15 +68,24 @@ class TillState(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Untouched(StrEnum):
+    """Why nothing is off a line."""
+
+    NO_BENEFIT = "no_benefit"  # goods that never carry a benefit, as the chain says
+    REDUCED = "reduced"  # the till lowered the price already, and what there is is for full prices
+
+
 @dataclass(frozen=True, slots=True)
 class LinePrice:
-    """A line's price: amount − off = net ≥ 0. `shares`: (id of the discount, minor units) that make up `off`."""
+    """A line's price: amount − off = net ≥ 0. `shares`: (id of the discount, minor units) that make up `off`;
+    `untouched`: why there are none, where there is a reason in the goods."""
 
     sku: str
     pieces: int
     amount: int
     off: int
     shares: tuple[tuple[str, int], ...]
+    untouched: Untouched | None = None
 
     @property
     def net(self) -> int:

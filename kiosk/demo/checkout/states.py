@@ -18,6 +18,7 @@ from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.demo.checkout.campaign_states import CAMPAIGN_STATES
 from kiosk.demo.checkout.card_states import CARD_STATES
 from kiosk.demo.checkout.draw_states import DRAW_STATES
+from kiosk.demo.checkout.goods_states import GOODS_STATES
 from kiosk.demo.checkout.help_states import HELP_STATES
 from kiosk.demo.checkout.newcomer_states import NEWCOMER_STATES
 from kiosk.demo.checkout.pad_states import PAD_STATES
@@ -375,6 +376,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **REFUSAL_STATES,
     **PAD_STATES,
     **CARD_STATES,
+    **GOODS_STATES,
     **VOUCHER_STATES,
     **PRIZE_STATES,
     **SLIP_STATES,

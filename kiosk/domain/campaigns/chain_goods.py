@@ -40,6 +40,16 @@ class Goods:
         barred = (article is not None and article.no_benefit) or item.sku in self.tree.no_benefit.items
         return item._replace(category=category, floor=floor, barred=barred or self.never(category))
 
+    def usual(self, sku: str) -> int | None:
+        """What an article usually costs, minor units; None where the file does not say it in the sale's currency."""
+        article = self.find(sku)
+        return article.price if article is not None and self.tree.currency == self.currency else None
+
+    def name(self, sku: str) -> str:
+        """An article's name; "" where the file has none."""
+        article = self.find(sku)
+        return article.name if article is not None else ""
+
     def line(self, item: Item) -> tuple[str, ...]:
         """An item's category and those in which it lies."""
         return (item.category, *self.above.get(item.category, ()))

@@ -6,7 +6,7 @@ the kind of happening, so that the cost of a sale depends on the rules that wait
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule, Edition, compile_edition
@@ -15,6 +15,7 @@ from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.giving import Refused
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.measures import measured, within
+from kiosk.domain.campaigns.model import Rule
 from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.scopes import Measure
@@ -180,6 +181,17 @@ class Engine:
                 unit = rounding_unit(campaign.edition.campaign.currency)
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
+
+    def discounting(self, happening: Happening) -> Iterator[tuple[str, Rule]]:
+        """Rules that may take something off goods now, by campaign/rule: of campaigns that run, whatever else they
+        ask."""
+        for campaign in self._campaigns:
+            edition = campaign.edition
+            in_force = edition.since <= happening.at and (edition.until is None or happening.at < edition.until)
+            if in_force and campaign.start <= happening.wall < campaign.end:
+                for rule in campaign.rules.get(HappeningKind.BASKET, ()):
+                    if rule.discount is not None and not (rule.personal and not happening.member):
+                        yield rule.key, rule.rule
 
     def _campaign(self, campaign: CompiledCampaign, rules: list[CompiledRule], work: _Work) -> None:
         happening, edition = work.happening, campaign.edition

@@ -21,6 +21,7 @@ from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import DAY, shown
 from kiosk.domain.campaigns.model import Campaign, PhaseKind, Rule
+from kiosk.domain.campaigns.near_offers import NearOffer, Trial, near_offers, trial_of
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
@@ -77,7 +78,7 @@ class Left:
 class SamplePrice:
     """Minor units. `paid`: by item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
     whether it is a coupon); `vouchers`: (a coupon's id, what it pays of the total, what is left on it); `points`: what
-    the member gets, less what they pay; `rewards`: everything else they get."""
+    the member gets, less what they pay; `rewards`: everything else they get; `near`: what would be worth adding."""
 
     amount: int
     total: int
@@ -87,6 +88,7 @@ class SamplePrice:
     rewards: tuple[Reward, ...]
     left_out: tuple[Left, ...]
     vouchers: tuple[tuple[str, int, int], ...] = ()
+    near: tuple[NearOffer, ...] = ()
 
 
 def first_minute(campaign: Campaign) -> int:
@@ -106,6 +108,12 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
+
+    def price(basket: Happening) -> Trial:
+        offered = candidates(asked.engine, basket, asked.state, asked.fold.shared)
+        return trial_of(best(basket_of(basket), [*coupons, *offered], unit=unit))
+
+    near = near_offers(asked.engine.discounting(asked.basket), asked.basket, trial_of(pricing), price, asked.usual)
     shares = paid(asked.goods, pricing, unit)
     bought, rewards = asked.bought(pricing, shares.by_line, shares.by_category)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
@@ -124,6 +132,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
             (_short(one.voucher.coupon.id), one.paid, one.left)
             for one in payments(pricing.total, (Voucher(*both, both[1].units, both[1].units) for both in vouchers))
         ),
+        near,
     )
 
 
@@ -156,6 +165,10 @@ class _Asked:
         detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
         self.goods = basket_of(self.basket)
+
+    def usual(self, sku: str) -> int | None:
+        """What an article usually costs, as the goods file says."""
+        return self._sample.goods.usual(sku)
 
     def _happening(self, kind: HappeningKind, **fields: Any) -> Happening:
         at = millis(shown(self._sample.wall).replace(tzinfo=UTC))

@@ -125,6 +125,7 @@ def test_a_sale_from_basket_to_cancellation(shop_http: Http) -> None:
             "off": 5_000,
             "net": 35_000,
             "shares": [{"id": row.coupon.id, "off": 5_000}],
+            "untouched": None,
         }
     ]
     (applied,) = open_["quote"]["applied"]

@@ -19,10 +19,9 @@ def test_an_example_answers_as_written(example: Example, tmp_path: Path) -> None
     findings = check(read_campaign(example.file.encode()).campaign)
     assert [one for one in findings if one.severity is Severity.ERROR] == []
     assert example.calls
-    file = tmp_path / "example.yaml"
-    file.write_text(example.file, encoding="utf-8")
+    example.put(tmp_path)
     for words, wanted in example.calls:
-        assert answer(words, file) == (0, wanted), words
+        assert answer(words, tmp_path) == (0, wanted), words
 
 
 def test_titles_are_told_apart() -> None:

@@ -12,6 +12,7 @@ from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, ListArea, Panel, Pill, Text, column, row, rule
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.words.codes import category_word
+from kiosk.ui.words.near_offers import near_offer_words
 from kiosk.ui.words.rewards import combined, held_back, joined, points_name, received, reward_short
 from kiosk.ui.words.vouchers import voucher_words
 
@@ -217,6 +218,7 @@ class QuotePanel(Panel):
         for voucher in visit.quote.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             shown.append((name, i18n.money(-voucher.off, full=full), "ink2", "jade"))
+        shown += [(*near_offer_words(offer, i18n), "jade", "jade") for offer in visit.quote.near]
         if visit.quote.held_back is not None:
             shown += [(name, value, "ink3", "ink3") for name, value in held_back(visit.quote.held_back, i18n)]
         for category, part in visit.by_category:

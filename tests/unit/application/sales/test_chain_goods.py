@@ -82,3 +82,30 @@ def test_who_refers_a_friend_gets_nothing_for_their_tobacco() -> None:
     till.registers("m-2", by="m-1")
     till.buys("m-2", 35_000, by_category=(("tea", 10_000), ("tobacco", 25_000)))
     assert till.points("m-1") == 0
+
+
+DISCOUNTS = """
+rules:
+  - {id: all, name: NAME, for: everyone, when: basket, give: [{discount: {percent: 10, with: ['*']}}]}
+  - {id: drinks, name: NAME, for: everyone, when: basket, give: [{discount: {buy: 2, free: 1, categories: [drinks]}}]}
+  - {id: full, name: NAME, for: everyone, when: basket, give: [{discount: {off: 50, items: [cup], not_reduced: true}}]}
+"""
+
+
+def test_nothing_is_off_goods_that_never_carry_a_benefit_and_floors_hold(till: Till) -> None:
+    till.publishes(DISCOUNTS.replace("rules:", "rules:").replace("id: all", "id: all"))
+    visit = till.visit(None, 25_000, items=(SMOKES,))
+    assert (visit.quote.total, visit.quote.lines) == (25_000, ())
+    visit = till.visit(None, 55_000, items=(TEA._replace(pieces=3), SMOKES))
+    # the third tea is free, but no piece costs less than its floor of 50
+    assert visit.quote.paid_items[1] == 25_000
+    assert visit.quote.paid_items[0] >= 15_000
+
+
+def test_what_is_worth_adding_is_in_the_quote(till: Till) -> None:
+    till.publishes(DISCOUNTS)
+    till.put("chain/articles", "oolong", Article("oolong", "tea", "Oolong"))
+    (near,) = till.visit(None, 20_000, items=(TEA._replace(pieces=2),)).quote.near
+    assert (near.rule, near.items, near.called, near.free) == ("test/drinks", ("oolong",), "Oolong", False)
+    # without the tenth that is off everything one more would be free: with it, it costs what that takes less
+    assert near.extra < 10_000
