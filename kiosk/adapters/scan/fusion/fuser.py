@@ -1,0 +1,119 @@
+"""Reads a symbol from several frames, none of which holds it whole (`decoder.Decoder` gives it those not read).
+
+A suspected symbol is found by its finder patterns, followed from frame to frame, and straightened; each frame votes for
+each module; the sums are mended by the symbol's own check, drawn anew, and given to zxing-cpp. Nothing counts but what
+passes that check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.adapters.scan.fusion.erasures import mended
+from kiosk.adapters.scan.fusion.finders import finders_in
+from kiosk.adapters.scan.fusion.rectify import GrayImage, Plane, Warp, grown, rectified, settled, shifted
+from kiosk.adapters.scan.fusion.regions import LEAST_ALIKE, Region, fixed_picture, regions_in
+from kiosk.adapters.scan.fusion.symbol import Frame, Soft, codewords_seen, drawn, formats_seen, frame_of
+from kiosk.adapters.scan.fusion.votes import votes_of
+
+_FORMATS_TRIED = 2
+_MOST_LOST = 6
+"""Frames without the region until it is given up."""
+_SURE_ENOUGH = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """A symbol that was put together: its modules (1 dark), where it lay in the last frame, and from how many frames."""
+
+    modules: NDArray[np.uint8]
+    warp: Warp
+    frames: int
+
+
+@dataclass(slots=True)
+class _Track:
+    region: Region
+    soft: Soft
+    frames: int = 1
+    lost: int = 0
+
+
+class Fuser:
+    """Belongs to one thread."""
+
+    def __init__(self) -> None:
+        self._track: _Track | None = None
+
+    @property
+    def following(self) -> bool:
+        """Whether a region is followed."""
+        return self._track is not None
+
+    def forget(self) -> None:
+        """The scene is over."""
+        self._track = None
+
+    def follow(self, picture: GrayImage) -> Fused | None:
+        """Take one more frame of the region that is followed."""
+        track = self._track
+        if track is None:
+            return None
+        frame = frame_of(track.region.version)
+        region = _followed(picture, track, frame)
+        if region is None:
+            track.lost += 1
+            if track.lost >= _MOST_LOST:
+                self._track = None
+            return None
+        track.lost = 0
+        track.region = region
+        votes = votes_of(_seen(picture, region, frame), frame, track.soft)
+        track.soft = np.clip(track.soft + votes, -_SURE_ENOUGH, _SURE_ENOUGH)
+        track.frames += 1
+        return self._read(track, frame, (track.soft, votes))
+
+    def look(self, picture: GrayImage, restored: GrayImage) -> Fused | None:
+        """Look for a region. `restored`: the same picture with its blur and noise taken back as far as may be."""
+        regions = regions_in(picture, finders_in(restored))
+        if not regions:
+            return None
+        region = regions[0]
+        if self._track is not None and region.alike < self._track.region.alike:
+            return None
+        frame = frame_of(region.version)
+        soft = votes_of(_seen(picture, region, frame), frame)
+        self._track = _Track(region, soft)
+        return self._read(self._track, frame, (soft,))
+
+    def _read(self, track: _Track, frame: Frame, votes: tuple[Soft, ...]) -> Fused | None:
+        for soft in votes:
+            for format_ in formats_seen(frame, soft)[:_FORMATS_TRIED]:
+                words = mended(frame.version, format_, *codewords_seen(frame, soft, format_))
+                if words is not None:
+                    return Fused(drawn(frame, format_, words), track.region.warp, track.frames)
+        return None
+
+
+def _seen(picture: GrayImage, region: Region, frame: Frame) -> Plane:
+    flat = rectified(picture, region.warp, frame.size)
+    return flat if region.dark > 0 else np.float32(255.0) - flat
+
+
+def _followed(picture: GrayImage, track: _Track, frame: Frame) -> Region | None:
+    """Where the region is now: what is known of it is looked for about where it was."""
+    fixed, weight = fixed_picture(frame)
+    belief = np.tanh(track.soft / 4)
+    expected = grown(np.where(frame.known, 0.0, belief).astype(np.float32)) + fixed
+    weight = np.maximum(weight, np.abs(expected))
+    region = track.region
+    warp = shifted(picture, region.warp, region.dark * expected, frame.size)
+    warp, alike = settled(picture, warp, region.dark * expected, weight, 5)
+    if alike < LEAST_ALIKE:
+        return None
+    return replace(region, warp=warp, alike=alike)
