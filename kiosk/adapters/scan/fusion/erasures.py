@@ -10,41 +10,56 @@ from kiosk.adapters.scan.fusion.symbol import Block, blocks_of
 
 SPARE = 4
 """Check codewords of a block that must remain over: a wrong block passes them once in 2³² tries."""
-_STEPS = (0.0, 0.3, 0.6, 1.0)
-"""How much of what could be left out is left out, one after another."""
+_HOPE = 4.0
+"""A block is tried although it needs so many check codewords more than there are: likelihoods are estimates."""
 
 
 def mended(
-    version: int, format_: int, seen: NDArray[np.uint8], sure: NDArray[np.float32]
+    version: int, format_: int, seen: NDArray[np.uint8], wrong: NDArray[np.float32]
 ) -> NDArray[np.uint8] | None:
-    """The codewords as they were written, in the order of placement; None where a block stays unsure. `sure`: how sure
-    each is (≥ 0)."""
+    """The codewords as they were written, in the order of placement; None where a block stays unsure. `wrong`: how
+    likely each is not what was written."""
+    blocks = blocks_of(version, format_)
+    plans = [_plan(block, wrong[block.places]) for block in blocks]
+    if any(need > _HOPE for need, _left_out in plans):
+        return None
     found = seen.copy()
-    for block in blocks_of(version, format_):
-        words = _block(block, seen[block.places], sure[block.places])
+    # the block that is most likely to fail first
+    for block, (_need, left_out) in sorted(zip(blocks, plans, strict=True), key=lambda one: -one[1][0]):
+        words = _block(block, seen[block.places], left_out)
         if words is None:
             return None
         found[block.places] = words
     return found
 
 
-def _block(block: Block, words: NDArray[np.uint8], sure: NDArray[np.float32]) -> NDArray[np.uint8] | None:
-    spare = min(SPARE, block.check // 2)
-    least = np.argsort(sure, kind="stable")
+def _room(block: Block) -> int:
+    """Check codewords that may be used up: one for each left out, two for each that is wrong all the same."""
+    return block.check - min(SPARE, block.check // 2)
+
+
+def _plan(block: Block, wrong: NDArray[np.float32]) -> tuple[float, NDArray[np.intp]]:
+    """How many check codewords a block is short of, as far as can be expected (below zero: none), and what is best left
+    out."""
+    order = np.argsort(-wrong, kind="stable")
+    likely = wrong[order].astype(np.float64)
+    remain = likely.sum() - np.concatenate([[0.0], np.cumsum(likely)])
+    needs = np.arange(len(remain)) + 2 * remain
+    count = int(np.argmin(needs[: _room(block) + 1]))
+    return float(needs[count] - _room(block)), order[:count]
+
+
+def _block(block: Block, words: NDArray[np.uint8], left_out: NDArray[np.intp]) -> NDArray[np.uint8] | None:
     codec = RSCodec(block.check, nsize=len(words))
-    tried = set()
-    for step in _STEPS:
-        count = int((block.check - spare) * step)
-        if count in tried:
-            continue
-        tried.add(count)
-        left_out = sorted(int(place) for place in least[:count])
+    # what is left to correct may all be errors; then with half as much left out
+    for count in dict.fromkeys((len(left_out), len(left_out) // 2, 0)):
+        places = sorted(int(place) for place in left_out[:count])
         try:
-            _message, whole, _errata = codec.decode(bytearray(words.tobytes()), erase_pos=left_out)
+            _message, whole, _errata = codec.decode(bytearray(words.tobytes()), erase_pos=places)
         except ReedSolomonError:
             continue
         right = np.frombuffer(bytes(whole), np.uint8)
-        wrong = int(np.count_nonzero(right != words)) - int(np.count_nonzero((right != words)[left_out]))
-        if count + 2 * wrong <= block.check - spare:
+        differs = right != words
+        if count + 2 * int(np.count_nonzero(differs) - np.count_nonzero(differs[places])) <= _room(block):
             return right
     return None

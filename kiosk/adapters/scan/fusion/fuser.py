@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from kiosk.adapters.scan.fusion.erasures import mended
 from kiosk.adapters.scan.fusion.finders import finders_in
-from kiosk.adapters.scan.fusion.rectify import GrayImage, Plane, Warp, grown, rectified, settled, shifted
-from kiosk.adapters.scan.fusion.regions import LEAST_ALIKE, Region, fixed_picture, regions_in
+from kiosk.adapters.scan.fusion.rectify import GrayImage, Plane, Warp, rectified
+from kiosk.adapters.scan.fusion.regions import LEAST_ALIKE, Region, fixed_of, regions_in
+from kiosk.adapters.scan.fusion.settle import Place, softened
 from kiosk.adapters.scan.fusion.symbol import Frame, Soft, codewords_seen, drawn, formats_seen, frame_of
 from kiosk.adapters.scan.fusion.votes import votes_of
 
@@ -107,13 +108,9 @@ def _seen(picture: GrayImage, region: Region, frame: Frame) -> Plane:
 
 def _followed(picture: GrayImage, track: _Track, frame: Frame) -> Region | None:
     """Where the region is now: what is known of it is looked for about where it was."""
-    fixed, weight = fixed_picture(frame)
-    belief = np.tanh(track.soft / 4)
-    expected = grown(np.where(frame.known, 0.0, belief).astype(np.float32)) + fixed
-    weight = np.maximum(weight, np.abs(expected))
+    belief = np.where(frame.known, fixed_of(frame.version), np.tanh(track.soft / 4)).astype(np.float32)
     region = track.region
-    warp = shifted(picture, region.warp, region.dark * expected, frame.size)
-    warp, alike = settled(picture, warp, region.dark * expected, weight, 5)
-    if alike < LEAST_ALIKE:
-        return None
-    return replace(region, warp=warp, alike=alike)
+    expected = region.dark * softened(belief)
+    place = Place(picture, region.warp, frame.size)
+    warp, alike = place.settled(place.shifted(region.warp, expected), expected, 5)
+    return replace(region, warp=warp, alike=alike) if alike >= LEAST_ALIKE else None

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.adapters.scan.fusion.finders import Finder
-from kiosk.adapters.scan.fusion.rectify import AROUND, PER_MODULE, Plane, Warp, even, grown, rectified, settled
+from kiosk.adapters.scan.fusion.rectify import AROUND, Plane, Warp
+from kiosk.adapters.scan.fusion.settle import PER_MODULE, Place, softened
 from kiosk.adapters.scan.fusion.symbol import Frame, frame_of
 
 _MIDDLE = 3.5
@@ -45,11 +46,11 @@ class Region:
     dark: int = 1
 
 
-def fixed_picture(frame: Frame) -> tuple[Plane, Plane]:
-    """What is known of a version's look as a rectified picture (−1 light … 1 dark), and where."""
-    known = np.where(frame.known, np.where(frame.fixed > 0, 1.0, -1.0), 0.0).astype(np.float32)
-    picture = grown(known)
-    return picture, np.abs(picture)
+@lru_cache(maxsize=40)
+def fixed_of(version: int) -> Plane:
+    """What is known of a version's look: −1 light … 1 dark, 0 not known."""
+    frame = frame_of(version)
+    return np.where(frame.known, np.where(frame.fixed > 0, 1.0, -1.0), 0.0).astype(np.float32)
 
 
 def regions_in(picture: NDArray[Any], finders: Sequence[Finder]) -> list[Region]:
@@ -175,23 +176,23 @@ def _tell_tales(version: int) -> tuple[tuple[NDArray[np.float32], NDArray[np.flo
 
 def _region(picture: NDArray[Any], warp: Warp, version: int, dark: int) -> Region:
     frame = frame_of(version)
+    place = Place(picture, warp, frame.size)
     if version > 1:
-        warp = _with_alignment(picture, warp, frame)
-    expected, weight = fixed_picture(frame)
-    warp, alike = settled(picture, warp, dark * expected, weight, 8)
+        warp = _with_alignment(place, warp, frame)
+    warp, alike = place.settled(warp, dark * softened(fixed_of(version)), 8)
     return Region(warp, version, alike, dark)
 
 
-def _with_alignment(picture: NDArray[Any], warp: Warp, frame: Frame) -> Warp:
+def _with_alignment(place: Place, warp: Warp, frame: Frame) -> Warp:
     """The warp by the finders and the alignment pattern of the far corner, where one is found near its place."""
     size = frame.size
-    shown = even(rectified(picture, warp, size))
+    shown = place.shown(warp)
     middle = size - 6.5
     pattern = np.full((7, 7), 0.0, np.float32)
     pattern[1:6, 1:6] = 1.0
     pattern[2:5, 2:5] = -1.0
     pattern[3, 3] = 1.0
-    template = cv2.GaussianBlur(np.kron(pattern[1:6, 1:6], np.ones((PER_MODULE, PER_MODULE), np.float32)), (0, 0), 1.2)
+    template = cv2.GaussianBlur(np.kron(pattern[1:6, 1:6], np.ones((PER_MODULE, PER_MODULE), np.float32)), (0, 0), 0.9)
     reach = _ASTRAY + 2.5
     low = int(round((middle - reach + AROUND) * PER_MODULE))
     high = int(round((middle + reach + AROUND) * PER_MODULE))

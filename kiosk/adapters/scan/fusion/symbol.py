@@ -125,11 +125,12 @@ def formats_seen(frame: Frame, soft: Soft) -> list[int]:
 
 
 def codewords_seen(frame: Frame, soft: Soft, format_: int) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """The codewords in the order in which they are placed, and how sure the least sure bit of each is (≥ 0)."""
+    """The codewords in the order in which they are placed, and how likely each is wrong (0 to 1)."""
     rows, columns = frame.order
     unmasked = np.where(_mask_of(frame.size, format_ & 7)[rows, columns], -soft[rows, columns], soft[rows, columns])
     bits = unmasked[: len(unmasked) // 8 * 8].reshape(-1, 8)
-    return np.packbits(bits > 0, axis=1).ravel(), np.abs(bits).min(axis=1)
+    right = -np.log1p(np.exp(-np.abs(bits))).sum(axis=1)
+    return np.packbits(bits > 0, axis=1).ravel(), np.asarray(-np.expm1(right), np.float32)
 
 
 def drawn(frame: Frame, format_: int, codewords: NDArray[np.uint8]) -> NDArray[np.uint8]:
