@@ -26,6 +26,11 @@ _FORMATS_TRIED = 2
 _MOST_LOST = 6
 """Frames without the region until it is given up."""
 _SURE_ENOUGH = 12.0
+"""Odds of a module at most, in natural logarithms."""
+_KEPT = 0.93
+"""How much of the votes before counts at each frame: what was misread at first must not stay."""
+_CLEARLY = 0.1
+"""By so much a region has to look more like a symbol to be followed instead of the one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Fuser:
         track.lost = 0
         track.region = region
         votes = votes_of(_seen(picture, region, frame), frame, track.soft)
-        track.soft = np.clip(track.soft + votes, -_SURE_ENOUGH, _SURE_ENOUGH)
+        track.soft = np.clip(_KEPT * track.soft + _weight(region) * votes, -_SURE_ENOUGH, _SURE_ENOUGH)
         track.frames += 1
         return self._read(track, frame, (track.soft, votes))
 
@@ -85,11 +90,11 @@ class Fuser:
         if not regions:
             return None
         region = regions[0]
-        if self._track is not None and region.alike < self._track.region.alike:
+        if self._track is not None and region.alike < self._track.region.alike + _CLEARLY:
             return None
         frame = frame_of(region.version)
         soft = votes_of(_seen(picture, region, frame), frame)
-        self._track = _Track(region, soft)
+        self._track = _Track(region, _weight(region) * soft)
         return self._read(self._track, frame, (soft,))
 
     def _read(self, track: _Track, frame: Frame, votes: tuple[Soft, ...]) -> Fused | None:
@@ -101,6 +106,11 @@ class Fuser:
         return None
 
 
+def _weight(region: Region) -> float:
+    """What a frame's votes count, by how well the symbol was laid onto it."""
+    return float(np.clip((region.alike - 0.4) / 0.5, 0.1, 1.0))
+
+
 def _seen(picture: GrayImage, region: Region, frame: Frame) -> Plane:
     flat = rectified(picture, region.warp, frame.size)
     return flat if region.dark > 0 else np.float32(255.0) - flat
@@ -108,9 +118,12 @@ def _seen(picture: GrayImage, region: Region, frame: Frame) -> Plane:
 
 def _followed(picture: GrayImage, track: _Track, frame: Frame) -> Region | None:
     """Where the region is now: what is known of it is looked for about where it was."""
-    belief = np.where(frame.known, fixed_of(frame.version), np.tanh(track.soft / 4)).astype(np.float32)
+    fixed = fixed_of(frame.version)
+    belief = np.where(frame.known, fixed, np.tanh(track.soft / 4)).astype(np.float32)
     region = track.region
     expected = region.dark * softened(belief)
     place = Place(picture, region.warp, frame.size)
-    warp, alike = place.settled(place.shifted(region.warp, expected), expected, 5)
+    warp, _alike = place.settled(place.shifted(region.warp, expected), expected, 5)
+    # by what is known beforehand alone: what was voted for wrongly would agree with itself
+    alike = place.alike(warp, region.dark * softened(fixed))
     return replace(region, warp=warp, alike=alike) if alike >= LEAST_ALIKE else None

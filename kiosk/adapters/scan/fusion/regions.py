@@ -24,9 +24,9 @@ _ALIKE = 1.7
 """How much larger one finder of a symbol may look than another."""
 _MOST_TRIPLES = 8
 _MOST_PAIRS = 6
-_MOST_SETTLED = 3
+_MOST_SETTLED = 8
 """Guesses that are laid onto the picture in earnest."""
-_PLAIN = 0.75
+_PLAIN = 0.88
 """Correlation from which on no other guess is tried."""
 _LARGEST = 25
 """Versions above are not looked for: their modules would be too small for a camera of this kind."""
@@ -55,39 +55,47 @@ def fixed_of(version: int) -> Plane:
 
 def regions_in(picture: NDArray[Any], finders: Sequence[Finder]) -> list[Region]:
     """The best region that finders give, if it looks like a symbol."""
-    guesses = [(_likeness(picture, warp, frame_of(version)), version, warp) for version, warp in _guesses(finders)]
+    guesses = [
+        (_likeness(picture, _affine(versions[0], *corners), versions[0]), versions, corners)
+        for versions, corners in _guesses(finders)
+        if versions
+    ]
     guesses.sort(key=lambda one: -abs(one[0]))
     best: Region | None = None
-    for likeness, version, warp in guesses[:_MOST_SETTLED]:
-        region = _region(picture, warp, version, 1 if likeness > 0 else -1)
-        if best is None or region.alike > best.alike:
-            best = region
-        if best.alike > _PLAIN:
-            break
+    tries = _MOST_SETTLED
+    for likeness, versions, corners in guesses:
+        for version in versions:
+            if tries == 0 or (best is not None and best.alike > _PLAIN):
+                break
+            tries -= 1
+            region = _region(picture, _affine(version, *corners), version, 1 if likeness > 0 else -1)
+            if best is None or region.alike > best.alike:
+                best = region
     return [] if best is None or best.alike < LEAST_ALIKE else [best]
 
 
-def _guesses(finders: Sequence[Finder]) -> Iterator[tuple[int, Warp]]:
-    """Versions, and warps by three finders, or by two and a third where it would be."""
-    triples = list(_triples(finders))
-    for corner, right, below in triples:
+_Point = NDArray[np.float64]
+_Corners = tuple[_Point, _Point, _Point]
+"""Middles of finders: at the symbol's corner, to its right, below it."""
+
+
+def _guesses(finders: Sequence[Finder]) -> Iterator[tuple[list[int], _Corners]]:
+    """Versions, likeliest first, and where three finders are, or two and a third where it would be."""
+    for corner, right, below in _triples(finders):
         c, a, b = (np.array([one.x, one.y]) for one in (corner, right, below))
         u, v = a - c, b - c
         apart = abs(u[0] * v[1] - u[1] * v[0]) ** 0.5 / ((corner.module + right.module + below.module) / 3)
-        for version in _versions(apart):
-            yield version, _affine(version, c, a, b)
+        yield _versions(apart), (c, a, b)
     for one, other in _pairs(finders):
         p, q = np.array([one.x, one.y]), np.array([other.x, other.y])
         apart = float(np.linalg.norm(q - p)) / ((one.module + other.module) / 2)
         for c, a in ((p, q), (q, p)):
             u = a - c
             across = np.array([-u[1], u[0]])
-            for version in _versions(apart):
-                yield version, _affine(version, c, a, c + across)
-                yield version, _affine(version, c, c - across, a)
+            yield _versions(apart), (c, a, c + across)
+            yield _versions(apart), (c, c - across, a)
             middle, half = (c + a) / 2, (a - c) / 2
-            for version in _versions(apart / 2**0.5):
-                yield version, _affine(version, middle + np.array([half[1], -half[0]]), a, c)
+            yield _versions(apart / 2**0.5), (middle + np.array([half[1], -half[0]]), a, c)
 
 
 def _affine(version: int, corner: NDArray[np.float64], right: NDArray[np.float64], below: NDArray[np.float64]) -> Warp:
@@ -97,10 +105,12 @@ def _affine(version: int, corner: NDArray[np.float64], right: NDArray[np.float64
     return np.array([[u[0], v[0], own[0]], [u[1], v[1], own[1]], [0, 0, 1.0]])
 
 
-def _versions(apart: float) -> range:
-    """Versions whose finders may be so many modules apart."""
-    low, high = (apart * 0.86 - 10) / 4, (apart * 1.12 - 10) / 4
-    return range(max(1, math.ceil(low - 0.3)), min(_LARGEST, math.floor(high + 0.3)) + 1)
+def _versions(apart: float) -> list[int]:
+    """Versions whose finders may be so many modules apart, likeliest first."""
+    low, high = (apart * 0.86 - 10) / 4, (apart * 1.14 - 10) / 4
+    middle = (apart - 10) / 4
+    found = range(max(1, math.ceil(low - 0.3)), min(_LARGEST, math.floor(high + 0.3)) + 1)
+    return sorted(found, key=lambda version: abs(version - middle))
 
 
 def _triples(finders: Sequence[Finder]) -> Iterator[tuple[Finder, Finder, Finder]]:
@@ -139,34 +149,28 @@ def _pairs(finders: Sequence[Finder]) -> list[tuple[Finder, Finder]]:
     return [two for _odd, two in found[:_MOST_PAIRS]]
 
 
-def _likeness(picture: NDArray[Any], warp: Warp, frame: Frame) -> float:
-    """How much a symbol there looks like one, by the middles of fixed modules alone: the sum, over its finders and
-    timing patterns, of how far dark is below light, each in its own spread; below zero when it is inverted."""
+def _likeness(picture: NDArray[Any], warp: Warp, version: int) -> float:
+    """How much three finders are where they should be, by the middles of their modules: the sum of three correlations,
+    below zero when dark and light are exchanged."""
     total = 0.0
-    for rows, columns, wanted in _tell_tales(frame.version):
+    for rows, columns, wanted in _finder_modules(version):
         x, y = columns + 0.5, rows + 0.5
         points = (warp[:2, 0:1] * x + warp[:2, 1:2] * y + warp[:2, 2:3]).astype(np.float32)
         gray = cv2.remap(picture, points[0][None], points[1][None], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[0]
-        off = gray.astype(np.float32) - gray.mean()
-        size = float(np.sqrt((off * off).sum() * (wanted * wanted).sum()))
-        total -= float((off * wanted).sum()) / size if size > 1 else 0.0
+        off = gray - np.float32(gray.mean())
+        size = float(np.sqrt((off @ off) * (wanted @ wanted)))
+        total -= float(off @ wanted) / size if size > 1 else 0.0
     return total
 
 
 @lru_cache(maxsize=40)
-def _tell_tales(version: int) -> tuple[tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]], ...]:
-    """(rows, columns, ±1 less their mean) of the three finders and the two timing patterns."""
+def _finder_modules(version: int) -> tuple[tuple[Plane, Plane, Plane], ...]:
+    """(rows, columns, ±1 less their mean) of the three finders."""
     frame = frame_of(version)
     size = frame.size
     found = []
-    for top, left, height, width in (
-        (0, 0, 8, 8),
-        (0, size - 8, 8, 8),
-        (size - 8, 0, 8, 8),
-        (6, 8, 1, size - 16),
-        (8, 6, size - 16, 1),
-    ):
-        rows, columns = (part.ravel() for part in np.mgrid[top : top + height, left : left + width])
+    for top, left in ((0, 0), (0, size - 8), (size - 8, 0)):
+        rows, columns = (part.ravel() for part in np.mgrid[top : top + 8, left : left + 8])
         keep = frame.known[rows, columns]
         rows, columns = rows[keep], columns[keep]
         wanted = np.where(frame.fixed[rows, columns] > 0, 1.0, -1.0).astype(np.float32)

@@ -51,6 +51,11 @@ class Place:
         _least, _most, _at, (x, y) = cv2.minMaxLoc(found)
         return warp @ np.array([[1, 0, x / PER_MODULE - AROUND], [0, 1, y / PER_MODULE - AROUND], [0, 0, 1.0]])
 
+    def alike(self, warp: Warp, expected: Plane) -> float:
+        """How much the picture looks like `expected` where that is not 0 (a correlation, −1 to 1)."""
+        wanted = expected.ravel()
+        return _correlation(self.shown(warp).ravel(), wanted, np.abs(wanted))
+
     def settled(self, warp: Warp, expected: Plane, rounds: int) -> tuple[Warp, float]:
         """The warp moved so that the picture looks most like `expected` where that is not 0, by Gauss and Newton's
         steps; and how much it does then (a correlation, −1 to 1)."""
