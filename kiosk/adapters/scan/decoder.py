@@ -8,16 +8,18 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
-from kiosk.adapters.scan.passes import LIVE, STILL, Pass
+from kiosk.adapters.scan.fusion.fuser import Fused, Fuser
+from kiosk.adapters.scan.fusion.symbol import picture_of
+from kiosk.adapters.scan.passes import LIVE, STILL, Pass, restored
 from kiosk.domain.scan.events import LINEAR, MATRIX, Outline, Symbology
 
 GrayImage = NDArray[np.uint8]
@@ -37,7 +39,12 @@ _FORMATS = {
 _SYMBOLOGIES = {barcode_format: symbology for symbology, barcode_format in _FORMATS.items()}
 _LINEAR_EVERY = 3
 _LINEAR_HOT_FRAMES = 30
-_ZBAR_EVERY = 6
+_LOOK_EVERY = 3
+"""Misses after which a symbol is looked for that several frames together may hold."""
+_LOOK_SELDOM = 6
+"""The same where nothing was read for long: then most likely nothing is there."""
+_LONG = 15
+_ZBAR_EVERY = 12
 _SMALLEST_SIDE = 16
 _RETAIL = frozenset({Symbology.EAN13, Symbology.EAN8, Symbology.UPCA})
 # Share of a reading's height in its width. Measured on the photographs: misreadings that pass the check
@@ -52,7 +59,8 @@ class Reading:
 
     `text` has every character that the code has, control characters and NUL included. `raw` are its bytes
     as written, whatever their encoding. `outline` has its corners in pixels of the picture, its own top
-    left first. `found_by` names the pass that made it readable ("plain" for none).
+    left first. `found_by` names the pass that made it readable ("plain" for none, "fused" for several frames together).
+    `frames`: how many frames it was put together from.
     """
 
     text: str
@@ -60,23 +68,15 @@ class Reading:
     symbology: Symbology
     outline: Outline
     found_by: str
-
-
-class FrameCombiner(Protocol):
-    """Makes one better picture of several frames that were not read. None is wired in by default."""
-
-    def add(self, gray: GrayImage) -> GrayImage | None:
-        """Take a frame that was not read; return a combined picture to try, if there is one."""
-
-    def forget(self) -> None:
-        """The scene is over: the next frame has nothing to do with the ones before."""
+    frames: int = 1
 
 
 class Decoder:
     """Reads the codes of the given symbologies. Belongs to one thread.
 
     Live frames (`decode`) get a bounded time each: one plain look, and on a miss one more, another one each
-    time. Bar codes are looked for in every third frame, and in every frame for a while after one was seen;
+    time. Where something looks like a symbol it is followed, and put together of what each frame shows (`fusion`).
+    Bar codes are looked for in every third frame, and in every frame for a while after one was seen;
     believing one takes two agreeing frames, which is `kiosk.domain.scan.events.Debouncer`'s part. Single pictures
     (`decode_still`) get everything there is until something is read.
     """
@@ -86,7 +86,7 @@ class Decoder:
         symbologies: Iterable[Symbology] = DEFAULT_SYMBOLOGIES,
         *,
         use_zbar: bool = True,
-        combiner: FrameCombiner | None = None,
+        fuse: bool = True,
     ) -> None:
         wanted = frozenset(symbologies) & _FORMATS.keys()
         if not wanted:
@@ -94,7 +94,7 @@ class Decoder:
         self._linear = [_FORMATS[s] for s in sorted(wanted & LINEAR)]
         self._matrix = [_FORMATS[s] for s in sorted(wanted - LINEAR)]
         self._zbar = _load_zbar() if use_zbar and Symbology.QR in wanted else None
-        self._combiner = combiner
+        self._fuser = Fuser() if fuse and Symbology.QR in wanted else None
         self._frames = 0
         self._misses = 0
         self._linear_hot = 0
@@ -123,23 +123,26 @@ class Decoder:
         # Counted in misses and not in frames: of dropped frames, every second could always get the same.
         turn = self._misses
         self._misses += 1
-        if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_EVERY - 1:
-            readings = _read_with_zbar(self._zbar, picture)
-        else:
-            readings = _pass(LIVE[turn % len(LIVE)], picture, self._matrix)
-        if not readings and self._combiner is not None:
-            combined = self._combiner.add(picture)
-            if combined is not None:
-                readings = _zxing(combined, self._matrix, found_by="combined")
+        readings = self._follow(picture) or self._turn(turn, picture)
         if readings:
             log.debug("frame %d read by %s after %d misses", frame_index, readings[0].found_by, turn)
             self._forget_misses()
         return readings
 
+    def _turn(self, turn: int, picture: GrayImage) -> list[Reading]:
+        if self._fuser is not None and turn % (_LOOK_EVERY if turn < _LONG else _LOOK_SELDOM) == 0:
+            return _drawn(self._fuser.look(picture, restored(picture)))
+        if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_EVERY - 1:
+            return _read_with_zbar(self._zbar, picture)
+        return _pass(LIVE[turn % len(LIVE)], picture, self._matrix)
+
+    def _follow(self, picture: GrayImage) -> list[Reading]:
+        return [] if self._fuser is None else _drawn(self._fuser.follow(picture))
+
     def _forget_misses(self) -> None:
         self._misses = 0
-        if self._combiner is not None:
-            self._combiner.forget()
+        if self._fuser is not None:
+            self._fuser.forget()
 
     def decode_still(self, gray: GrayImage) -> list[Reading]:
         """Read what a single picture shows, trying everything until something is read.
@@ -167,6 +170,8 @@ class Decoder:
         yield _zxing(gray, formats)
         for extra in STILL:
             yield _pass(extra, gray, formats)
+        if self._fuser is not None:
+            yield _drawn(Fuser().look(gray, restored(gray)))
         if self._zbar is not None:
             yield _read_with_zbar(self._zbar, gray)
 
@@ -198,6 +203,14 @@ def _zxing(gray: GrayImage, formats: list[Any], *, scale: float = 1.0, found_by:
         log.warning("zxing-cpp failed on a %s picture", gray.shape, exc_info=True)
         return []
     return [r for r in readings if r.symbology not in _RETAIL or _height_share(r.outline) >= _THINNEST_RETAIL]
+
+
+def _drawn(fused: Fused | None) -> list[Reading]:
+    """What a symbol says that was put together: drawn anew, without a fault, for zxing-cpp to read."""
+    if fused is None:
+        return []
+    found = _zxing(picture_of(fused.modules), [zxingcpp.BarcodeFormat.QRCode], found_by="fused")
+    return [replace(one, outline=fused.outline, frames=fused.frames) for one in found]
 
 
 def _height_share(outline: Outline) -> float:

@@ -67,9 +67,14 @@ def _sharpen(gray: GrayImage) -> Prepared:
     return _enlarged(_sharpened(gray, 1.5, 2.0), cv2.INTER_LINEAR)
 
 
-def _restore(gray: GrayImage) -> Prepared:
+def restored(gray: GrayImage) -> GrayImage:
+    """Blur a little, stretch the contrast, strong unsharp mask."""
     calm = stretched(_gray(cv2.GaussianBlur(gray, (0, 0), 0.8)), 0.5, 99.5)
-    return _enlarged(_sharpened(calm, 2.0, 3.0), cv2.INTER_LINEAR)
+    return _sharpened(calm, 2.0, 3.0)
+
+
+def _restore(gray: GrayImage) -> Prepared:
+    return _enlarged(restored(gray), cv2.INTER_LINEAR)
 
 
 def _thicken(gray: GrayImage) -> Prepared:
@@ -86,7 +91,7 @@ SHARPEN = Pass("sharpen", _sharpen)
 """Unsharp mask, then double: modules of 1.5 pixels, tilted codes, light motion blur."""
 
 RESTORE = Pass("restore", _restore)
-"""Blur a little, stretch the contrast, strong unsharp mask, double: noise, the dark, low contrast, out of
+"""Restored, then doubled: noise, the dark, low contrast, out of
 focus."""
 
 THICKEN = Pass("thicken", _thicken)

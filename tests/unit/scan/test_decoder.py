@@ -202,31 +202,6 @@ def test_passes_keep_their_promises(extra: Pass) -> None:
         assert np.array_equal(gray, before)
 
 
-class Averager:
-    """Combines frames by their mean: enough for a code that lies still in noise."""
-
-    def __init__(self) -> None:
-        self.frames: list[Gray] = []
-
-    def add(self, gray: Gray) -> Gray | None:
-        self.frames.append(gray)
-        return np.mean(self.frames, axis=0).astype(np.uint8) if len(self.frames) > 3 else None
-
-    def forget(self) -> None:
-        self.frames.clear()
-
-
-def test_a_combiner_gets_the_missed_frames_and_its_picture_is_read() -> None:
-    combiner = Averager()
-    frames = [seen_badly(on_table(qr(TOKEN, module=2)), noise=110, seed=seed) for seed in range(8)]
-    alone = Decoder({Symbology.QR})
-    assert [alone.decode(frame) for frame in frames] == [[]] * 8
-    helped = Decoder({Symbology.QR}, combiner=combiner)
-    found = next(readings for frame in frames if (readings := helped.decode(frame)))
-    assert [(r.text, r.found_by) for r in found] == [(TOKEN, "combined")]
-    assert combiner.frames == []
-
-
 def test_zbar_helps_and_is_believed_only_in_ascii() -> None:
     pyzbar = pytest.importorskip("pyzbar.pyzbar", reason="zbar's library is not installed", exc_type=ImportError)
     from kiosk.adapters.scan.decoder import _read_with_zbar

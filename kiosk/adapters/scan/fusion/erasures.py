@@ -14,9 +14,7 @@ _HOPE = 4.0
 """A block is tried although it needs so many check codewords more than there are: likelihoods are estimates."""
 
 
-def mended(
-    version: int, format_: int, seen: NDArray[np.uint8], wrong: NDArray[np.float32]
-) -> NDArray[np.uint8] | None:
+def mended(version: int, format_: int, seen: NDArray[np.uint8], wrong: NDArray[np.float32]) -> NDArray[np.uint8] | None:
     """The codewords as they were written, in the order of placement; None where a block stays unsure. `wrong`: how
     likely each is not what was written."""
     blocks = blocks_of(version, format_)

@@ -6,6 +6,7 @@ The outermost dark ring is not asked for: where a code has no margin, or a dark 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -28,23 +29,35 @@ class Finder:
     module: float
 
 
-def finders_in(gray: GrayImage, scale: float = 1.0, block: int = 41) -> list[Finder]:
-    """The finder patterns of a picture, in its pixels times 1/`scale`."""
+def finders_in(gray: GrayImage, block: int) -> list[Finder]:
+    """The finder patterns of a picture. `block`: pixels over which light and dark are levelled, an odd number; a finder
+    pattern of about that size is found best."""
     levels = cv2.boxFilter(gray, -1, (block, block))
     dark = cv2.compare(gray, levels, cv2.CMP_LT)
-    _, labels_d, stats_d, middles_d = cv2.connectedComponentsWithStats(dark, connectivity=4, ltype=cv2.CV_32S)
-    _, labels_l, stats_l, middles_l = cv2.connectedComponentsWithStats(255 - dark, connectivity=4, ltype=cv2.CV_32S)
-    found = [*_nested(stats_d, middles_d, stats_l, labels_l), *_nested(stats_l, middles_l, stats_d, labels_d)]
+    darks, lights = _parts(dark), _parts(cv2.bitwise_not(dark))
+    found = [*_nested(darks, lights), *_nested(lights, darks)]
     found.sort()
-    return [Finder(x / scale, y / scale, module / scale) for _odd, x, y, module in found[:MOST_FINDERS]]
+    return [Finder(x, y, module) for _odd, x, y, module in found[:MOST_FINDERS]]
 
 
-def _nested(
-    stats: NDArray[np.int32], middles: NDArray[np.float64], rings: NDArray[np.int32], labels: NDArray[np.int32]
-) -> list[tuple[float, float, float, float]]:
+class _Parts(NamedTuple):
+    """What hangs together: a number a pixel, and by number x, y, width, height, area, and the middle."""
+
+    labels: NDArray[np.int32]
+    stats: NDArray[np.int64]
+    middles: NDArray[np.float64]
+
+
+def _parts(binary: Any) -> _Parts:
+    _count, labels, stats, middles = cv2.connectedComponentsWithStats(binary, connectivity=4, ltype=cv2.CV_32S)
+    return _Parts(np.asarray(labels), np.asarray(stats, np.int64), np.asarray(middles))
+
+
+def _nested(inner: _Parts, outer: _Parts) -> list[tuple[float, float, float, float]]:
     """Parts that fill a compact box and have another part, a ring, right around them: how unlike a finder (a sum of
     deviations), x, y, side of a module."""
-    x, y, w, h, area = (stats[:, k].astype(np.int64) for k in range(5))
+    labels, middles = outer.labels, inner.middles
+    x, y, w, h, area = inner.stats.T
     good = (area >= _LEAST) & (area <= _MOST) & (x > 0) & (y > 0)
     good &= (x + w < labels.shape[1]) & (y + h < labels.shape[0])
     good &= (w <= 3 * h) & (h <= 3 * w) & (2.4 * area >= w * h)
@@ -53,12 +66,13 @@ def _nested(
     mx, my = middles[index, 0], middles[index, 1]
     rows = np.clip(np.rint(my).astype(np.int64), 0, labels.shape[0] - 1)
     columns = np.clip(np.rint(mx).astype(np.int64), 0, labels.shape[1] - 1)
+    whole = inner.labels[rows, columns] == index  # a ring has another part in its middle
     left = labels[rows, x[index] - 1]
     above = labels[y[index] - 1, columns]
     right = labels[rows, x[index] + w[index]]
     ring = np.where(left == above, left, np.where(left == right, left, above))
-    same = (ring > 0) & ((left == ring).astype(int) + (above == ring) + (right == ring) >= 2)
-    r = rings[ring].astype(np.int64)
+    same = whole & (ring > 0) & ((left == ring).astype(int) + (above == ring) + (right == ring) >= 2)
+    r = outer.stats[ring]
     ratio = r[:, 4] / np.maximum(1, area[index])
     same &= (ratio > 0.9) & (ratio < 3.6)
     # its box is five by five where the middle is three by three
@@ -66,10 +80,13 @@ def _nested(
     same &= np.abs(r[:, 1] + r[:, 3] / 2 - y[index] - h[index] / 2) < 0.25 * h[index] + 1
     same &= (r[:, 2] > 1.25 * w[index]) & (r[:, 2] < 2.4 * w[index] + 2)
     same &= (r[:, 3] > 1.25 * h[index]) & (r[:, 3] < 2.4 * h[index] + 2)
-    module = np.sqrt((area[index] + r[:, 4]) / 25.0)
+    x, y, w, h, area = x[index], y[index], w[index], h[index], area[index]
+    module = np.sqrt((area + r[:, 4]) / 25.0)
     odd = np.abs(np.log(np.maximum(ratio, 0.1) / (16 / 9)))
-    odd += np.abs(np.log(np.maximum(1, r[:, 2]) / (w[index] * 5 / 3))) + np.abs(np.log(np.maximum(1, r[:, 3]) / (h[index] * 5 / 3)))
-    odd += np.hypot(r[:, 0] + r[:, 2] / 2 - x[index] - w[index] / 2, r[:, 1] + r[:, 3] / 2 - y[index] - h[index] / 2) / module
-    odd += np.hypot(mx - x[index] - w[index] / 2 + 0.5, my - y[index] - h[index] / 2 + 0.5) / module
+    for ring_side, side in ((r[:, 2], w), (r[:, 3], h)):
+        odd += np.abs(np.log(np.maximum(1, ring_side) / (side * 5 / 3)))
+    box_x, box_y = x + w / 2, y + h / 2
+    odd += np.hypot(r[:, 0] + r[:, 2] / 2 - box_x, r[:, 1] + r[:, 3] / 2 - box_y) / module
+    odd += np.hypot(mx - box_x + 0.5, my - box_y + 0.5) / module
     rows_found = np.stack([odd, mx, my, module], axis=1)[same]
     return [(float(o), float(a), float(b), float(m)) for o, a, b, m in rows_found.tolist()]

@@ -8,21 +8,22 @@ passes that check.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.adapters.scan.fusion.erasures import mended
 from kiosk.adapters.scan.fusion.finders import finders_in
-from kiosk.adapters.scan.fusion.rectify import GrayImage, Plane, Warp, rectified
+from kiosk.adapters.scan.fusion.rectify import GrayImage, Plane, corners_of, rectified
 from kiosk.adapters.scan.fusion.regions import LEAST_ALIKE, Region, fixed_of, regions_in
 from kiosk.adapters.scan.fusion.settle import Place, softened
 from kiosk.adapters.scan.fusion.symbol import Frame, Soft, codewords_seen, drawn, formats_seen, frame_of
 from kiosk.adapters.scan.fusion.votes import votes_of
+from kiosk.domain.scan.events import Outline
 
 _FORMATS_TRIED = 2
+_BLOCKS = (25, 61)
+"""Sizes of finder patterns that are looked for by turns, in pixels."""
 _MOST_LOST = 6
 """Frames without the region until it is given up."""
 _SURE_ENOUGH = 12.0
@@ -35,10 +36,11 @@ _CLEARLY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A symbol that was put together: its modules (1 dark), where it lay in the last frame, and from how many frames."""
+    """A symbol that was put together: its modules (1 dark), its corners in the last frame, its own top left first, and
+    from how many frames."""
 
     modules: NDArray[np.uint8]
-    warp: Warp
+    outline: Outline
     frames: int
 
 
@@ -55,6 +57,7 @@ class Fuser:
 
     def __init__(self) -> None:
         self._track: _Track | None = None
+        self._looks = 0
 
     @property
     def following(self) -> bool:
@@ -64,6 +67,7 @@ class Fuser:
     def forget(self) -> None:
         """The scene is over."""
         self._track = None
+        self._looks = 0
 
     def follow(self, picture: GrayImage) -> Fused | None:
         """Take one more frame of the region that is followed."""
@@ -86,7 +90,9 @@ class Fuser:
 
     def look(self, picture: GrayImage, restored: GrayImage) -> Fused | None:
         """Look for a region. `restored`: the same picture with its blur and noise taken back as far as may be."""
-        regions = regions_in(picture, finders_in(restored))
+        block = _BLOCKS[self._looks % len(_BLOCKS)]
+        self._looks += 1
+        regions = regions_in(picture, finders_in(restored, block))
         if not regions:
             return None
         region = regions[0]
@@ -99,10 +105,15 @@ class Fuser:
 
     def _read(self, track: _Track, frame: Frame, votes: tuple[Soft, ...]) -> Fused | None:
         for soft in votes:
-            for format_ in formats_seen(frame, soft)[:_FORMATS_TRIED]:
-                words = mended(frame.version, format_, *codewords_seen(frame, soft, format_))
+            straight, mirrored = formats_seen(frame, soft), formats_seen(frame, soft.T)
+            # seen from behind, or in a mirror: rows are columns, which finders and timing do not tell
+            seen, formats = (soft, straight) if straight[0][1] >= mirrored[0][1] else (soft.T, mirrored)
+            for format_, _likeness in formats[:_FORMATS_TRIED]:
+                words = mended(frame.version, format_, *codewords_seen(frame, seen, format_))
                 if words is not None:
-                    return Fused(drawn(frame, format_, words), track.region.warp, track.frames)
+                    a, b, c, d = corners_of(track.region.warp, frame.size).tolist()
+                    outline = (a[0], a[1]), (b[0], b[1]), (c[0], c[1]), (d[0], d[1])
+                    return Fused(drawn(frame, format_, words), outline, track.frames)
         return None
 
 

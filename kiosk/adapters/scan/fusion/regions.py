@@ -156,7 +156,9 @@ def _likeness(picture: NDArray[Any], warp: Warp, version: int) -> float:
     for rows, columns, wanted in _finder_modules(version):
         x, y = columns + 0.5, rows + 0.5
         points = (warp[:2, 0:1] * x + warp[:2, 1:2] * y + warp[:2, 2:3]).astype(np.float32)
-        gray = cv2.remap(picture, points[0][None], points[1][None], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[0]
+        gray = cv2.remap(picture, points[0][None], points[1][None], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[
+            0
+        ]
         off = gray - np.float32(gray.mean())
         size = float(np.sqrt((off @ off) * (wanted @ wanted)))
         total -= float(off @ wanted) / size if size > 1 else 0.0
@@ -198,8 +200,8 @@ def _with_alignment(place: Place, warp: Warp, frame: Frame) -> Warp:
     pattern[3, 3] = 1.0
     template = cv2.GaussianBlur(np.kron(pattern[1:6, 1:6], np.ones((PER_MODULE, PER_MODULE), np.float32)), (0, 0), 0.9)
     reach = _ASTRAY + 2.5
-    low = int(round((middle - reach + AROUND) * PER_MODULE))
-    high = int(round((middle + reach + AROUND) * PER_MODULE))
+    low = round((middle - reach + AROUND) * PER_MODULE)
+    high = round((middle + reach + AROUND) * PER_MODULE)
     window = shown[max(0, low) : high, max(0, low) : high]
     if min(window.shape) <= len(template):
         return warp
@@ -208,7 +210,9 @@ def _with_alignment(place: Place, warp: Warp, frame: Frame) -> Warp:
         return warp
     at = (np.array([x, y]) + len(template) / 2 + max(0, low)) / PER_MODULE - AROUND
     point = warp @ np.array([at[0], at[1], 1.0])
-    square = np.array([[_MIDDLE, _MIDDLE], [size - _MIDDLE, _MIDDLE], [_MIDDLE, size - _MIDDLE], [middle, middle]], np.float32)
+    square = np.array(
+        [[_MIDDLE, _MIDDLE], [size - _MIDDLE, _MIDDLE], [_MIDDLE, size - _MIDDLE], [middle, middle]], np.float32
+    )
     corners = cv2.perspectiveTransform(square[None], warp)[0].astype(np.float32)
     corners[3] = point[:2] / point[2]
     return np.asarray(cv2.getPerspectiveTransform(square, corners), np.float64)

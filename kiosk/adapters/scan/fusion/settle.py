@@ -31,7 +31,7 @@ class Place:
         low = np.clip(np.floor(corners.min(0) - margin), 0, [width - 2, height - 2]).astype(int)
         high = np.clip(np.ceil(corners.max(0) + margin), low + 2, [width, height]).astype(int)
         part = np.asarray(picture[low[1] : high[1], low[0] : high[0]], np.float32)
-        part = cv2.GaussianBlur(part, (0, 0), max(0.3, 0.3 * module))
+        part = np.asarray(cv2.GaussianBlur(part, (0, 0), max(0.3, 0.3 * module)), np.float32)
         block = (int(_LEVELLED * module) | 1,) * 2
         mean = cv2.boxFilter(part, -1, block)
         spread = cv2.boxFilter(part * part, -1, block) - mean * mean
@@ -49,7 +49,8 @@ class Place:
         core = np.ascontiguousarray(expected[margin:-margin, margin:-margin])
         found = cv2.matchTemplate(self.shown(warp), core, cv2.TM_CCORR_NORMED)
         _least, _most, _at, (x, y) = cv2.minMaxLoc(found)
-        return warp @ np.array([[1, 0, x / PER_MODULE - AROUND], [0, 1, y / PER_MODULE - AROUND], [0, 0, 1.0]])
+        move = np.array([[1, 0, x / PER_MODULE - AROUND], [0, 1, y / PER_MODULE - AROUND], [0, 0, 1.0]])
+        return np.asarray(warp @ move)
 
     def alike(self, warp: Warp, expected: Plane) -> float:
         """How much the picture looks like `expected` where that is not 0 (a correlation, −1 to 1)."""

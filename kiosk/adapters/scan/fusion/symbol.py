@@ -1,7 +1,7 @@
 """What a QR symbol of a version looks like before anything is known of its data: fixed patterns, where codewords lie,
 how they are dealt into blocks (ISO/IEC 18004:2015, 6.3, 7.6 and 7.7).
 
-Tables of positions and blocks are those of the `qrcode` library. Symbols are matrices of modules, row by row; 1 is dark.
+Tables of positions and blocks are those of the `qrcode` library. Symbols are matrices of modules by row; 1 is dark.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Frame:
     @property
     def known(self) -> NDArray[np.bool_]:
         """Where `fixed` says something."""
-        return self.fixed != _UNKNOWN
+        return np.asarray(self.fixed != _UNKNOWN)
 
 
 @lru_cache(maxsize=40)
@@ -89,13 +89,15 @@ def _format_places(size: int) -> tuple[tuple[NDArray[np.intp], NDArray[np.intp]]
     column8 = [row for row in range(9) if row != 6]
     first = [(8, column) for column in column8[:-1]] + [(row, 8) for row in reversed(column8)]
     second = [(size - 1 - step, 8) for step in range(7)] + [(8, size - 8 + step) for step in range(8)]
-    return tuple((np.array([row for row, _ in one]), np.array([column for _, column in one])) for one in (first, second))
+    return tuple(
+        (np.array([row for row, _ in one]), np.array([column for _, column in one])) for one in (first, second)
+    )
 
 
 def _data_order(free: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Two columns at a time from the right, up and down by turns; the column of the timing pattern is left out."""
     size, upwards, rows, columns = len(free), True, [], []
-    for right in [column for column in range(size - 1, 6, -2)] + [5, 3, 1]:
+    for right in [*range(size - 1, 6, -2), 5, 3, 1]:
         for row in range(size - 1, -1, -1) if upwards else range(size):
             for column in (right, right - 1):
                 if free[row, column]:
@@ -118,10 +120,11 @@ def _format_words() -> NDArray[np.float32]:
     return np.array([[1.0 if word >> 14 - place & 1 else -1.0 for place in range(15)] for word in words], np.float32)
 
 
-def formats_seen(frame: Frame, soft: Soft) -> list[int]:
-    """The formats that the symbol may have, the likeliest first."""
+def formats_seen(frame: Frame, soft: Soft) -> list[tuple[int, float]]:
+    """The formats that the symbol may have, the likeliest first, and how well the votes agree with each."""
     seen = sum(np.clip(soft[rows, columns], -2, 2) for rows, columns in frame.formats)
-    return [int(one) for one in np.argsort(-(_format_words() @ np.asarray(seen, np.float32)), kind="stable")]
+    likely = _format_words() @ np.asarray(seen, np.float32)
+    return [(int(one), float(likely[one])) for one in np.argsort(-likely, kind="stable")]
 
 
 def codewords_seen(frame: Frame, soft: Soft, format_: int) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
@@ -145,6 +148,11 @@ def drawn(frame: Frame, format_: int, codewords: NDArray[np.uint8]) -> NDArray[n
     bits[: len(data)] = data
     modules[rows, columns] = bits ^ _mask_of(frame.size, format_ & 7)[rows, columns]
     return modules
+
+
+def picture_of(modules: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A symbol as a gray picture with its margin, three pixels a module."""
+    return np.asarray(np.kron(np.pad(1 - modules, 4, constant_values=1) * 255, np.ones((3, 3))), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,14 @@ def votes_of(flat: Plane, frame: Frame, before: Soft | None = None) -> Soft:
         usual = float(np.median(half[known]))
         seen = (half > _LEAST_CONTRAST * usual) & ~blind
         even = (_as_flat(middle) - flat) / np.maximum(_as_flat(half), _LEAST_CONTRAST * max(usual, 1.0))
-        even = np.clip(even, -2.5, 2.5)
-        points = _points(even)
+        points = _points(np.clip(even, -2.5, 2.5).astype(np.float32))
         sure = (known | (np.abs(past) > 4)) & seen
         clear = _equalised(points, guess, sure)
         off = np.where(known, clear - fixed, np.abs(clear) - 1)
         noise = np.sqrt(cv2.GaussianBlur((off * off).astype(np.float32), (0, 0), _REACH) + 0.02)
         weight = np.clip(half / max(usual, 1.0), 0.0, 1.0)
         soft = np.where(seen, np.clip(2 * clear * weight / (noise * noise), -_SURE, _SURE), 0.0).astype(np.float32)
-    return soft
+    return np.asarray(soft, np.float32)
 
 
 def _blind(gray: Plane) -> NDArray[np.bool_]:
@@ -94,8 +93,8 @@ def _equalised(points: NDArray[np.float32], guess: Plane, sure: NDArray[np.bool_
 
 
 def _levels(gray: Plane, guess: Plane) -> tuple[Plane, Plane, Plane]:
-    """The gray between dark and light about each module, half their distance, and how far modules are from them: a plane
-    and a step fitted around each module (light has slopes, most of all beside a reflection)."""
+    """The gray between dark and light about each module, half their distance, and how far modules are from them: a
+    plane and a step fitted around each module (light has slopes, most of all beside a reflection)."""
     side = len(gray)
     place = np.arange(side, dtype=np.float32)
     x, y = np.meshgrid(place, place)
