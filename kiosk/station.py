@@ -26,6 +26,7 @@ from kiosk.config import Settings, settings_file
 from kiosk.domain.ids import ordered_id
 from kiosk.domain.lockdown.hours import read_hours
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.domain.scan.one_scan import OneScan
 from kiosk.domain.staff.actors import Staff
@@ -98,6 +99,7 @@ class Bridge(QObject):
     camera_status = Signal(object)
     serial_status = Signal(object)
     preview = Signal(QImage, object)
+    hinted = Signal(object)
     sync_status = Signal(object)
     reference_changed = Signal()
     printing_changed = Signal()
@@ -128,6 +130,9 @@ class Bridge(QObject):
         image = QImage(preview.gray, preview.width, preview.height, preview.width, QImage.Format.Format_Grayscale8)
         # the bytes belong to the camera's thread
         self.preview.emit(image.copy(), preview.outlines[0] if preview.outlines else None)
+
+    def emit_hint(self, hint: ScanHint | None) -> None:
+        self.hinted.emit(hint)
 
     def emit_lan_status(self, _status: LanStatus) -> None:
         self.lan_changed.emit()
@@ -206,6 +211,7 @@ class Station(QObject):
         self.bridge.serial_status.connect(self.window.devices.on_serial_status, queued)
         self.bridge.camera_status.connect(self.window.devices.on_camera_status, queued)
         self.bridge.preview.connect(self.window.devices.on_preview, queued)
+        self.bridge.hinted.connect(self.window.devices.on_hint, queued)
         self.bridge.sync_status.connect(self.window.on_sync_status, queued)
         self.bridge.sync_status.connect(self._look_at_reference, queued)
         self.window.signed_in.connect(self._tell_manager)
@@ -476,6 +482,7 @@ class Station(QObject):
                 on_scan=self.bridge.emit_scan,
                 on_status=self.bridge.emit_camera_status,
                 on_preview=self.bridge.emit_preview,
+                on_hint=self.bridge.emit_hint,
             )
             self._camera.start()
         if settings.serial_port:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from kiosk.adapters.scan.decoder import Reading
+
 ALL_READ, SOME_UNREAD, NO_PICTURES = 0, 1, 2
 
 _FRAME_RATE = 30.0
@@ -40,7 +42,7 @@ class Result:
 
     `frames_needed` is the number of frames until the first code counted as scanned, None if none did;
     `frames` is how many there were. `milliseconds` is the time spent decoding, reading the files not
-    included. `readable` is False if no file was a picture.
+    included. `readable` is False if no file was a picture. `steps`: what was done with each frame of a scene.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Result:
     frames: int
     milliseconds: float
     readable: bool = True
+    steps: tuple[str, ...] = ()
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -60,6 +63,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--burst",
         action="store_true",
         help="take files of one folder that share all but the last number as frames of one scene",
+    )
+    decode.add_argument(
+        "--explain", action="store_true", help="with --burst: what was done with each frame, and what gave the reading"
     )
     decode.set_defaults(run=run)
 
@@ -87,6 +93,8 @@ def run(args: argparse.Namespace) -> int:
         for result in results:
             good = good and bool(result.codes)
             print(_as_text(result), flush=True)
+            for number, step in enumerate(result.steps if args.explain else (), 1):
+                print(f"  frame {number}: {step}")
     return ALL_READ if good else SOME_UNREAD
 
 
@@ -122,19 +130,26 @@ def decode_scene(
     from kiosk.adapters.scan.decoder import Decoder
 
     decoder, debouncer, spent, count = Decoder(), Debouncer(), 0.0, 0
+    steps: list[str] = []
     for index, gray in enumerate(frames):
         count += 1
         start = clock()
         readings = decoder.decode(gray, index)
         spent += clock() - start
+        steps.append(", ".join(decoder.steps) + "".join(f" → {_how(reading)}" for reading in readings))
         seen = index / _FRAME_RATE
         scans = debouncer.see_all(
             ScanEvent(r.text, r.symbology, ScanSource.CAMERA, r.outline, index, seen) for r in readings
         )
         if scans:
             codes = tuple(Code(s.text, s.symbology, s.outline or ()) for s in scans)
-            return Result(name, codes, count, count, 1000 * spent)
-    return Result(name, (), None, count, 1000 * spent, readable=count > 0)
+            return Result(name, codes, count, count, 1000 * spent, steps=tuple(steps))
+    return Result(name, (), None, count, 1000 * spent, readable=count > 0, steps=tuple(steps))
+
+
+def _how(reading: Reading) -> str:
+    together = f", {reading.frames} frame(s) together" if reading.found_by == "fused" else ""
+    return f"{reading.symbology} read ({reading.found_by}{together})"
 
 
 def scenes(pictures: Iterable[Path]) -> dict[str, list[Path]]:
@@ -162,6 +177,7 @@ def _as_json(result: Result) -> dict[str, Any]:
         "frames_needed": result.frames_needed,
         "frames": result.frames,
         "milliseconds": round(result.milliseconds, 2),
+        **({"steps": result.steps} if result.steps else {}),
     }
 
 

@@ -378,6 +378,18 @@
    <translation>Camera unplugged: use the scanner</translation>
   </message>
   <message>
+   <source>Code seen: closer, please</source>
+   <translation>Code seen: closer, please</translation>
+  </message>
+  <message>
+   <source>Code seen: hold it still</source>
+   <translation>Code seen: hold it still</translation>
+  </message>
+  <message>
+   <source>Code seen: tilt it away from the lamp</source>
+   <translation>Code seen: tilt it away from the lamp</translation>
+  </message>
+  <message>
    <source>No camera: use the scanner</source>
    <translation>No camera: use the scanner</translation>
   </message>

@@ -372,6 +372,18 @@
    <translation>摄像头已拔出，请用扫码枪</translation>
   </message>
   <message>
+   <source>Code seen: closer, please</source>
+   <translation>看到码了：请靠近一点</translation>
+  </message>
+  <message>
+   <source>Code seen: hold it still</source>
+   <translation>看到码了：请拿稳</translation>
+  </message>
+  <message>
+   <source>Code seen: tilt it away from the lamp</source>
+   <translation>看到码了：请转一点，避开灯光</translation>
+  </message>
+  <message>
    <source>No camera: use the scanner</source>
    <translation>没有摄像头，请用扫码枪</translation>
   </message>

@@ -372,6 +372,18 @@
    <translation>鏡頭已拔除，請用掃描槍</translation>
   </message>
   <message>
+   <source>Code seen: closer, please</source>
+   <translation>看到碼了：請靠近一點</translation>
+  </message>
+  <message>
+   <source>Code seen: hold it still</source>
+   <translation>看到碼了：請拿穩</translation>
+  </message>
+  <message>
+   <source>Code seen: tilt it away from the lamp</source>
+   <translation>看到碼了：請轉一點，避開燈光</translation>
+  </message>
+  <message>
    <source>No camera: use the scanner</source>
    <translation>沒有鏡頭，請用掃描槍</translation>
   </message>

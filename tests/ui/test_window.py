@@ -19,6 +19,7 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.clock import NOW
 from kiosk.domain.scan.events import CameraStatus
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.signin.sheets import SwitchClerkSheet
@@ -86,6 +87,27 @@ def test_the_camera_comes_and_goes(make_stage: MakeStage) -> None:
     assert any(
         image.pixelColor(x, y) == outline for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
     )
+
+
+def test_what_would_help_a_code_that_is_seen_is_said_to_the_clerk(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    stage.basket()
+    camera = stage.checkout.page.side.camera
+    stage.frame()
+    ready = camera.words
+    told = []
+    for hint in ScanHint:
+        stage.window.devices.on_hint(hint)
+        told.append(camera.words)
+        assert camera.accessibleName() == camera.words
+    assert len({ready, *told}) == 1 + len(ScanHint)
+    assert "燈" in told[list(ScanHint).index(ScanHint.TILT)]
+    stage.window.devices.on_hint(None)
+    assert camera.words == ready
+    stage.window.devices.on_hint(ScanHint.CLOSER)
+    stage.window.devices.on_camera_status(CameraStatus.LOST)
+    stage.frame()
+    assert camera.words == ready, "what was said of a camera that went is not said of it later"
 
 
 def test_no_picture_is_shown_behind_the_sign_in(stage: Stage) -> None:

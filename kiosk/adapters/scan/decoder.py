@@ -21,6 +21,7 @@ from kiosk.adapters.scan.fusion.fuser import Fused, Fuser
 from kiosk.adapters.scan.fusion.symbol import picture_of
 from kiosk.adapters.scan.passes import LIVE, STILL, Pass, restored
 from kiosk.domain.scan.events import LINEAR, MATRIX, Outline, Symbology
+from kiosk.domain.scan.hints import ScanHint
 
 GrayImage = NDArray[np.uint8]
 
@@ -44,6 +45,7 @@ _LOOK_EVERY = 3
 _LOOK_SELDOM = 6
 """The same where nothing was read for long: then most likely nothing is there."""
 _LONG = 15
+_ENDS = 0.05
 _ZBAR_EVERY = 12
 _SMALLEST_SIDE = 16
 _RETAIL = frozenset({Symbology.EAN13, Symbology.EAN8, Symbology.UPCA})
@@ -97,6 +99,8 @@ class Decoder:
         self._fuser = Fuser() if fuse and Symbology.QR in wanted else None
         self._frames = 0
         self._misses = 0
+        self.steps: list[str] = []
+        """What was done with the last live frame, in order, for whoever looks for the reason."""
         self._linear_hot = 0
 
     def decode(self, gray: GrayImage, frame_index: int = 0) -> list[Reading]:
@@ -109,6 +113,7 @@ class Decoder:
             formats += self._linear
         self._frames += 1
         self._linear_hot = max(0, self._linear_hot - 1)
+        self.steps = ["plain"]
         readings = _zxing(picture, formats)
         if any(reading.symbology.linear for reading in readings):
             self._linear_hot = _LINEAR_HOT_FRAMES
@@ -119,11 +124,16 @@ class Decoder:
             self._forget_misses()
         return readings
 
+    @property
+    def hint(self) -> ScanHint | None:
+        """What would help a code that is seen and not read yet."""
+        return None if self._fuser is None else self._fuser.hint
+
     def _second_look(self, picture: GrayImage, frame_index: int) -> list[Reading]:
         # Counted in misses and not in frames: of dropped frames, every second could always get the same.
         turn = self._misses
         self._misses += 1
-        readings = self._follow(picture) or self._turn(turn, picture)
+        readings = self._followed(picture) or self._turn(turn, picture)
         if readings:
             log.debug("frame %d read by %s after %d misses", frame_index, readings[0].found_by, turn)
             self._forget_misses()
@@ -131,13 +141,21 @@ class Decoder:
 
     def _turn(self, turn: int, picture: GrayImage) -> list[Reading]:
         if self._fuser is not None and turn % (_LOOK_EVERY if turn < _LONG else _LOOK_SELDOM) == 0:
-            return _drawn(self._fuser.look(picture, restored(picture)))
+            found = self._fuser.look(picture, restored(picture, _ENDS))
+            self.steps.append(f"look for a symbol: {self._fuser.described() or 'none'}")
+            return _drawn(found)
         if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_EVERY - 1:
+            self.steps.append("zbar")
             return _read_with_zbar(self._zbar, picture)
+        self.steps.append(LIVE[turn % len(LIVE)].name)
         return _pass(LIVE[turn % len(LIVE)], picture, self._matrix)
 
-    def _follow(self, picture: GrayImage) -> list[Reading]:
-        return [] if self._fuser is None else _drawn(self._fuser.follow(picture))
+    def _followed(self, picture: GrayImage) -> list[Reading]:
+        if self._fuser is None or not self._fuser.following:
+            return []
+        found = self._fuser.follow(picture)
+        self.steps.append(f"follow: {self._fuser.described() or 'lost'}")
+        return _drawn(found)
 
     def _forget_misses(self) -> None:
         self._misses = 0
@@ -171,7 +189,7 @@ class Decoder:
         for extra in STILL:
             yield _pass(extra, gray, formats)
         if self._fuser is not None:
-            yield _drawn(Fuser().look(gray, restored(gray)))
+            yield _drawn(Fuser().look(gray, restored(gray, _ENDS)))
         if self._zbar is not None:
             yield _read_with_zbar(self._zbar, gray)
 

@@ -67,9 +67,10 @@ def _sharpen(gray: GrayImage) -> Prepared:
     return _enlarged(_sharpened(gray, 1.5, 2.0), cv2.INTER_LINEAR)
 
 
-def restored(gray: GrayImage) -> GrayImage:
-    """Blur a little, stretch the contrast, strong unsharp mask."""
-    calm = stretched(_gray(cv2.GaussianBlur(gray, (0, 0), 0.8)), 0.5, 99.5)
+def restored(gray: GrayImage, ends: float = 0.5) -> GrayImage:
+    """Blur a little, stretch the contrast, strong unsharp mask. `ends`: percent of the pixels that may become black,
+    and white: less than a small code on a large dark counter has."""
+    calm = stretched(_gray(cv2.GaussianBlur(gray, (0, 0), 0.8)), ends, 100 - ends)
     return _sharpened(calm, 2.0, 3.0)
 
 

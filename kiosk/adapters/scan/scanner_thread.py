@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.adapters.scan.frames import CameraLostError, Frame, FrameSource
 from kiosk.domain.scan.events import CameraStatus, Debouncer, Outline, ScanEvent, ScanSource
+from kiosk.domain.scan.hints import ScanHint
 
 if TYPE_CHECKING:
     from kiosk.adapters.scan.decoder import Reading
@@ -30,6 +31,10 @@ class FrameDecoder(Protocol):
 
     def decode(self, gray: GrayImage, frame_index: int = 0) -> list[Reading]:
         """Read what a frame shows; never raises."""
+
+    @property
+    def hint(self) -> ScanHint | None:
+        """What would help a code that is seen and not read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class ScannerThread:
     on_scan: a new scan, once however long the code is held (see `Debouncer`).
     on_status: the camera's state changed. A source that has come to its end (a file) reports `NONE`.
     on_preview: at most `preview_fps` times a second.
+    on_hint: what would help a code that is seen and not read yet is another than before; None: nothing.
     """
 
     def __init__(
@@ -75,6 +81,7 @@ class ScannerThread:
         on_scan: Callable[[ScanEvent], None],
         on_status: Callable[[CameraStatus], None] = lambda _status: None,
         on_preview: Callable[[Preview], None] | None = None,
+        on_hint: Callable[[ScanHint | None], None] = lambda _hint: None,
         make_decoder: Callable[[], FrameDecoder] = _default_decoder,
         debouncer: Debouncer | None = None,
         preview_fps: float = 15.0,
@@ -86,6 +93,8 @@ class ScannerThread:
         self._on_scan = on_scan
         self._on_status = on_status
         self._on_preview = on_preview
+        self._on_hint = on_hint
+        self._hint: ScanHint | None = None
         self._make_decoder = make_decoder
         self._debouncer = debouncer or Debouncer()
         self._preview_step = 1 / preview_fps
@@ -216,6 +225,9 @@ class ScannerThread:
         for scan in self._debouncer.see_all(sightings):
             self._call(self._on_scan, scan)
         self._show(frame, readings)
+        if decoder.hint is not self._hint:
+            self._hint = decoder.hint
+            self._call(self._on_hint, self._hint)
         while not self._photos.empty():
             on_photo = self._photos.get()
             self._call(lambda frame, on_photo=on_photo: on_photo(make_photo(frame)), frame)  # type: ignore[misc]

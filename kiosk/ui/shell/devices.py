@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.domain.scan.events import CameraStatus, Outline
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.messages import Level, Messages
@@ -19,10 +20,12 @@ class Devices(QObject):
     Signals:
         camera_changed(CameraStatus): what the camera is doing now.
         seen(QImage, Outline | None): the newest frame, `outline` in pixels of that image; None when no code is in it.
+        hinted(ScanHint | None): what would help a code that the camera sees and cannot read yet.
     """
 
     camera_changed = Signal(object)
     seen = Signal(QImage, object)
+    hinted = Signal(object)
 
     def __init__(self, messages: Messages, speaker: Speaker) -> None:
         super().__init__()
@@ -86,3 +89,8 @@ class Devices(QObject):
         """The newest frame, `outline` in pixels of that image; None when no code is in it."""
         self.camera = CameraStatus.READY
         self.seen.emit(image, outline)
+
+    @Slot(object)
+    def on_hint(self, hint: ScanHint | None) -> None:
+        """What would help a code that the camera sees and cannot read yet."""
+        self.hinted.emit(hint)

@@ -16,6 +16,7 @@ from kiosk.application.shell_api import ShellApi
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
@@ -138,6 +139,9 @@ class Station(QObject):
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         """The newest frame, while somebody works."""
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        """What would help a code that the camera sees and cannot read yet; None: nothing any more."""
 
     def show_refusal(self, refusal: Refusal) -> None:
         """A badge was refused while somebody works: show it where this station shows its verdicts."""

@@ -18,6 +18,7 @@ from kiosk.application.staff.outcomes import Approval
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.stations import StationRole
 from kiosk.domain.time import instant
@@ -198,6 +199,7 @@ class ShellWindow(Window):
         self._switch.switched.connect(self._on_switched)
         self.devices.camera_changed.connect(self._on_camera)
         self.devices.seen.connect(self._on_frame)
+        self.devices.hinted.connect(self._on_hint)
 
     # --- the station -------------------------------------------------------------------------------------------------
 
@@ -317,6 +319,9 @@ class ShellWindow(Window):
     def _on_frame(self, image: QImage, outline: Outline | None) -> None:
         if self._actor is not None or not self._role.attended:
             self.station.show_frame(image, outline)
+
+    def _on_hint(self, hint: ScanHint | None) -> None:
+        self.station.show_hint(hint)
 
     @Slot(object)
     def on_sync_status(self, status: SyncStatus) -> None:

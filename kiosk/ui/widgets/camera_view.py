@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.scan.events import CameraStatus, Outline
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
@@ -22,11 +23,20 @@ def camera_words(status: CameraStatus) -> str:
     }[status]
 
 
+def hint_words(hint: ScanHint) -> str:
+    """What the clerk may ask of whoever holds the code."""
+    return {
+        ScanHint.CLOSER: translate("Camera", "Code seen: closer, please"),
+        ScanHint.TILT: translate("Camera", "Code seen: tilt it away from the lamp"),
+        ScanHint.HOLD_STILL: translate("Camera", "Code seen: hold it still"),
+    }[hint]
+
+
 class CameraView(QWidget):
     """Live preview. Frames are painted as they come; nothing is kept but the last one.
 
     Signals:
-        status_changed(): another state of the camera, or another language to say it in.
+        status_changed(): another state of the camera, another hint, or another language to say it in.
     """
 
     status_changed = Signal()
@@ -37,6 +47,7 @@ class CameraView(QWidget):
         self._status = CameraStatus.STARTING
         self._image: QImage | None = None
         self._outline: Outline | None = None
+        self._hint: ScanHint | None = None
         held(self, least_height=100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(camera_words(self._status))
@@ -49,12 +60,24 @@ class CameraView(QWidget):
         """What is shown."""
         return self._status
 
+    @property
+    def words(self) -> str:
+        """The same in words, with what would help a code that is seen and not read yet."""
+        if self._status is CameraStatus.READY and self._hint is not None:
+            return hint_words(self._hint)
+        return camera_words(self._status)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        """What would help a code that is seen and not read yet; None: nothing."""
+        self._hint = hint
+        self.show_status(self._status)
+
     def show_status(self, status: CameraStatus) -> None:
         """Another state of the camera; without one the last picture goes."""
         self._status = status
         if status is not CameraStatus.READY:
-            self._image = self._outline = None
-        self.setAccessibleName(camera_words(status))
+            self._image = self._outline = self._hint = None
+        self.setAccessibleName(self.words)
         self.update()
         self.status_changed.emit()
 
@@ -125,7 +148,7 @@ class CameraView(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._ui.theme
         painter.setFont(theme.font(self._ui.i18n.language, "caption"))
-        words = camera_words(self._status)
+        words = self.words
         edge, high = px(theme.space["m"]), px(28)
         width = painter.fontMetrics().horizontalAdvance(words) + 2 * edge
         box = QRect(edge, self.height() - high - edge, min(width, self.width() - 2 * edge), high)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
 from kiosk.cli import decode as cli_decode
@@ -106,3 +107,14 @@ def test_files_group_into_scenes() -> None:
         str(Path("d/b.png")): [Path("d/b.png")],
         str(Path("e/a_*_x.png")): [Path("e/a_1_x.png")],
     }
+
+
+def test_what_was_done_with_each_frame_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = qr("KC1:EXPLAINED")[16:-16, 16:-16]
+    dark = np.full((720, 1280), 30, np.uint8)
+    dark[200 : 200 + len(bare), 500 : 500 + len(bare)] = np.maximum(bare, 30)
+    assert cv2.imwrite(str(tmp_path / "till_1.png"), dark)
+    assert decode("--burst", "--explain", str(tmp_path)) == cli_decode.ALL_READ
+    line = capsys.readouterr().out.splitlines()[1]
+    assert line.startswith("  frame 1: plain, look for a symbol: version ")
+    assert line.endswith("→ qr read (fused, 1 frame(s) together)")

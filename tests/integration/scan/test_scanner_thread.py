@@ -137,6 +137,8 @@ def test_a_camera_that_is_not_there_at_first_is_used_when_it_comes(allowed_warni
 class Gate:
     """A decoder that takes as long as the test wants and notes which frames it got."""
 
+    hint = None
+
     def __init__(self) -> None:
         self.seen: list[int] = []
         self.busy = threading.Semaphore(0)

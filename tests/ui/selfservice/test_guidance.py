@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kiosk.domain.scan.events import CameraStatus
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.stations.selfservice.guidance import Guide, Hint, of_outline
 from kiosk.ui.stations.selfservice.viewfinder import hint_words
 
@@ -49,3 +50,8 @@ def test_without_a_code_the_picture_says_it() -> None:
 @pytest.mark.parametrize("status", [CameraStatus.LOST, CameraStatus.NONE])
 def test_without_a_camera_another_way_is_told(status: CameraStatus, qapp: object) -> None:
     assert hint_words(Hint.SEEN, status) != hint_words(Hint.SEEN, CameraStatus.READY)
+
+
+@pytest.mark.parametrize("hint", ScanHint)
+def test_what_whoever_decodes_says_can_be_said_to_a_customer(hint: ScanHint, qapp: object) -> None:
+    assert hint_words(Hint(hint.value), CameraStatus.READY)

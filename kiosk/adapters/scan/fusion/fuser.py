@@ -20,6 +20,7 @@ from kiosk.adapters.scan.fusion.settle import Place, softened
 from kiosk.adapters.scan.fusion.symbol import Frame, Soft, codewords_seen, drawn, formats_seen, frame_of
 from kiosk.adapters.scan.fusion.votes import votes_of
 from kiosk.domain.scan.events import Outline
+from kiosk.domain.scan.hints import ScanHint
 
 _FORMATS_TRIED = 2
 _BLOCKS = (25, 61)
@@ -30,6 +31,12 @@ _SURE_ENOUGH = 12.0
 """Odds of a module at most, in natural logarithms."""
 _KEPT = 0.93
 """How much of the votes before counts at each frame: what was misread at first must not stay."""
+_FEW = 3
+"""Frames of a region that are not read before anything is said of it."""
+_SMALL = 2.0
+"""Pixels of a module, as wide as it is where it is narrowest."""
+_MIRRORED = 0.06
+"""Share of a symbol in which nothing is to be seen, from which on it mirrors a lamp."""
 _CLEARLY = 0.1
 """By so much a region has to look more like a symbol to be followed instead of the one that is."""
 
@@ -48,6 +55,7 @@ class Fused:
 class _Track:
     region: Region
     soft: Soft
+    unseen: float
     frames: int = 1
     lost: int = 0
 
@@ -63,6 +71,31 @@ class Fuser:
     def following(self) -> bool:
         """Whether a region is followed."""
         return self._track is not None
+
+    @property
+    def hint(self) -> ScanHint | None:
+        """What would help, where a symbol is followed for a while and not read."""
+        track = self._track
+        if track is None or track.frames < _FEW:
+            return None
+        size = frame_of(track.region.version).size
+        corners = corners_of(track.region.warp, size)
+        sides = np.linalg.norm(corners - np.roll(corners, 1, axis=0), axis=1)
+        if float(sides.min()) < _SMALL * size:
+            return ScanHint.CLOSER
+        return ScanHint.TILT if track.unseen > _MIRRORED else ScanHint.HOLD_STILL
+
+    def described(self) -> str:
+        """What is followed, for whoever looks for the reason: version, likeness to a symbol, the share of modules of
+        which the last frame said nothing, and how many frames were put together; "" for nothing."""
+        track = self._track
+        if track is None:
+            return ""
+        region = track.region
+        return (
+            f"version {region.version}, likeness {region.alike:.2f}, {100 * track.unseen:.0f} % unseen,"
+            f" {track.frames} frame(s) together"
+        )
 
     def forget(self) -> None:
         """The scene is over."""
@@ -84,6 +117,7 @@ class Fuser:
         track.lost = 0
         track.region = region
         votes = votes_of(_seen(picture, region, frame), frame, track.soft)
+        track.unseen = _unseen(votes)
         track.soft = np.clip(_KEPT * track.soft + _weight(region) * votes, -_SURE_ENOUGH, _SURE_ENOUGH)
         track.frames += 1
         return self._read(track, frame, (track.soft, votes))
@@ -100,7 +134,7 @@ class Fuser:
             return None
         frame = frame_of(region.version)
         soft = votes_of(_seen(picture, region, frame), frame)
-        self._track = _Track(region, _weight(region) * soft)
+        self._track = _Track(region, _weight(region) * soft, _unseen(soft))
         return self._read(self._track, frame, (soft,))
 
     def _read(self, track: _Track, frame: Frame, votes: tuple[Soft, ...]) -> Fused | None:
@@ -115,6 +149,11 @@ class Fuser:
                     outline = (a[0], a[1]), (b[0], b[1]), (c[0], c[1]), (d[0], d[1])
                     return Fused(drawn(frame, format_, words), outline, track.frames)
         return None
+
+
+def _unseen(votes: Soft) -> float:
+    """The share of modules of which a frame says nothing."""
+    return float(np.mean(votes == 0.0))
 
 
 def _weight(region: Region) -> float:

@@ -14,7 +14,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud, has_decimals, translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.widgets.basics import Button, ElidedText, FitText, Panel, RowButton, Text, column, row, rule
-from kiosk.ui.widgets.camera_view import CameraView, camera_words
+from kiosk.ui.widgets.camera_view import CameraView
 from kiosk.ui.words.codes import customer_word, returned_word
 from kiosk.ui.words.refusals import coupon_of, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
@@ -157,7 +157,7 @@ class Strip(Panel):
         self._sign.setPixmap(self.ui.icons.pixmap(icon, tone, 24, self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
-        self.camera.setText(camera_words(self._camera.status))
+        self.camera.setText(self._camera.words)
         self.camera.set_tone("warn" if self._camera.status is CameraStatus.LOST else "ink2")
 
 

@@ -14,6 +14,7 @@ from kiosk.application.sales.outcomes import CodeRead, Redemption
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
@@ -228,6 +229,9 @@ class CheckoutStation(Station):
         self.page.side.camera.show_frame(image, outline)
         if self.cards is not None:
             self.cards.show_frame(image)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        self.page.side.camera.show_hint(hint)
 
     def show_refusal(self, refusal: Refusal) -> None:
         self.page.show_refusal(refusal)

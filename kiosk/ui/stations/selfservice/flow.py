@@ -23,6 +23,7 @@ from kiosk.application.selfservice.outcomes import Poster
 from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.application.sync.outcomes import Link, SyncStatus, TerminalInfo
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.actors import Customer
 from kiosk.domain.time import instant
 from kiosk.ui.shell.messages import FaultReport
@@ -265,6 +266,9 @@ class Screen(Panel):
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         """What it sees."""
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        """What would help a code that it sees and cannot read yet."""
 
     def show_status(self, status: SyncStatus) -> None:
         """How HQ is reached."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 
 from kiosk.domain.scan.events import CameraStatus, Outline
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.by_phone import CardScreen, PhoneScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
@@ -63,6 +64,9 @@ class IdentifyScreen(Screen):
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         self.camera.show_frame(image, outline)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        self.camera.show_hint(hint)
 
     def retire(self) -> None:
         super().retire()

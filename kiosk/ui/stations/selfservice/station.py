@@ -9,6 +9,7 @@ from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.application.sync.outcomes import SyncStatus, TerminalInfo
 from kiosk.domain.documents.blocks import Frame
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
 from kiosk.ui.shell.actions import Action
@@ -93,6 +94,10 @@ class SelfServiceStation(Station):
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         if self.flow.screen is not None:
             self.flow.screen.show_frame(image, outline)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        if self.flow.screen is not None:
+            self.flow.screen.show_hint(hint)
 
     def show_fault(self, report: FaultReport) -> bool:
         self.flow.show_trouble(report)

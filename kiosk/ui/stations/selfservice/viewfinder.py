@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.scan.events import CameraStatus, Outline
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
@@ -51,6 +52,7 @@ class Viewfinder(QWidget):
         self._outline: Outline | None = None
         self.status = CameraStatus.STARTING
         self.hint = Hint.HOLD_UP
+        self._decoders: ScanHint | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -72,14 +74,21 @@ class Viewfinder(QWidget):
             self.status = CameraStatus.READY
             self.tell()
         hint = self._guide.look(_gray(image), outline)
+        if outline is None and self._decoders is not None:
+            hint = Hint(self._decoders.value)  # measured on the code itself
         if hint is not self.hint and not self._calm.isActive():
             self.hint = hint
             self._calm.start()
             self.tell()
         self.update()
 
+    def show_hint(self, hint: ScanHint | None) -> None:
+        """What whoever decodes says would help."""
+        self._decoders = hint
+
     def forget(self) -> None:
         """No picture of anybody stays."""
+        self._decoders = None
         self._image = self._outline = None
         self._guide.forget()
         self.update()

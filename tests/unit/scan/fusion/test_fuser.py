@@ -13,6 +13,7 @@ from kiosk.adapters.scan.fusion.finders import MOST_FINDERS, finders_in
 from kiosk.adapters.scan.fusion.fuser import Fuser
 from kiosk.adapters.scan.passes import restored
 from kiosk.domain.scan.events import Symbology
+from kiosk.domain.scan.hints import ScanHint
 from tests.unit.scan.pictures import Gray, on_table, qr, seen_badly
 
 TOKEN = "KC1:NCFOXN%TS3DH3ZSUZK+.V0ETD%65NL-AH-R6IOOK.IR9B"
@@ -135,3 +136,25 @@ def test_textures_are_never_read_and_finders_are_few(seed: int) -> None:
     picture = texture(seed)
     assert len(finders_in(restored(picture), 25)) <= MOST_FINDERS
     assert burst([picture, np.roll(picture, 3, axis=1), picture]) == []
+
+
+def test_what_would_help_is_said_while_a_code_is_seen_and_not_read() -> None:
+    code = qr(TOKEN)
+    mirrored = glared(on_table(code), (400 + code.shape[0] * 0.35, 150 + code.shape[0] * 0.6), code.shape[0] * 0.2)
+    decoder = Decoder({Symbology.QR}, use_zbar=False)
+    hints = []
+    for step in range(4):
+        assert decoder.decode(seen_badly(mirrored, blur=0.7, noise=4, seed=step)) == []
+        hints.append(decoder.hint)
+    assert hints[0] is None
+    assert hints[-1] is ScanHint.TILT
+    assert decoder.decode(seen_badly(on_table(code), noise=4)) != []
+    assert decoder.hint is None
+
+
+def test_the_steps_of_a_frame_say_what_was_done() -> None:
+    decoder = Decoder({Symbology.QR}, use_zbar=False)
+    (reading,) = decoder.decode(seen_badly(on_dark(qr(TOKEN)), blur=0.6, noise=3))
+    assert reading.frames == 1
+    assert decoder.steps[0] == "plain"
+    assert decoder.steps[1].startswith("look for a symbol: version ")

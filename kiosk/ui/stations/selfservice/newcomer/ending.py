@@ -12,6 +12,7 @@ from kiosk.application.sales.outcomes import MemberFound
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.referral import Verdict
 from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
@@ -80,6 +81,9 @@ class ReferrerScreen(Choice):
 
     def show_frame(self, image: QImage, outline: Outline | None) -> None:
         self.camera.show_frame(image, outline)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        self.camera.show_hint(hint)
 
     def retire(self) -> None:
         super().retire()
