@@ -51,6 +51,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="N",
         help="made-up stories for the spread of outcomes (default: 3)",
     )
+    rehearse.add_argument(
+        "--catalogue", type=file, metavar="FILE", help="the chain's goods file: made-up baskets are of its articles"
+    )
+    rehearse.add_argument("--json", action="store_true", help="print the report as JSON; money in minor units")
     rehearse.add_argument("--html", type=new_file, metavar="OUT", help="write the report with charts")
     poster = actions.add_parser("poster", help="the rules as a poster (PDF), or what the law wants on it beside")
     poster.add_argument("file", type=Path)
@@ -120,6 +124,7 @@ def _price(args: argparse.Namespace) -> int:
 def _rehearse(args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.check import check
     from kiosk.domain.campaigns.findings import Severity
+    from kiosk.domain.campaigns.rehearsal import as_plain
     from kiosk.domain.campaigns.rehearse import rehearse
 
     campaign = _load(args, draft=True).campaign
@@ -129,10 +134,13 @@ def _rehearse(args: argparse.Namespace) -> int:
     began = time.perf_counter()
     report = rehearse(campaign, happenings, seed=args.seed)
     took = time.perf_counter() - began
-    _print(report, took)
+    if args.json:
+        print(json.dumps(as_plain(report), ensure_ascii=False, indent=1))
+    else:
+        _print(report, took)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     for finding in errors:
-        print(f"  {finding.words} [{finding.code}]")
+        print(f"  {finding.words} [{finding.code}]", file=sys.stderr if args.json else sys.stdout)
     if args.html is not None:
         from kiosk.adapters.campaigns.rehearsal_page import page
 
@@ -144,7 +152,7 @@ def _rehearse(args: argparse.Namespace) -> int:
         others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
         html = page(report, source, findings=findings, others=others, wanted=wanted)
         args.html.write_text(html, encoding="utf-8")
-        print(f"report: {args.html}")
+        print(f"report: {args.html}", file=sys.stderr if args.json else sys.stdout)
     gc.enable()
     runaway = any(code.startswith("runaway") for code, _ in report.warnings)
     return FOUND if runaway or errors else GOOD
@@ -152,10 +160,17 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Happening], str]:
     """The facts to rehearse on, in order, and where they come from."""
+    from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
+    from kiosk.domain.campaigns.shelf import Ware
     from kiosk.domain.campaigns.synthetic import synthetic
 
     if args.facts is None:
-        return synthetic(campaign, args.synthetic, seed), f"made-up facts, seed {seed}"
+        wares: list[Ware] = []
+        goods = NO_GOODS
+        if args.catalogue is not None and (found := campaign_price.goods_file(campaign, args.catalogue)) is not None:
+            wares = [Ware(one.id, one.category, one.price) for one in found.articles]
+            goods = Goods.in_file(found, campaign.currency)
+        return synthetic(campaign, args.synthetic, seed, wares, goods), f"made-up facts, seed {seed}"
     return sorted(_past(args.facts), key=lambda happening: happening.order), f"facts of {args.facts.name}"
 
 
@@ -196,6 +211,8 @@ def _print(report: Rehearsal, took: float) -> None:
         print(f"  stock  {item.stock:<14} {item.given:>12,} of {item.quantity:,}")
     for code, words in report.warnings:
         print(f"  {words} [{code}]")
+    for one in report.not_rehearsed:
+        print(f"  not rehearsed: {one.id}: {one.words} [{one.code}]")
 
 
 def _poster(args: argparse.Namespace) -> int:

@@ -83,7 +83,7 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.sample import price_sample
 
     try:
-        catalogue = _catalogue(campaign, args.catalogue)
+        catalogue = goods_file(campaign, args.catalogue)
         sample = _sample(campaign, catalogue, args)
     except ValueError as error:
         for line in str(error).splitlines():
@@ -160,7 +160,8 @@ def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Name
     return Sample(items, wall, tier, coupons, args.points, store, args.pay, goods, given)
 
 
-def _catalogue(campaign: Campaign, path: Path | None) -> Catalogue | None:
+def goods_file(campaign: Campaign, path: Path | None) -> Catalogue | None:
+    """The chain's goods file at `path`. Raises ValueError with everything that is wrong with it."""
     from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
 
     if path is None:

@@ -122,7 +122,19 @@ class _Page:
         told = "".join(
             f'<div class="{severity}">{escape(words)} <small>[{code}]</small></div>' for severity, words, code in rows
         )
-        return "<h2>Findings</h2>" + (told or '<div class="good">Nothing stands out.</div>')
+        return "<h2>Findings</h2>" + (told or '<div class="good">Nothing stands out.</div>') + self._unrehearsed()
+
+    def _unrehearsed(self) -> str:
+        names = self._rule_names | self._names[RewardKind.COUPON]
+        rows = "".join(
+            f"<tr><td>{escape(names.get(one.id, one.id))} <small>{escape(one.id)}</small></td>"
+            f"<td>{escape(one.words)} <small>[{escape(one.code)}]</small></td></tr>"
+            for one in self._report.not_rehearsed
+        )
+        if not rows:
+            return ""
+        note = "<p class=note>What these bring, and cost, is in none of the numbers below.</p>"
+        return f"<h2>Not rehearsed</h2>{note}<table>{rows}</table>"
 
     def _budget(self) -> str:
         rows = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from kiosk.domain.campaigns.localtime import calendar
 
@@ -21,6 +22,7 @@ def birthday_distance(birthday: str, day: int) -> int | None:
     return min(gaps, key=abs)
 
 
+@lru_cache(maxsize=4_096)
 def _ordinal(year: int, month: int, of_month: int) -> int:
     for candidate in range(of_month, of_month - 4, -1):
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import (
@@ -59,9 +59,14 @@ class CompiledRule:
     personal: bool
 
 
+_MOST_DAYS = 4_096
+"""Days of kinds of happenings of which it is remembered which rules they leave."""
+
+
 @dataclass(slots=True)
 class CompiledCampaign:
-    """A campaign ready to be asked. `start`, `end`: wall minutes. `by_phase`: `rules` without those of other phases."""
+    """A campaign ready to be asked. `start`, `end`: wall minutes. `by_phase`: `rules` without those of other phases;
+    `by_day`: what of them a day leaves, as far as it was asked for; `refs`: what rules wait for by name."""
 
     edition: Edition
     start: int
@@ -71,6 +76,26 @@ class CompiledCampaign:
     by_phase: dict[tuple[HappeningKind, str], list[CompiledRule]]
     personal: bool
     table: tuple[tuple[int, int, Phase], ...]
+    refs: frozenset[str]
+    by_day: dict[tuple[HappeningKind, str, int, str], tuple[CompiledRule, ...]] = field(default_factory=dict)
+
+    def looked_at(self, kind: HappeningKind, phase: str, wall: int, ref: str) -> tuple[CompiledRule, ...]:
+        """The phase's rules that a day and what the happening names leave, for `quick` to judge."""
+        rules = self.by_phase.get((kind, phase))
+        if not rules:
+            return ()
+        named = ref if ref in self.refs else ""
+        key = (kind, phase, wall // DAY, named)
+        found = self.by_day.get(key)
+        if found is None:
+            if len(self.by_day) >= _MOST_DAYS:
+                self.by_day.clear()
+            found = self.by_day[key] = tuple(
+                rule
+                for rule in rules
+                if (rule.ref is None or rule.ref == named) and rule.days[0] <= wall < rule.days[1]
+            )
+        return found
 
 
 def compile_edition(edition: Edition) -> CompiledCampaign:
@@ -95,7 +120,8 @@ def compile_edition(edition: Edition) -> CompiledCampaign:
     judges = [*_place(campaign), *compile_conditions(audience, campaign)]
     personal = audience != Conditions()
     starts, ends = minutes(campaign.starts), minutes(campaign.ends)
-    return CompiledCampaign(edition, starts, ends, tuple(judges), rules, by_phase, personal, table)
+    refs = frozenset(rule.when.ref for rule in campaign.rules if rule.when.ref is not None)
+    return CompiledCampaign(edition, starts, ends, tuple(judges), rules, by_phase, personal, table, refs)
 
 
 def _place(campaign: Campaign) -> Iterable[Judge]:
@@ -139,13 +165,13 @@ def _compile_rule(rule: Rule, campaign: Campaign) -> CompiledRule:
         when.n > 1 and not by_multiples,
         card,
         when.ref,
-        _days(rule.if_),
+        days(rule.if_),
         discount,
         only_for_members(rule),
     )
 
 
-def _days(if_: Conditions) -> tuple[int, int]:
+def days(if_: Conditions) -> tuple[int, int]:
     """Wall minutes outside of which no date of the rule lies."""
     if not if_.dates:
         return 0, FOREVER

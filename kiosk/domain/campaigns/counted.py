@@ -31,7 +31,7 @@ class Counted:
         if self.items is not None:
             return max(0, sum(item.cost for item in happening.items if self._reaches(item, happening)))
         detail = happening.detail
-        if BARRED not in detail and WITHIN not in detail and not self._picks:
+        if not (detail and (BARRED in detail or WITHIN in detail)) and not self._picks:
             if self.categories is None:
                 return max(0, happening.amount)
             wanted = self.categories

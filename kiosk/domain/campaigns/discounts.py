@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
@@ -33,10 +34,17 @@ def basket_of(happening: Happening, most_off: int | None = None) -> Basket:
 def deal_of(give: Discount, points: int = 0, stock: int | None = None, money: int | None = None) -> Deal:
     """What a discount does. `points`: what the member may spend; `stock`, `money`: how many pieces, and minor units,
     are there for it still (None: as many as it likes)."""
-    most = give.most if money is None or (give.most is not None and give.most < money) else max(0, money)
-    pieces = give.pieces
-    if stock is not None and not (give.off and pieces is None and give.pick is None and give.for_each is None):
-        pieces = max(0, stock) if pieces is None else max(0, min(pieces, stock))
+    deal = _plain(give)
+    if money is not None and (give.most is None or money < give.most):
+        deal = replace(deal, most=max(0, money))
+    if stock is not None and not (give.off and give.pieces is None and give.pick is None and give.for_each is None):
+        deal = replace(deal, pieces=max(0, stock) if give.pieces is None else max(0, min(give.pieces, stock)))
+    return replace(deal, units=max(0, points) // give.for_points) if give.for_points else deal
+
+
+@lru_cache(maxsize=4_096)
+def _plain(give: Discount) -> Deal:
+    """The same with as much of everything as it likes, and without points."""
     reach = _reach(give)
     said = give.set_
     deal = Deal(
@@ -56,15 +64,14 @@ def deal_of(give: Discount, points: int = 0, stock: int | None = None, money: in
         else None,
         gets=give.for_each.gets if give.for_each else 1,
         pick=_picked(give.pick) if give.pick else None,
-        pieces=pieces,
+        pieces=give.pieces,
         from_pieces=give.from_pieces,
         to_pieces=give.to_pieces,
         spend=give.spend,
         each=give.each,
-        most=most,
+        most=give.most,
         most_percent=give.most_percent,
         unit_off=give.off if give.for_points else 0,
-        units=max(0, points) // give.for_points if give.for_points else 0,
         of_rest=give.of is Of.REST,
         exclusive=give.exclusive,
         priority=give.priority,
@@ -83,9 +90,26 @@ def discount_off(
     """What a discount takes off the basket of `happening`, by itself. `unit`: `money.rounding_unit` of the currency, to
     which percentages are rounded half up, as coupons' are; other amounts are cut down to it."""
     deal = deal_of(give, points, stock, money)
-    goods = Goods(basket_of(happening), [deal], unit)
+    # off everything it is all one what there is
+    whole = deal.everywhere and not deal.from_pieces and deal.to_pieces is None and _is_one(happening, unit)
+    goods = Goods(Basket(max(0, happening.amount)) if whole else basket_of(happening), [deal], unit)
     gain = goods.taker(deal).gain(goods.runs)
     return Off(goods.taken(gain.takes), gain.pieces)
+
+
+def _is_one(happening: Happening, unit: int) -> bool:
+    """Whether to a discount on everything goods are no more than their sum: whole coins, all of which may be taken."""
+    known = 0
+    for _, _, pieces, price, _, floor, barred, *_ in happening.items:
+        if pieces < 0 or price < 0 or floor or barred or price % unit:
+            return False
+        known += pieces * price
+    named = 0
+    for _, part in happening.categories:
+        if part < 0 or part % unit:
+            return False
+        named += part
+    return max(known, named) <= happening.amount and not (happening.detail and happening.detail.get(BARRED))
 
 
 def _at_its_stage(deal: Deal, give: Discount) -> Deal:

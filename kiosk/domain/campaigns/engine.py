@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.measures import measured, within
 from kiosk.domain.campaigns.model import Rule
 from kiosk.domain.campaigns.points import spendable
+from kiosk.domain.campaigns.points_expiry import NEVER
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.scopes import Measure
 from kiosk.domain.campaigns.shared import Shared
@@ -212,7 +213,8 @@ class Engine:
             if not check.ok:
                 return self._closed(campaign, check, work)
         if not work.trace:
-            return self._at_a_glance(campaign, campaign.by_phase.get((happening.kind, phase), ()), case, work)
+            found = campaign.looked_at(happening.kind, phase, happening.wall, happening.ref)
+            return self._at_a_glance(campaign, found, case, work)
         for rule in rules:
             case = self._fresh(rule, case)
             self._rule(rule, case, work)
@@ -222,13 +224,9 @@ class Engine:
         """As `_rule` for each of the phase's rules, but without reasons: what can be seen of a rule without judges
         spares them, and the first that says no ends it."""
         happening = work.happening
-        ref, wall, nobody = happening.ref, happening.wall, not happening.member
+        nobody = not happening.member
         for rule in rules:
-            if (
-                (rule.ref is not None and rule.ref != ref)
-                or not rule.days[0] <= wall < rule.days[1]
-                or (nobody and rule.personal)
-            ):
+            if nobody and rule.personal:
                 continue
             if rule.multiplier:
                 case = self._fresh(rule, case)
@@ -311,14 +309,18 @@ class Engine:
             checks.append(Check("refused_before", False))
             work.refused.append(prefix)
             return _note(work, rule, Outcome.GONE, checks)
-        room = {Measure.REWARDS: case.firings}
+        times = case.firings
+        room: dict[Measure, int] = {}
         for member_limit in rule.member_limits:
             used = work.counter(member_limit.key(case))
             if trace:
                 checks.append(Check(member_limit.code, used < member_limit.most, used, member_limit.most))
             if used >= member_limit.most:
                 return _note(work, rule, Outcome.LIMIT, checks)
-            _bound(room, member_limit.measure, member_limit.most - used)
+            if member_limit.measure is Measure.REWARDS:
+                times = min(times, member_limit.most - used)
+            else:
+                _bound(room, member_limit.measure, member_limit.most - used)
         takes: list[tuple[str, Measure]] = []
         for limit in rule.shared_limits:
             key = limit.key(case, work.shared)
@@ -329,11 +331,13 @@ class Engine:
                 if left <= 0:
                     work.refused.append(prefix)
                     return _note(work, rule, Outcome.LIMIT, checks)
+            else:
+                left = dict(earlier.takes).get(key, NEVER) if earlier is not None else NEVER
+            if limit.measure is Measure.REWARDS:
+                times = min(times, left)
+            else:
                 _bound(room, limit.measure, left)
-            elif earlier is not None and key in (then := dict(earlier.takes)):
-                _bound(room, limit.measure, then[key])
             takes.append((key, limit.measure))
-        times = room.pop(Measure.REWARDS)
         made = rule.giver.rewards(
             case, times, work.shared, work.taken, old, work.base_points if points is None else points
         )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.state import MemberState
+from kiosk.domain.campaigns.unrehearsed import NotRehearsed, Seen, not_rehearsed
 
 RUNAWAY_SHARE = 20
 """Per cent of all costs that one customer may get before the report says so (of a thousand customers or fewer)."""
@@ -74,7 +76,8 @@ class BudgetResult(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
     """The report. `costs`: minor units a member, rising, of members who took part; `by_day`: ordinal → cost; `above`:
-    how many of them got more than they paid while the campaign ran; `warnings`: stable codes and words."""
+    how many of them got more than they paid while the campaign ran; `warnings`: stable codes and words;
+    `not_rehearsed`: of what nothing is said by all this."""
 
     campaign: Campaign
     happenings: Counter[str]
@@ -91,6 +94,7 @@ class Rehearsal:
     sales: int
     taken_back: int
     warnings: Sequence[tuple[str, str]]
+    not_rehearsed: Sequence[NotRehearsed] = ()
 
     @property
     def cost(self) -> int:
@@ -105,6 +109,40 @@ class Rehearsal:
         """Per cent of the cost that goes to the `percent` per cent who get most."""
         count = max(1, len(self.costs) * percent // 100)
         return sum(self.costs[-count:]) * 100 // self.cost if self.cost > 0 else 0
+
+
+def as_plain(report: Rehearsal) -> dict[str, Any]:
+    """The report as JSON-ready data; money in minor units, days as ISO dates."""
+    return {
+        "campaign": report.campaign.id,
+        "version": report.campaign.version,
+        "currency": report.campaign.currency,
+        "facts": dict(sorted(report.happenings.items())),
+        "members": report.members,
+        "sales": report.sales,
+        "cost": report.cost,
+        "percentiles": {str(percent): report.percentile(percent) for percent in (50, 90, 99)},
+        "rules": [
+            {
+                "rule": one.rule,
+                "rewards": one.rewards,
+                "members": len(one.members),
+                "cost": one.cost,
+                "refused": one.refused,
+            }
+            for one in report.rules
+        ],
+        "budget": [one._asdict() for one in report.budget],
+        "stock": [one._asdict() | {"gone": _iso(one.gone)} for one in report.stock],
+        "by_day": {_iso(day): cost for day, cost in report.by_day.items()},
+        "taken_back": report.taken_back,
+        "warnings": [{"code": code, "words": words} for code, words in report.warnings],
+        "not_rehearsed": [one._asdict() for one in report.not_rehearsed],
+    }
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
 
 
 class _Sums:
@@ -161,9 +199,11 @@ def report(
     *,
     taken_back: int,
     sales: int,
+    seen: Seen,
 ) -> Rehearsal:
     """The report on what stands when all happenings are over. `gone`: stock → ordinal of the day on which it ran
     out."""
+    unknown = not_rehearsed(campaign, seen)
     sums = _Sums(campaign, rules)
     for member, state in members.items():
         sums.add(member, state)
@@ -190,7 +230,8 @@ def report(
         sums.above,
         sales,
         taken_back,
-        _warnings(campaign, rules, stock, budget, sums, sales),
+        _warnings(campaign, rules, stock, budget, sums, sales, {one.id for one in unknown}),
+        unknown,
     )
 
 
@@ -205,12 +246,13 @@ def _warnings(
     budget: Sequence[BudgetResult],
     sums: _Sums,
     sales: int,
+    unknown: set[str],
 ) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     quiet = {Trigger.BASKET, Trigger.WON}
     for rule in campaign.rules:
         result = rules[rule.id]
-        if not result.rewards and not result.refused and rule.when.event not in quiet:
+        if not result.rewards and not result.refused and rule.when.event not in quiet and rule.id not in unknown:
             found.append(("never_fired", f"rule `{rule.id}` never fired"))
         if result.members and result.rewards / len(result.members) > RUNAWAY_REWARDS:
             each = result.rewards // len(result.members)

@@ -7,19 +7,23 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.compiled import Edition, days
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.draws import days_of, entrants
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.gives import PointsPer
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
-from kiosk.domain.campaigns.localtime import DAY
-from kiosk.domain.campaigns.model import Campaign, Trigger
+from kiosk.domain.campaigns.localtime import DAY, minutes
+from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates_of, offers
+from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rehearsal import Rehearsal, RuleResult, report
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.campaigns.things import Draw
+from kiosk.domain.campaigns.unrehearsed import Seen, by_pieces
 from kiosk.domain.coupons.pricing import best
+from kiosk.domain.coupons.shares import paid
 from kiosk.domain.money import rounding_unit
 
 POINTS_WANTED = 30
@@ -39,6 +43,7 @@ class _Run:
         self.fold = Fold(self._engine, pool_of=one_pool, pools=pools, trace=False)
         self._rng, self._wishes = random.Random(seed), random.Random(seed)
         self._prices = any(rule.when.event is Trigger.BASKET for rule in campaign.rules)
+        self._goods = [span for rule in campaign.rules if _minds_goods(rule) for span in _spans(rule, campaign)]
         self._unit = rounding_unit(campaign.currency)
         self._due = sorted(
             (day.toordinal() * DAY + draw.at.hour * 60 + draw.at.minute, index, draw)
@@ -57,20 +62,28 @@ class _Run:
 
     def _priced(self, happening: Happening) -> Happening:
         wants = self._wishes.random() * 100 < POINTS_WANTED
-        asked = happening._replace(kind=HappeningKind.BASKET, detail={USE_POINTS: wants})
+        asked = happening._replace(kind=HappeningKind.BASKET, detail={**happening.detail, USE_POINTS: wants})
         state = self.fold.member(happening.member)
         offered = self._engine.offered(asked, state, self.fold.shared)
         if not offered:
             return happening
         first = offered[0].give
-        if len(offered) == 1 and first.price is None and not first.free:  # nothing to combine, and no pieces
+        by_goods = any(since <= happening.wall < until for since, until in self._goods)
+        if len(offered) == 1 and not by_goods and not by_pieces(first):  # nothing to combine, and no pieces
             off = min(happening.amount, offered[0].reward.quantity) // self._unit * self._unit
             units = -(-off // first.off) if first.for_points else 0
             return happening._replace(
                 amount=happening.amount - off, offers=((offered[0].key, off, units),) if off else ()
             )
-        pricing = best(basket_of(happening), candidates_of(offered, asked, state), unit=self._unit)
-        return happening._replace(amount=pricing.total, offers=offers(pricing.lines))
+        basket = basket_of(happening)
+        pricing = best(basket, candidates_of(offered, asked, state), unit=self._unit)
+        priced = happening._replace(amount=pricing.total, offers=offers(pricing.lines))
+        if not by_goods or not pricing.lines:
+            return priced
+        shares = paid(basket, pricing, self._unit)
+        pairs = zip(happening.items, shares.by_line, strict=True)
+        items = tuple(item._replace(paid=cost) for item, cost in pairs)
+        return priced._replace(categories=shares.by_category, items=items)
 
     def _drawn(self, draw: Draw, before: Happening) -> Iterator[Happening]:
         """The winners of a draw: all tickets so far take part, a winner's tickets leave (draws.md)."""
@@ -97,6 +110,27 @@ class _Run:
                 )
 
 
+def _minds_goods(rule: Rule) -> bool:
+    """Whether a rule looks at what was paid for which goods."""
+    if rule.when.event is Trigger.BASKET:
+        return False
+    parts = (one for part in rule.if_.parts for one in (part.categories, part.items))
+    gives = [give for give in (*rule.give, *rule.otherwise) if isinstance(give, PointsPer)]
+    per = any(give.pieces or give.categories or give.items for give in gives)
+    spent = [part.amount for part in rule.if_.parts if part.amount is not None]
+    less = any(one.except_ != Except() or one.not_reduced for one in spent)
+    less = less or any(give.except_ != Except() or give.not_reduced for give in gives)
+    return any(parts) or per or less or rule.when.event is Trigger.PIECES_REACHED
+
+
+def _spans(rule: Rule, campaign: Campaign) -> Iterator[tuple[int, int]]:
+    """Wall minutes outside of which a rule is not looked at."""
+    since, until = days(rule.if_)
+    for phase in campaign.phases:
+        if not rule.if_.phases or phase.id in rule.if_.phases:
+            yield max(since, minutes(phase.starts)), min(until, minutes(phase.ends))
+
+
 def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int = 1, plenty: bool = False) -> Rehearsal:
     """Run `campaign` over `happenings` (in order) and add up. Draws among ticket holders, and which customers want to
     pay with points, are played with `seed`. `plenty`: as if stock had no end, to see how much would be asked for."""
@@ -105,9 +139,11 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
     counts: Counter[str] = Counter()
     gone: dict[str, int] = {}
     taken_back = sales = 0
+    seen = Seen()
     stock_keys = {f"|stock:{campaign.id}/{item.id}": item.id for item in campaign.stock}
     for happening in run.happenings(happenings):
         counts[happening.kind] += 1
+        seen.add(happening)
         sales += happening.amount if happening.kind is HappeningKind.PURCHASED else 0
         for effect in run.fold.add(happening):
             taken_back += len(effect.taken_back)
@@ -118,4 +154,4 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
                 for key, _ in reward.takes:
                     if key in stock_keys and run.fold.shared.pools.get(key, 0) <= 0:
                         gone.setdefault(stock_keys[key], happening.day)
-    return report(campaign, run.fold.members, rules, counts, gone, taken_back=taken_back, sales=sales)
+    return report(campaign, run.fold.members, rules, counts, gone, taken_back=taken_back, sales=sales, seen=seen)

@@ -36,8 +36,8 @@ class MemberState:
     and stands, by id. `held`: provisional points, reward id → (settles, points). `unproved`: points that wait for the
     proof of a phone, reward id → (whose, settles, points); `proved`: whose phones are. `referral_held`: somebody at HQ
     looks at who recommended them first. `erased`: HQ forgot who they are; they are given nothing more.
-    `points` and `held` are all that were given less what was paid, run out or not; `moves` has each of them in order,
-    `expiring` says how many of those may run out, `stood` what was found of them last, at which minute.
+    `points` and `held` are all that were given less what was paid, run out or not; `expiring` says how many of them may
+    run out; then `moves` has each of them in order, and `stood` what was found of them last, at which minute.
     """
 
     id: str
@@ -52,7 +52,7 @@ class MemberState:
     referees: dict[str, bool] = field(default_factory=dict)
     points: int = 0
     held: dict[str, tuple[int, int]] = field(default_factory=dict)
-    moves: list[Move] = field(default_factory=list)
+    moves: list[Move] | None = None
     expiring: int = 0
     stood: tuple[int, Standing] | None = None
     unproved: dict[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -84,6 +84,9 @@ class MemberState:
 
     def _standing(self, wall: int) -> Standing:
         if self.stood is None or self.stood[0] != wall:
+            if self.moves is None:
+                points = (one for one in self.rewards.values() if one.kind is RewardKind.POINTS)
+                self.moves = sorted(_move(one) for one in points if one.id not in self.unproved)
             moved = sum(-one.points if one.paid else one.points for one in self.moves)
             opening = self.points + sum(points for _, points in self.held.values()) - moved
             self.stood = (wall, standing(opening, self.moves, wall))
@@ -181,13 +184,16 @@ class MemberState:
 
     def move(self, reward: Reward, sign: int) -> None:
         """Points came or went; with sign −1 they are as if they never had."""
+        if reward.until:
+            self.expiring += sign
+        self.stood = None
+        if self.moves is None:
+            return
         move = _move(reward)
         if sign > 0:
             insort(self.moves, move)
         else:
             del self.moves[bisect_left(self.moves, move)]
-        self.expiring += sign * (move.until < NEVER)
-        self.stood = None
 
     def lapse(self, wall: int) -> None:
         """What is provisional, or waits for the proof of a phone, will never be settled."""

@@ -7,12 +7,17 @@ customers come often and most seldom, a tenth have slept for more than six month
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.campaigns.conditions import KINDS
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Trigger
+from kiosk.domain.campaigns.payments import payments_of
+from kiosk.domain.campaigns.shelf import Ware, shelf
+from kiosk.domain.channels import Channel
 from kiosk.domain.journal.hlc import tick
 
 HISTORY_DAYS = 240
@@ -39,15 +44,26 @@ _MIX: dict[HappeningKind, int] = {
 _MS = 60_000
 _EPOCH = 719_163 * DAY
 _STORES = ("s1", "s2", "s3")
+SOLD = (Channel.CHECKOUT, Channel.TILL, Channel.SELF_SERVICE, Channel.ONLINE)
+"""Where goods are sold."""
 
 
-def synthetic(campaign: Campaign, count: int, seed: int = 1) -> Iterator[Happening]:
-    """About `count` happenings in order, from before the campaign to its end. The stores' wall clock is UTC's."""
-    return _Story(campaign, count, random.Random(seed)).tell()
+_LINES = (1, 1, 1, 2, 2, 2, 3, 4, 6)
+_PIECES = (1, 1, 1, 1, 1, 2, 2, 3, 4)
+"""Articles of a basket, and pieces of each: one of these."""
+
+
+def synthetic(
+    campaign: Campaign, count: int, seed: int = 1, wares: Iterable[Ware] = (), goods: Goods = NO_GOODS
+) -> Iterator[Happening]:
+    """About `count` happenings in order, from before the campaign to its end. The stores' wall clock is UTC's. `wares`:
+    the chain's articles; what is missing of the campaign's goods is made up. `goods`: what the chain's goods file says
+    beside."""
+    return _Story(campaign, count, random.Random(seed), wares, goods).tell()
 
 
 class _Story:
-    def __init__(self, campaign: Campaign, count: int, rng: random.Random) -> None:
+    def __init__(self, campaign: Campaign, count: int, rng: random.Random, wares: Iterable[Ware], goods: Goods) -> None:
         self._campaign, self._count, self._rng = campaign, count, rng
         self._seq = self._stamp = 0
         self._joined: list[str] = []
@@ -58,10 +74,16 @@ class _Story:
         self._kinds = [kind for kind in _MIX if self._happens(kind)]
         self._weights = [_MIX[kind] for kind in self._kinds]
         self._tapes = {wheel.id: self._tape(wheel.id) for wheel in campaign.wheels}
-        wanted = {
-            name for rule in campaign.rules if rule.if_.categories is not None for name in rule.if_.categories.any
-        }
-        self._categories = sorted(wanted | {"beauty", "home", "snacks", "drinks"})
+        self._goods = goods
+        self._named, self._others = (tuple(map(goods.filled, items)) for items in shelf(campaign, wares, rng))
+        parts = [part for rule in campaign.rules for part in rule.if_.parts]
+        self._tags = sorted({tag for part in (*parts, campaign.audience) for tag in part.tags})
+        self._pays = ("", *(name for name, _ in payments_of(campaign)))
+        asked = {str(one) for part in parts for one in part.channels}
+        sold = [str(one) for one in SOLD if str(one) in asked or one is Channel.CHECKOUT]
+        self._channels = [one for one in sold if not campaign.channels or one in campaign.channels] or sold
+        named = {store for rule in campaign.rules for store in rule.if_.stores}
+        self._stores = tuple(sorted(set(campaign.stores) or named | set(_STORES)))
 
     def tell(self) -> Iterator[Happening]:
         start, end = minutes(self._campaign.starts) // DAY, minutes(self._campaign.ends) // DAY
@@ -100,8 +122,12 @@ class _Story:
                     "birthday": birthday,
                     "household": f"h{index * 9 // 10}",
                     "points": self._rng.randrange(600),
+                    **self._tagged(),
                 },
             )
+
+    def _tagged(self) -> dict[str, list[str]]:
+        return {"tags": [tag for tag in self._tags if self._rng.random() < 0.3]} if self._tags else {}
 
     def _days(
         self, first: int, last: int, count: int, kinds: list[HappeningKind], weights: list[int]
@@ -165,16 +191,31 @@ class _Story:
 
     def _purchase(self, wall: int, member: str) -> Happening:
         rng = self._rng
-        amount = max(20, int(rng.lognormvariate(5.6, 0.9))) * 100
-        first, second = rng.sample(self._categories, 2)
-        part = amount * rng.randrange(11) // 10
+        basket: dict[str, Item] = {}
+        sums: dict[str, int] = {}
+        amount = 0
+        for _ in range(rng.choice(_LINES)):
+            item = rng.choice(self._named if self._named and rng.random() < 0.4 else self._others or self._named)
+            if item.sku not in basket:
+                pieces = rng.choice(_PIECES)
+                basket[item.sku] = item._replace(pieces=pieces)
+                amount += pieces * item.price
+                if item.category:
+                    sums[item.category] = sums.get(item.category, 0) + pieces * item.price
+        pay = rng.choice(self._pays) if len(self._pays) > 1 else ""
+        detail: dict[str, Any] = {PAY: pay} if pay else {}
+        if self._goods is not NO_GOODS:
+            detail |= self._goods.said(tuple(sums), tuple(basket.values()))
         sharer = self._somebody() if self._refs[Trigger.SHARE_BOUGHT] and rng.random() < 0.08 else ""
         happening = self._happening(
             HappeningKind.PURCHASED,
             wall,
             member,
             amount=amount,
-            categories=((first, part), (second, amount - part)),
+            categories=tuple(sums.items()),
+            items=tuple(basket.values()),
+            channel=self._channels[0] if len(self._channels) == 1 else rng.choice(self._channels),
+            detail=detail,
             txn=f"x{self._seq + 1}",
             other="" if sharer == member else sharer,
         )
@@ -187,7 +228,7 @@ class _Story:
     def _happening(self, kind: HappeningKind, wall: int, member: str, **fields: object) -> Happening:
         self._seq += 1
         at = (wall - _EPOCH) * _MS
-        store = _STORES[self._seq % len(_STORES)]
+        store = self._stores[self._seq % len(self._stores)]
         self._stamp = tick(self._stamp, at)
         happening = Happening(
             f"{store}/1/{self._seq}",

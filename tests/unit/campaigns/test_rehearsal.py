@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from kiosk.domain.campaigns.rehearsal import Rehearsal
+from kiosk.adapters.campaigns.rehearsal_page import page
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.rehearsal import Rehearsal, as_plain
 from kiosk.domain.campaigns.rehearse import rehearse
+from kiosk.domain.campaigns.shelf import Ware
 from kiosk.domain.campaigns.synthetic import synthetic
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import campaign
@@ -63,3 +68,64 @@ def test_who_pays_with_points_is_rehearsed() -> None:
     rule = next(rule for rule in found.rules if rule.rule == "points-as-money")
     assert rule.rewards > 10
     assert rule.cost == 0  # the points were paid for when they were given
+
+
+PIECES = """
+rules:
+  - {id: two-one, name: NAME, when: basket, give: [{discount: {buy: 2, free: 1, categories: [tea]}}]}
+  - {id: kettle, name: NAME, when: basket, give: [{discount: {price: 90, items: [kettle]}}]}
+  - {id: card, name: NAME, when: {event: pieces_reached, pieces: 5, items: [kettle], every: true}, give: [{points: 9}]}
+"""
+
+
+def test_baskets_have_articles_and_what_is_off_pieces_costs() -> None:
+    text = campaign(PIECES)
+    told = list(synthetic(text, 2000))
+    bought = {item.sku for happening in told for item in happening.items}
+    assert {"kettle", "tea-1"} <= bought
+    for sale in (one for one in told if one.kind is HappeningKind.PURCHASED):
+        assert sum(item.cost for item in sale.items) == sale.amount
+    found = rehearse(text, told)
+    costs = {rule.rule: rule.cost for rule in found.rules}
+    assert costs["two-one"] > 0
+    assert costs["kettle"] > 0
+    assert next(rule.rewards for rule in found.rules if rule.rule == "card") > 0
+    assert found.not_rehearsed == []
+
+
+def test_made_up_baskets_are_of_the_chains_articles_at_their_prices() -> None:
+    wares = [Ware("kettle", "kitchen", 120_00), Ware("oolong", "tea", 66_00)]
+    told = synthetic(campaign(PIECES), 2000, 1, wares)
+    prices = {(item.sku, item.category, item.price) for happening in told for item in happening.items}
+    assert {("kettle", "kitchen", 120_00), ("oolong", "tea", 66_00)} <= prices
+    assert not any(sku.startswith("tea-") for sku, _, _ in prices), "the chain has tea of its own"
+
+
+def test_what_a_rehearsal_cannot_tell_is_said() -> None:
+    text = campaign(
+        "coupons: [{id: fifth, name: NAME, percent: 20, valid_days: 3}]\n"
+        "rules:\n"
+        "  - {id: new, name: NAME, when: basket, give: [{discount: {percent: 5, not_reduced: true}}]}\n"
+        "  - {id: piece, name: NAME, when: basket, give: [{discount: {off_piece: 5, items: [cup]}}]}\n"
+        "  - {id: vip, name: NAME, when: purchased, if: {tags: [vip]}, give: [{coupon: fifth}]}\n"
+        "  - {id: far, name: NAME, when: purchased, if: {stores: [moon]}, give: [{points: 1}]}\n"
+        "  - {id: phone, name: NAME, when: purchased, if: {pay: [phone]}, give: [{points: 1}]}\n"
+        "  - {id: plain, name: NAME, when: purchased, give: [{points: 1}]}\n"
+    )
+
+    def codes(told: list[Happening]) -> dict[str, str]:
+        return {one.id: one.code for one in rehearse(text, told).not_rehearsed}
+
+    told = list(synthetic(text, 1500))
+    assert codes(told) == {"new": "reduced", "fifth": "coupon"}, "tags, stores and ways to pay are made up as needed"
+    bare = [one._replace(items=(), detail={}, store="s1") for one in told if one.kind is HappeningKind.PURCHASED]
+    missing = {"new": "articles", "piece": "articles", "vip": "tags", "far": "stores", "phone": "pay"}
+    assert codes(bare) == {**missing, "fifth": "coupon"}
+    report = rehearse(text, bare)
+    assert all(words not in {"vip", "far", "phone"} for _, words in report.warnings)
+    said = as_plain(report)
+    assert {one["id"] for one in said["not_rehearsed"]} == {*missing, "fifth"}
+    assert json.loads(json.dumps(said)) == said
+    html = page(report, "facts of a test")
+    assert "Not rehearsed" in html
+    assert "no sale says which articles were bought" in html
