@@ -19,6 +19,7 @@ from kiosk.cli import (
     hq_members,
     hq_messages,
     hq_registration,
+    hq_series,
     hq_slips,
     hq_staff,
     optional,
@@ -80,6 +81,7 @@ def add_parser(subparsers: Subparsers) -> None:
     go_on.add_argument("device", help="its name, or its id (`hq terminals` has both)")
     hq_staff.add_parser(actions, action)
     hq_slips.add_parser(actions, action)
+    hq_series.add_parsers(actions, action)
     hq_messages.add_parser(actions, action)
     hq_registration.add_parsers(actions, action)
     hq_members.add_parsers(actions, action)
@@ -465,6 +467,10 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "events": hq_events.run,
     "staff": hq_staff.run,
     "slips": hq_slips.run,
+    "issue-coupons": hq_series.issue_coupons,
+    "revoke-coupons": hq_series.revoke_coupons,
+    "series": hq_series.list_series,
+    "vouchers": hq_series.list_vouchers,
     "messages": hq_messages.run,
     "registration": hq_registration.run_registration,
     "review": hq_registration.run_review,

@@ -27,7 +27,9 @@ from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
 from kiosk.hq.coupons import queries as coupon_queries
+from kiosk.hq.coupons import series
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
+from kiosk.hq.coupons.series import SeriesRefused, SeriesSeen, SeriesWanted, VoucherSums
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.draws_batch import law
@@ -68,7 +70,7 @@ from kiosk.hq.undo.commands import Undone
 from kiosk.hq.undo.deeds import Deeds, deeds_of
 from kiosk.hq.wheel_desk import WheelDesk
 from kiosk.hq.wire.app import WireApp
-from kiosk.protocol.rows import Store
+from kiosk.protocol.rows import CouponRow, Store
 
 _SWEPT_AT_ONCE = 200
 
@@ -342,6 +344,39 @@ class Headquarters:
             if isinstance(made, BookMade):
                 journalling.append(self.context, tx, SLIPS_BOOK_MADE, SLIPS_BOOK_MADE.write(made))
             return made
+
+    def issue_coupons(
+        self, wanted: SeriesWanted, by: str = "", done: Callable[[int], None] = lambda _count: None
+    ) -> list[CouponRow] | SeriesRefused:
+        """Coupons on paper, bit by bit: one that is there is not made again, so that what was broken off goes on.
+        `done` is told how many there are."""
+        with self.database.write() as tx:
+            begun = series.begin(self.context, tx, wanted, by)
+        if isinstance(begun, SeriesRefused):
+            return begun
+        rows: list[CouponRow] = []
+        while len(rows) < wanted.count:
+            with self.database.write() as tx:
+                rows += series.go_on(self.context, tx, wanted.series, len(rows) + 1)
+            done(len(rows))
+        return rows
+
+    def revoke_series(
+        self, name: str, numbers: tuple[int, int] | None = None, reason: str = "", by: str = ""
+    ) -> int | SeriesRefused:
+        """Take a series back, or some numbers of it. Gives how many coupons that are."""
+        with self.database.write() as tx:
+            return series.revoke(self.context, tx, name, numbers, reason, by)
+
+    def series(self) -> list[SeriesSeen]:
+        """Coupons on paper, and what became of them."""
+        with self.database.read() as tx:
+            return series.all_series(tx)
+
+    def voucher_sums(self) -> list[VoucherSums]:
+        """What is owed on vouchers of value."""
+        with self.database.read() as tx:
+            return series.voucher_sums(self.context, tx)
 
     def slips(self) -> list[BookState]:
         """Every book of paper slips, and what became of it."""

@@ -41,6 +41,7 @@ from kiosk.application.ports.slips import ToldBook, UsedSlip
 from kiosk.application.ports.wheels import EntrantList, ToldLease
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
+from kiosk.domain.coupons.series import stem_in
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.draws.beacon import Chain
@@ -467,7 +468,9 @@ class SqlReference:
 
     def revoked_at(self, coupon: str) -> datetime | None:
         """When HQ took a coupon back; 1970 when it does not say so legibly."""
-        rows = self._rows("SELECT id, data FROM revocation WHERE id = ?", (coupon,))
+        # a whole series is taken back under the name with which its ids begin
+        asked = (coupon, stem_in(coupon) or coupon)
+        rows = self._rows("SELECT id, data FROM revocation WHERE id IN (?, ?)", asked)
         if not rows:
             return None
         row = self._reader_of_rows.read("revocation", rows[0][0], rows[0][1], RevocationRow)

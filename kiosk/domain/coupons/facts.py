@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.domain.coupons.series import LONGEST_NAME, MOST
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind
 
@@ -39,6 +40,65 @@ class RightsChanged(Body, frozen=True, kw_only=True):
 
     grant: tuple[Grant, ...]
     revoke: tuple[str, ...]
+
+
+class SeriesIssued(Body, frozen=True, kw_only=True):
+    """Coupons `first` to `last` of a series of HQ's, of `template`, for whoever holds them. `since`, `until`: ms since
+    1970, the end excluded; `store`: where alone they are good, "": in all that the template names; `worth`: minor units
+    of vouchers of value that are not worth what their template says; `by`: whose command it was."""
+
+    series: str
+    template: str
+    first: int
+    last: int
+    since: int
+    until: int
+    store: str = ""
+    worth: int | None = None
+    by: str = ""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a series that is none."""
+        if not (1 <= self.first <= self.last <= MOST and 0 < len(self.series) <= LONGEST_NAME):
+            raise ValueError(f"{self.series!r}: {self.first} to {self.last}")
+        if not 0 <= self.since < self.until:
+            raise ValueError("at no time")
+
+
+class SeriesRevoked(Body, frozen=True, kw_only=True):
+    """Coupons `first` to `last` of a series are taken back; both 0: all of them."""
+
+    series: str
+    first: int = 0
+    last: int = 0
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMade(Change):
+    """Coupons of a series were issued."""
+
+    series: str
+    template: str
+    first: int
+    last: int
+    since: int
+    until: int
+    store: str
+    worth: int | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBack(Change):
+    """Coupons of a series were taken back."""
+
+    series: str
+    first: int
+    last: int
+    reason: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +185,31 @@ RIGHTS_CHANGED = Kind(
     "rights.changed", owner=_OWNER, body=RightsChanged, says="sets and removes rights", changes=_rights
 )
 
-KINDS: tuple[Kind[Any], ...] = (OP_INTENDED, OP_SETTLED, RIGHTS_CHANGED)
+SERIES_ISSUED = Kind(
+    "series.issued",
+    owner=_OWNER,
+    body=SeriesIssued,
+    says="none; HQ's own fact: coupons on paper are there",
+    changes=lambda _fact, body: (
+        SeriesMade(
+            body.series,
+            body.template,
+            body.first,
+            body.last,
+            body.since,
+            body.until,
+            body.store,
+            body.worth,
+            body.by,
+        ),
+    ),
+)
+SERIES_REVOKED = Kind(
+    "series.revoked",
+    owner=_OWNER,
+    body=SeriesRevoked,
+    says="none; HQ's own fact: some of them are not good any more",
+    changes=lambda _fact, body: (SeriesBack(body.series, body.first, body.last, body.reason, body.by),),
+)
+
+KINDS: tuple[Kind[Any], ...] = (OP_INTENDED, OP_SETTLED, RIGHTS_CHANGED, SERIES_ISSUED, SERIES_REVOKED)

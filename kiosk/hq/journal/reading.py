@@ -99,6 +99,7 @@ def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
     reader."""
     known: dict[str, frozenset[type]] = {
         "int": frozenset({int}),
+        "int | None": frozenset({int, type(None)}),
         "bool": frozenset({bool}),
         "str": frozenset({str}),
         "str | None": frozenset({str, type(None)}),

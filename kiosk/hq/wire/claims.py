@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Row, or_, select, update
 
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
+from kiosk.domain.coupons.series import stem_in
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.stores import CampaignHeader
 from kiosk.domain.time import instant, millis
@@ -139,7 +140,9 @@ def _forbidden(tx: Tx, caller: Caller, claim: _Asked | Row[Any], facts: CouponFa
     if facts is None:
         return RefusalCode.NOT_OURS, {}
     coupon = facts.row.coupon
-    revocation = published_row(tx, Bucket(CHAIN, "revocations"), coupon.id, RevocationRow)
+    names = [coupon.id, *filter(None, [stem_in(coupon.id)])]
+    revocations = (published_row(tx, Bucket(CHAIN, "revocations"), name, RevocationRow) for name in names)
+    revocation = next(filter(None, revocations), None)
     if revocation is not None or coupon.revoked_at is not None:
         since = revocation.at if revocation is not None else coupon.revoked_at
         return RefusalCode.REVOKED, {"since": millis(since or instant(now))}

@@ -8,7 +8,7 @@ from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.staff.roles import Role
-from kiosk.ui.i18n import I18n, translate
+from kiosk.ui.i18n import Customs, I18n, translate
 
 if TYPE_CHECKING:
     from kiosk.application.sales.outcomes import SaleView
@@ -101,7 +101,7 @@ def category_word(category: str) -> str:
     return words.get(category, category)
 
 
-def benefit_figure(benefit: Benefit, i18n: I18n) -> str:
+def benefit_figure(benefit: Benefit, i18n: I18n | Customs) -> str:
     """A coupon's benefit in the fewest signs: NT$60, 95 折 (5% off), or a word for a gift."""
     if benefit.kind is BenefitKind.GIFT:
         return translate("Benefit", "Gift")
@@ -114,7 +114,7 @@ def benefit_figure(benefit: Benefit, i18n: I18n) -> str:
     return i18n.money(benefit.value if benefit.kind is BenefitKind.VALUE else benefit.off)
 
 
-def percent_figure(rate_bp: int, i18n: I18n) -> str:
+def percent_figure(rate_bp: int, i18n: I18n | Customs) -> str:
     """A discount of `rate_bp` basis points. Chinese names what is left to pay in tenths (95 折), English what is taken
     off (5% off)."""
     if i18n.language == "en":

@@ -1,0 +1,50 @@
+"""Read models of coupons on paper (`projections/series.py`): what was issued, and what was taken back.
+
+Times are ms since 1970, UTC; money in minor units.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table
+
+from kiosk.hq.store.columns import ID, key
+
+metadata = MetaData()
+
+coupon_series = Table(
+    "coupon_series",
+    metadata,
+    key("store"),
+    key("series"),
+    Column("device", ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("template", ID, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("home", ID, nullable=False, comment="the store where they are good; empty: no one store"),
+    Column("worth", BigInteger),
+    Column("by", ID, nullable=False),
+    comment="coupons that were issued in a numbered series",
+)
+
+coupon_series_back = Table(
+    "coupon_series_back",
+    metadata,
+    key("store"),
+    key("series"),
+    key("first", Integer),
+    key("last", Integer),
+    Column("device", ID, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("by", ID, nullable=False),
+    comment="numbers of a series that were taken back; 0 to 0: all of them",
+)
