@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.campaigns.rewards import Reward
+from kiosk.domain.coupons.facts import SERIES_ISSUED, SERIES_REVOKED
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.goods.catalogue import Catalogue
 from kiosk.domain.ids import Randomness
@@ -352,8 +353,10 @@ class Headquarters:
         `done` is told how many there are."""
         with self.database.write() as tx:
             begun = series.begin(self.context, tx, wanted, by)
-        if isinstance(begun, SeriesRefused):
-            return begun
+            if isinstance(begun, SeriesRefused):
+                return begun
+            if begun is not None:
+                journalling.append(self.context, tx, SERIES_ISSUED, SERIES_ISSUED.write(begun))
         rows: list[CouponRow] = []
         while len(rows) < wanted.count:
             with self.database.write() as tx:
@@ -366,7 +369,12 @@ class Headquarters:
     ) -> int | SeriesRefused:
         """Take a series back, or some numbers of it. Gives how many coupons that are."""
         with self.database.write() as tx:
-            return series.revoke(self.context, tx, name, numbers, reason, by)
+            told = series.revoke(self.context, tx, name, numbers, reason, by)
+            if isinstance(told, SeriesRefused):
+                return told
+            journalling.append(self.context, tx, SERIES_REVOKED, SERIES_REVOKED.write(told))
+            whole = next(one.count for one in series.all_series(tx) if one.series == name)
+            return whole if numbers is None else told.last - told.first + 1
 
     def series(self) -> list[SeriesSeen]:
         """Coupons on paper, and what became of them."""

@@ -10,12 +10,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from kiosk.domain.coupons.facts import SERIES_ISSUED, SERIES_REVOKED, SeriesIssued, SeriesRevoked
+from kiosk.domain.coupons.facts import SeriesIssued, SeriesRevoked
 from kiosk.domain.coupons.model import Coupon, CouponTemplate
 from kiosk.domain.coupons.series import LONGEST_NAME, MOST, coupon_id, stem_in, stem_of
 from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.time import instant, millis
-from kiosk.hq import journalling
 from kiosk.hq.context import Context
 from kiosk.hq.coupons.queries import refunded
 from kiosk.hq.coupons.series_tables import coupon_series, coupon_series_back
@@ -74,18 +73,19 @@ class SeriesSeen:
     revoked: int = 0
 
 
-def begin(context: Context, tx: Tx, wanted: SeriesWanted, by: str) -> bool | SeriesRefused:
-    """A series is journalled, if it is not there. False: it was there already, just so: then it is gone on with."""
+def begin(context: Context, tx: Tx, wanted: SeriesWanted, by: str) -> SeriesIssued | SeriesRefused | None:
+    """What is to be journalled in the same transaction (`SERIES_ISSUED`); None: it was there already, just so: then it
+    is gone on with."""
     tx.hold([_LOCK])
     row = _series(tx, wanted.series)
     if row is not None:
         same = (row.template, row.last, row.since, row.until, row.home, row.worth)
         asked = (wanted.template, wanted.count, wanted.since, wanted.until, wanted.store, wanted.worth)
-        return False if same == asked else SeriesRefused("other_series")
+        return None if same == asked else SeriesRefused("other_series")
     no = _refused(context, tx, wanted)
     if no is not None:
         return SeriesRefused(no)
-    body = SeriesIssued(
+    return SeriesIssued(
         series=wanted.series,
         template=wanted.template,
         first=1,
@@ -96,8 +96,6 @@ def begin(context: Context, tx: Tx, wanted: SeriesWanted, by: str) -> bool | Ser
         worth=wanted.worth,
         by=by,
     )
-    journalling.append(context, tx, SERIES_ISSUED, SERIES_ISSUED.write(body))
-    return True
 
 
 def _refused(context: Context, tx: Tx, wanted: SeriesWanted) -> str | None:
@@ -151,8 +149,9 @@ def go_on(context: Context, tx: Tx, series: str, first: int) -> list[CouponRow]:
 
 def revoke(
     context: Context, tx: Tx, series: str, numbers: tuple[int, int] | None, reason: str, by: str
-) -> int | SeriesRefused:
-    """Take a whole series back (`numbers` None), or those from one number to another. Gives how many are meant."""
+) -> SeriesRevoked | SeriesRefused:
+    """Take a whole series back (`numbers` None), or those from one number to another; gives what is to be journalled in
+    the same transaction (`SERIES_REVOKED`)."""
     tx.hold([_LOCK])
     row = _series(tx, series)
     if row is None:
@@ -160,12 +159,10 @@ def revoke(
     first, last = numbers or (0, 0)
     if numbers is not None and not 1 <= first <= last <= row.last:
         return SeriesRefused("number")
-    body = SeriesRevoked(series=series, first=first, last=last, reason=reason[:200], by=by)
-    journalling.append(context, tx, SERIES_REVOKED, SERIES_REVOKED.write(body))
     now = context.clock.now_ms()
     ids = [stem_of(series)] if numbers is None else [coupon_id(series, number) for number in range(first, last + 1)]
     publish(tx, [RowChange(_REVOCATIONS, name, RevocationRow(name, instant(now), reason)) for name in ids], now)
-    return int(row.last) if numbers is None else last - first + 1
+    return SeriesRevoked(series=series, first=first, last=last, reason=reason[:200], by=by)
 
 
 def all_series(tx: Tx) -> list[SeriesSeen]:
