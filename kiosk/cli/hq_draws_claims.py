@@ -57,6 +57,7 @@ def add_parsers(below: argparse._SubParsersAction[argparse.ArgumentParser], acti
     what.add_argument("--free", metavar="CLAIM", help="the terminal that holds it will not hand it over: ask HQ again")
     what.add_argument("--forfeit", metavar="CLAIM", help="the winner does not get it; a wheel's prize is left over")
     what.add_argument("--ship", metavar="CLAIM", help="it was sent to where the winner said (see --names)")
+    what.add_argument("--signature", metavar="CLAIM", help="what was drawn on the screen for it, as SVG into --to FILE")
     claims.add_argument("--parcel", default="", metavar="NUMBER", help="with --ship: the carrier's number")
     claims.add_argument("--reason", choices=(Forfeit.DECLINED.value, Forfeit.INELIGIBLE.value))
     claims.add_argument("--second", default="", metavar="NAME", help="with --forfeit: who else signs")
@@ -87,6 +88,8 @@ def _claims(hq: Headquarters, args: argparse.Namespace) -> int:
             return _DONE
         complain("kiosk hq draws claims", f"nobody asked for {args.ship} to be sent, or it is over")
         return _FINDING
+    if args.signature:
+        return _signature(hq, args)
     found = hq.claims.every(campaign=args.campaign, open_only=not args.all)
     if args.to is not None:
         return _write(hq, args.to, claims_table(found, names=args.names), "Prizes", _ON_PAPER)
@@ -97,6 +100,28 @@ def _claims(hq: Headquarters, args: argparse.Namespace) -> int:
             print(line)
         print(f"{len(found)} in all")
     return _FINDING if any(one.claim.conflicts for one in found) else _DONE
+
+
+def _signature(hq: Headquarters, args: argparse.Namespace) -> int:
+    from kiosk.domain.remarks.strokes import svg
+
+    if args.to is None or args.to.suffix.lower() != ".svg":
+        complain("kiosk hq draws claims", "--signature needs --to FILE.svg")
+        return _FAULT
+    text = hq.claims.signature(args.signature)
+    if not text:
+        complain("kiosk hq draws claims", f"nothing was drawn for {args.signature} that HQ has")
+        return _FINDING
+    try:
+        args.to.write_text(svg(text), encoding="utf-8")
+    except ValueError:
+        complain("kiosk hq draws claims", "what was drawn cannot be read")
+        return _FAULT
+    except OSError as fault:
+        complain("kiosk hq draws claims", f"{args.to} cannot be written: {fault.strerror or fault}")
+        return _FAULT
+    print(args.to)
+    return _DONE
 
 
 def _forfeit(hq: Headquarters, args: argparse.Namespace) -> int:

@@ -7307,6 +7307,10 @@
    <translation>Does not want it</translation>
   </message>
   <message>
+   <source>Field to sign in</source>
+   <translation>Field to sign in</translation>
+  </message>
+  <message>
    <source>Hand over: slip scanned</source>
    <translation>Hand over: slip scanned</translation>
   </message>
@@ -7341,6 +7345,14 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>Nothing to hand over. A prize comes here when somebody wins it.</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Once more</translation>
+  </message>
+  <message>
+   <source>Please sign here</source>
+   <translation>Please sign here</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7379,12 +7391,24 @@
    <translation>Send: {prize}</translation>
   </message>
   <message>
+   <source>Signed: hand over</source>
+   <translation>Signed: hand over</translation>
+  </message>
+  <message>
+   <source>Signs on the screen</source>
+   <translation>Signs on the screen</translation>
+  </message>
+  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>Tax withheld: {money}. Take it before you hand over.</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>The note goes to {printer}.</translation>
+  </message>
+  <message>
+   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
+   <translation>The signature is kept with the prize, and is erased with the member’s data.</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7422,6 +7446,10 @@
    <translation>signed on paper</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation>signed on the screen</translation>
+  </message>
+  <message>
    <source>time is over</source>
    <translation>time is over</translation>
   </message>
@@ -7451,6 +7479,10 @@
   <message>
    <source>winner knows</source>
    <translation>winner knows</translation>
+  </message>
+  <message>
+   <source>{name} has received: {prize}</source>
+   <translation>{name} has received: {prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>

@@ -7239,6 +7239,10 @@
    <translation>顾客不要</translation>
   </message>
   <message>
+   <source>Field to sign in</source>
+   <translation>签名栏</translation>
+  </message>
+  <message>
    <source>Hand over: slip scanned</source>
    <translation>发出：已扫开奖单</translation>
   </message>
@@ -7273,6 +7277,14 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>没有待领的奖品。有人中奖就会出现在这里。</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>重签</translation>
+  </message>
+  <message>
+   <source>Please sign here</source>
+   <translation>请在这里签名</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7311,12 +7323,24 @@
    <translation>寄送：{prize}</translation>
   </message>
   <message>
+   <source>Signed: hand over</source>
+   <translation>已签名，发奖</translation>
+  </message>
+  <message>
+   <source>Signs on the screen</source>
+   <translation>在屏幕上签名</translation>
+  </message>
+  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>代扣税款 {money}，发出前先收。</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>领奖单送往{printer}。</translation>
+  </message>
+  <message>
+   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
+   <translation>签名与奖品一起保存，会员资料删除时一并删除。</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7353,6 +7377,10 @@
    <translation>纸质签收</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation>屏幕签名</translation>
+  </message>
+  <message>
    <source>time is over</source>
    <translation>逾期</translation>
   </message>
@@ -7381,6 +7409,10 @@
   <message>
    <source>winner knows</source>
    <translation>已通知</translation>
+  </message>
+  <message>
+   <source>{name} has received: {prize}</source>
+   <translation>{name} 已领取：{prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>

@@ -7239,6 +7239,10 @@
    <translation>顧客不要</translation>
   </message>
   <message>
+   <source>Field to sign in</source>
+   <translation>簽名欄</translation>
+  </message>
+  <message>
    <source>Hand over: slip scanned</source>
    <translation>發出：已掃開獎單</translation>
   </message>
@@ -7273,6 +7277,14 @@
   <message>
    <source>Nothing to hand over. A prize comes here when somebody wins it.</source>
    <translation>沒有待領的獎品。有人中獎就會出現在這裡。</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>重簽</translation>
+  </message>
+  <message>
+   <source>Please sign here</source>
+   <translation>請在這裡簽名</translation>
   </message>
   <message>
    <source>Print note</source>
@@ -7311,12 +7323,24 @@
    <translation>寄送：{prize}</translation>
   </message>
   <message>
+   <source>Signed: hand over</source>
+   <translation>已簽名，發獎</translation>
+  </message>
+  <message>
+   <source>Signs on the screen</source>
+   <translation>在螢幕上簽名</translation>
+  </message>
+  <message>
    <source>Tax withheld: {money}. Take it before you hand over.</source>
    <translation>扣繳稅款 {money}，發出前先收。</translation>
   </message>
   <message>
    <source>The note goes to {printer}.</source>
    <translation>領獎單送往{printer}。</translation>
+  </message>
+  <message>
+   <source>The signature is kept with the prize, and is erased with the member’s data.</source>
+   <translation>簽名和獎品一起保存，會員資料刪除時一併刪除。</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
@@ -7353,6 +7377,10 @@
    <translation>紙本簽收</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation>螢幕簽名</translation>
+  </message>
+  <message>
    <source>time is over</source>
    <translation>逾期</translation>
   </message>
@@ -7381,6 +7409,10 @@
   <message>
    <source>winner knows</source>
    <translation>已通知</translation>
+  </message>
+  <message>
+   <source>{name} has received: {prize}</source>
+   <translation>{name} 已領取：{prize}</translation>
   </message>
   <message>
    <source>{name}: prizes</source>

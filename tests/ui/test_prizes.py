@@ -14,9 +14,11 @@ from kiosk.demo.store.printers import COUNTER, set_up
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED, CLAIM_CHECKED, CLAIM_FORFEITED, CLAIM_HANDED, CLAIM_SHIPPED
 from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.remarks.strokes import strokes_of
 from kiosk.ui.stations.checkout.address_sheet import AddressSheet
 from kiosk.ui.stations.checkout.draw_receipt_sheet import DrawReceiptSheet
 from kiosk.ui.stations.checkout.prizes_sheet import PrizesSheet
+from kiosk.ui.stations.checkout.sign_sheet import SignSheet
 from tests.ui.hands import ENTER, notice, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -155,3 +157,23 @@ def test_what_is_to_be_sent_is_hqs_and_the_address_is_asked_for_once(stage: Stag
     assert not found.decline.isVisible()
     stage.key(ENTER)
     assert said(stage, CLAIM_HANDED) == []
+
+
+def test_the_winner_signs_on_the_screen_and_the_fact_only_commits_to_it(stage: Stage) -> None:
+    PRIZE_STATES["prizes_document"](stage)
+    stage.key(Qt.Key.Key_F5)
+    signing = stage.window.overlay.sheet
+    assert isinstance(signing, SignSheet)
+    stage.key(ENTER)
+    assert said(stage, CLAIM_HANDED) == [], "nobody has signed"
+    signing.field.strokes = [[(100, 500), (300, 200), (500, 500)]]
+    signing.field.edited.emit()
+    stage.key(ENTER)
+    (body,) = said(stage, CLAIM_HANDED)
+    assert body["how"] == "screen"
+    (kept,) = stage.store.ledger.run(lambda tx: tx.remarks_untold(9))
+    assert (kept.commitment, kept.member) == (body["signature"], "m1")
+    assert strokes_of(kept.text) == (((100, 500), (300, 200), (500, 500)),)
+    shown = sheet(stage).claim
+    assert shown is not None
+    assert (shown.over, shown.how) == (True, "screen")

@@ -26,9 +26,9 @@ class ClaimApi(Protocol):
     def check_identity(self, claim: str, actor: Actor, *, resident: bool) -> ClaimView | Refusal:
         """A document was looked at. Nothing of it is kept."""
 
-    def hand_over(self, claim: str, how: How, actor: Actor) -> ClaimView | Refusal:
-        """The winner has it, durably, once. Asks HQ where the claim is not this terminal's: not on the database's
-        thread."""
+    def hand_over(self, claim: str, how: How, actor: Actor, signature: str = "") -> ClaimView | Refusal:
+        """The winner has it, durably, once. `signature`: what they drew on the screen (`domain.remarks.strokes`). Asks
+        HQ where the claim is not this terminal's: not on the database's thread."""
 
     def ship(self, claim: str, parcel: str, actor: Actor) -> ClaimView | Refusal:
         """It is on its way; `parcel`: the carrier's number. Asks HQ as `hand_over` does."""

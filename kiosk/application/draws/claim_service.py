@@ -38,12 +38,14 @@ class ClaimService:
             lambda tx: claims.check_identity(self._context, tx, claim, actor, resident=resident)
         )
 
-    def hand_over(self, claim: str, how: How, actor: Actor) -> ClaimView | Refusal:
+    def hand_over(self, claim: str, how: How, actor: Actor, signature: str = "") -> ClaimView | Refusal:
         """Transaction, HQ where it has to be asked, transaction."""
         return self._end(
             claim,
             actor,
-            lambda tx, allowed: claims.hand_over(self._context, tx, claim, how, actor, allowed=allowed),
+            lambda tx, allowed: claims.hand_over(
+                self._context, tx, claim, how, actor, allowed=allowed, signature=signature
+            ),
         )
 
     def ship(self, claim: str, parcel: str, actor: Actor) -> ClaimView | Refusal:

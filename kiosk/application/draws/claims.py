@@ -216,14 +216,22 @@ def _why_not(context: Context, tx: LedgerTx, claim: str, actor: Actor, *, allowe
 
 
 def hand_over(
-    context: Context, tx: LedgerTx, claim: str, how: How, actor: Actor, *, allowed: bool
+    context: Context, tx: LedgerTx, claim: str, how: How, actor: Actor, *, allowed: bool, signature: str = ""
 ) -> ClaimView | Refusal:
-    """The winner has it. `allowed`: HQ says so; without, only who holds the claim may."""
+    """The winner has it. `allowed`: HQ says so; without, only who holds the claim may. `signature`: what they drew on
+    the screen (`domain.remarks.strokes`): the fact commits to it, and it goes its own way, where it can be erased."""
     why = _why_not(context, tx, claim, actor, allowed=allowed)
-    if why is not None:
-        return why
-    body = HandedBody(claim=claim, how=how, tax=_tax(context, tx, claim))
+    found = _known(context, tx, claim)
+    if why is not None or found is None:
+        return why or Refusal(RefusalCode.PRIZE_UNKNOWN)
+    name = ""
+    if signature:
+        salt = context.randomness.bytes(SALT_BYTES)
+        name = commitment(salt, signature)
+    body = HandedBody(claim=claim, how=How.SCREEN if name else how, tax=_tax(context, tx, claim), signature=name)
     tx.append(CLAIM_HANDED, actor.id, CLAIM_HANDED.write(body))
+    if name:
+        tx.keep_remark(KeptRemark(name, found.due.member, salt, signature))
     return claim_of(context, tx, claim)
 
 

@@ -13,6 +13,7 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.draws.claim_facts import CLAIM_DUE, DueBody
 from kiosk.domain.draws.claims import DAY_MS, draw_claim, wheel_claim
 from kiosk.protocol.rows import PrizeRow
+from kiosk.ui.widgets.sign_field import SignField
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 TELEVISION, MUG, TRIP, BASKET = (
@@ -118,12 +119,27 @@ def _sent(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def signed(stage: Stage) -> None:
+    """The winner has signed on the screen, and nothing is handed over yet."""
+    _document(stage)
+    stage.key(Qt.Key.Key_F5)
+    field = stage.window.findChild(SignField, "prize_sign")
+    assert field is not None
+    field.strokes = [
+        [(180 + 9 * at, 560 - (at * 67) % 240 - 60 * (at % 3)) for at in range(30)],
+        [(520 + 6 * at, 620 - (at * 41) % 190) for at in range(40)],
+    ]
+    field.edited.emit()
+    stage.settle()
+
+
 PRIZE_STATES: dict[str, Callable[[Stage], None]] = {
     "prizes": _prizes,
     "prizes_none": _prizes_none,
     "prizes_member": _prizes_member,
     "prizes_document": _document,
     "prizes_handed": _handed,
+    "prizes_signed": signed,
     "prizes_address": _address,
     "prizes_sent": _sent,
     "prizes_elsewhere": _elsewhere,

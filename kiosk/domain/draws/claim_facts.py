@@ -33,6 +33,7 @@ class How(StrEnum):
     """What proves that the winner has it."""
 
     PAPER = "paper"  # signed on the note
+    SCREEN = "screen"  # signed on the screen
     RECEIPT = "receipt"  # the code of their slip, or their pass, was scanned
 
 
@@ -43,6 +44,10 @@ class Forfeit(StrEnum):
     DECLINED = "declined"
     INELIGIBLE = "ineligible"
     VOID = "void"  # their draw does not count
+
+
+def _is_commitment(text: str) -> bool:
+    return len(text) == 64 and text.isascii() and text.isalnum()
 
 
 class OfClaim(Body, frozen=True, kw_only=True):
@@ -108,21 +113,25 @@ class AddressedBody(OfClaim, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raises ValueError for no commitment."""
         OfClaim.__post_init__(self)
-        if len(self.address) != 64 or not self.address.isascii() or not self.address.isalnum():
+        if not _is_commitment(self.address):
             raise ValueError(f"commitment {self.address!r}")
 
 
 class HandedBody(OfClaim, frozen=True, kw_only=True):
-    """`tax`: minor units withheld."""
+    """`tax`: minor units withheld; `signature`: commitment to what was drawn on the screen, hex; it lies where it can
+    be erased (docs/registration.md)."""
 
     how: How
     tax: int = 0
+    signature: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError where nothing proves it."""
         OfClaim.__post_init__(self)
         if not 0 <= self.tax < MOST_VALUE:
             raise ValueError(f"{self.tax} withheld")
+        if (self.how is How.SCREEN) != _is_commitment(self.signature):
+            raise ValueError(f"{self.how} with {self.signature!r}")
 
 
 class ShippedBody(OfClaim, frozen=True, kw_only=True):

@@ -19,8 +19,8 @@ from kiosk.domain.time import millis
 from kiosk.hq.context import Context
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.journalling import append
-from kiosk.hq.projections.prizes import claims_in, prize_said, prize_settled
-from kiosk.hq.remarks.told import address
+from kiosk.hq.projections.prizes import claims_in, prize_said, prize_settled, signatures
+from kiosk.hq.remarks.told import address, signature
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
@@ -84,6 +84,11 @@ class ClaimsDesk:
             where = address(tx, one.address) if one.address else ""
             seen.append(ClaimSeen(one, prize, source, masked, person, phone, where))
         return seen
+
+    def signature(self, claim: str) -> str:
+        """What was drawn on the screen for a prize (`domain.remarks.strokes`); "": nothing that HQ has."""
+        with self._context.database.read() as tx:
+            return signature(tx, signatures(tx, claim))
 
     def free(self, claim: str) -> bool:
         """The terminal that holds a prize has not handed it over and will not: HQ is asked again."""

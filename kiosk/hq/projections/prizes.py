@@ -135,16 +135,32 @@ def claims_in(tx: Tx, claims: Iterable[str]) -> dict[str, Claim]:
     return {claim: found for claim, words in said.items() if (found := standing(words)) is not None}
 
 
-def addressed(tx: Tx, member: str, commitment: str) -> tuple[str, int] | None:
-    """The claim of `member` whose address is committed to so, and when that was said (ms); None: there is none."""
+COMMITS = {Said.ADDRESSED: "address", Said.HANDED: "signature"}
+"""Which words about a claim commit to something that lies beside them, and in which field."""
+
+
+def committed(tx: Tx, member: str, commitment: str) -> tuple[Said, int] | None:
+    """What was said of a claim of `member` that commits to this, and when (ms); None: nothing."""
     mine = select(prize_said.c.claim).where(prize_said.c.store == CHAIN, prize_said.c.member == member)
     said = select(prize_said).where(
-        prize_said.c.store == CHAIN, prize_said.c.what == Said.ADDRESSED.value, prize_said.c.claim.in_(mine)
+        prize_said.c.store == CHAIN,
+        prize_said.c.what.in_([one.value for one in COMMITS]),
+        prize_said.c.claim.in_(mine),
     )
     for row in tx.execute(said):
-        if msgspec.json.decode(row.said).get("address") == commitment:
-            return row.claim, row.at
+        what = Said(row.what)
+        if msgspec.json.decode(row.said).get(COMMITS[what]) == commitment:
+            return what, row.at
     return None
+
+
+def signatures(tx: Tx, claim: str) -> list[str]:
+    """Commitments to what was drawn when a prize was handed over; mostly one."""
+    said = select(prize_said.c.said).where(
+        prize_said.c.store == CHAIN, prize_said.c.claim == claim, prize_said.c.what == Said.HANDED.value
+    )
+    found = (str(msgspec.json.decode(one).get("signature", "")) for one in tx.execute(said).scalars())
+    return list(filter(None, found))
 
 
 def tell(tx: Tx, claims: Iterable[str], now: int) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from kiosk.domain.campaigns.facts import SURVEY_ANSWERED
+from kiosk.domain.draws.claim_facts import Said
 from kiosk.domain.journal.facts import FactError, decode
 from kiosk.domain.remarks.remark import SALT_BYTES, commitment, read_remark
 from kiosk.hq.context import Caller, Context
-from kiosk.hq.projections.prizes import addressed
+from kiosk.hq.projections.prizes import committed
 from kiosk.hq.registration.persons import is_erased
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.store.database import Tx
@@ -20,8 +22,9 @@ from kiosk.hq.store.schema import fact, member_fact
 from kiosk.protocol.wire.messages import RemarkRecord, RemarksAnswer, RemarksRequest
 
 AT_ONCE = 50
-ADDRESS = "~address"
-"""In the place of a survey's id, which has no "~"."""
+ADDRESS, SIGNATURE = "~address", "~signature"
+"""In the place of a survey's id, which has no "~": where a prize is sent, and what was drawn when one was fetched."""
+_OF_CLAIM = {Said.ADDRESSED: ADDRESS, Said.HANDED: SIGNATURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _take(tx: Tx, store: str, record: RemarkRecord, name: str) -> str:
         return "unreadable"
     said = _said(tx, store, record.member, name)
     if said is None:
-        return _take_address(tx, store, record, name)
+        return _take_of_claim(tx, store, record, name)
     at, body = said
     row = {
         "store": store, "commitment": name, "member": record.member, "survey": str(body.get("ref", ""))[:64],
@@ -77,14 +80,14 @@ def _take(tx: Tx, store: str, record: RemarkRecord, name: str) -> str:
     return ""
 
 
-def _take_address(tx: Tx, store: str, record: RemarkRecord, name: str) -> str:
-    """Where a prize is sent: words of a member like others, and read by who ships alone."""
-    prize = addressed(tx, record.member, name)
+def _take_of_claim(tx: Tx, store: str, record: RemarkRecord, name: str) -> str:
+    """Where a prize is sent, or who signed for it: words of a member like others, and read by who needs them alone."""
+    prize = committed(tx, record.member, name)
     if prize is None:
         return "unknown"
     row = {
-        "store": store, "commitment": name, "member": record.member, "survey": ADDRESS, "score": 0, "at": prize[1],
-        "text": record.text,
+        "store": store, "commitment": name, "member": record.member, "survey": _OF_CLAIM[prize[0]], "score": 0,
+        "at": prize[1], "text": record.text,
     }  # fmt: skip
     tx.insert_new(remark, [row])
     return ""
@@ -94,6 +97,12 @@ def address(tx: Tx, commitment: str) -> str:
     """Where to send what commits to it; "": HQ has not been told yet, or the member was erased."""
     query = select(remark.c.text).where(remark.c.commitment == commitment, remark.c.survey == ADDRESS)
     return str(tx.execute(query).scalar() or "")
+
+
+def signature(tx: Tx, commitments: Sequence[str]) -> str:
+    """What was drawn; "": HQ has not been told yet, it was on paper, or the member was erased."""
+    query = select(remark.c.text).where(remark.c.commitment.in_(commitments), remark.c.survey == SIGNATURE)
+    return str(tx.execute(query.limit(1)).scalar() or "")
 
 
 def _said(tx: Tx, store: str, member: str, name: str) -> tuple[int, dict[str, Any]] | None:
@@ -113,7 +122,7 @@ def _said(tx: Tx, store: str, member: str, name: str) -> tuple[int, dict[str, An
 
 def remarks(tx: Tx, *, survey: str | None = None, since: int = 0) -> list[Remark]:
     """What was said since then (ms), newest first."""
-    query = select(remark).where(remark.c.at >= since, remark.c.survey != ADDRESS)
+    query = select(remark).where(remark.c.at >= since, remark.c.survey.not_in((ADDRESS, SIGNATURE)))
     if survey is not None:
         query = query.where(remark.c.survey == survey)
     rows = tx.execute(query.order_by(remark.c.at.desc(), remark.c.commitment))

@@ -70,6 +70,7 @@ def ended_words(claim: ClaimView, i18n: I18n, now: datetime) -> str:
     when = i18n.when(claim.ended, now)
     proof = {
         "paper": translate("Prizes", "signed on paper"),
+        "screen": translate("Prizes", "signed on the screen"),
         "receipt": translate("Prizes", "by the slip’s code"),
     }.get(claim.how, "")
     return " · ".join(filter(None, (claim.by, when, proof)))

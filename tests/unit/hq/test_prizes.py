@@ -3,14 +3,18 @@ them over any more."""
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import delete
 
+from kiosk.cli import hq_draws_claims
 from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED, CLAIM_DUE, CLAIM_GRANTED, CLAIM_HANDED, Forfeit
 from kiosk.domain.draws.claims import DAY_MS, Standing, draw_claim, wheel_claim
 from kiosk.domain.remarks.remark import commitment
+from kiosk.domain.remarks.strokes import packed
 from kiosk.hq.context import Context
 from kiosk.hq.draws_claims import claims
 from kiosk.hq.draws_claims.desk import ClaimFault
@@ -248,4 +252,28 @@ def test_where_a_winner_wants_it_sent_is_read_by_who_ships_it_and_erased_with_th
     with hq.database.write() as tx:
         tx.execute(delete(remark).where(remark.c.member == "m1"))
     assert [one.address for one in hq.claims.every()] == [""]
+    assert hq.check() == []
+
+
+def test_who_signed_on_the_screen_is_kept_beside_the_fact_and_erased_with_them(
+    hq: Headquarters, clock: TestClock, tmp_path: Path
+) -> None:
+    kiosk, salt, drawn = Terminal.enrolled(hq), bytes(32), packed([[(10, 900), (500, 100), (900, 900)]])
+    name = commitment(salt, drawn)
+    told = RemarksRequest(remarks=(RemarkRecord(member="m1", salt=salt, text=drawn),))
+    kiosk.fact(CLAIM_DUE, due(WON, clock))
+    kiosk.fact(CLAIM_HANDED, {"claim": WON, "how": "screen", "signature": name})
+    kiosk.push()
+    assert hq.claims.signature(WON) == ""
+    assert kiosk.ok("/v1/remarks", told, RemarksAnswer).kept == (name,)
+    assert (hq.claims.signature(WON), hq.remarks()) == (drawn, [])
+    out = tmp_path / "signed.svg"
+    asked = argparse.Namespace(free=None, forfeit=None, ship=None, signature=WON, to=out)
+    assert hq_draws_claims._claims(hq, asked) == 0
+    assert out.read_text(encoding="utf-8").count("<polyline") == 1
+    with hq.database.write() as tx:
+        tx.execute(delete(remark).where(remark.c.member == "m1"))
+    assert hq_draws_claims._claims(hq, asked) == 1
+    asked.to = tmp_path / "signed.png"
+    assert hq_draws_claims._claims(hq, asked) == 2
     assert hq.check() == []

@@ -123,10 +123,25 @@ class PrizesDesk(QObject):
         )
         sheet.print_wanted.connect(partial(self._print, actor))
         sheet.send_wanted.connect(partial(self._ask_address, actor, named))
+        sheet.sign_wanted.connect(partial(self._ask_signature, actor, named))
         sheet.done.connect(self._on_done)
         sheet.refused.connect(self._on_refused)
         sheet.faulted.connect(shell.messages.fault)
         shell.overlay.open(sheet)
+
+    def _ask_signature(self, actor: Staff, named: str, claim: ClaimView) -> None:
+        from kiosk.ui.stations.checkout.sign_sheet import SignSheet
+
+        shell = self._shell
+        sheet = SignSheet(shell.ui, self._api, shell.tasks, actor, claim, self._around)
+        sheet.done.connect(partial(self._on_signed, named))
+        sheet.refused.connect(self._on_refused)
+        sheet.faulted.connect(shell.messages.fault)
+        shell.overlay.open(sheet)
+
+    def _on_signed(self, named: str, claim: ClaimView) -> None:
+        self._on_done(claim)
+        self._open(member=claim.member if named else "", named=named, claim=claim.id)
 
     def _ask_address(self, actor: Staff, named: str, claim: ClaimView) -> None:
         from kiosk.ui.stations.checkout.address_sheet import AddressSheet

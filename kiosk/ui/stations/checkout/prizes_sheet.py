@@ -73,6 +73,7 @@ class PrizesSheet(Sheet):
     Signals:
         print_wanted(ClaimView): the note to sign.
         send_wanted(ClaimView): where it is to be sent.
+        sign_wanted(ClaimView): the winner signs on the screen.
         done(ClaimView): a prize was handed over, declined, or a document looked at.
         refused(Refusal), faulted(Exception): it was not.
     """
@@ -80,6 +81,7 @@ class PrizesSheet(Sheet):
     wide = True
     print_wanted = Signal(object)
     send_wanted = Signal(object)
+    sign_wanted = Signal(object)
     done = Signal(object)
     refused = Signal(object)
     faulted = Signal(object)
@@ -138,6 +140,7 @@ class PrizesSheet(Sheet):
         self.abroad.clicked.connect(self._on_abroad)
         held(self.abroad, least_height=44)
         self.note = self._button("prize_note", "F6", self._on_note)
+        self.sign = self._button("prize_sign_on_screen", "F5", self._on_sign)
         self.send = self._button("prize_send", "F7", self._on_send)
         self.decline = self._button("prize_decline", "F8", self._on_decline)
         self.go = Button("primary", "action", key="Enter", rank="action")
@@ -150,6 +153,7 @@ class PrizesSheet(Sheet):
         pair.addWidget(self.note, 1)
         pair.addWidget(self.decline, 1)
         inside.addLayout(pair)
+        inside.addWidget(self.sign)
         inside.addWidget(self.go)
         sides.addWidget(self.pane, 4)
         self.body.addLayout(sides, 1)
@@ -268,6 +272,8 @@ class PrizesSheet(Sheet):
         self.decline.say(
             translate("Prizes", "Really? Press again") if self._asked else translate("Prizes", "Does not want it")
         )
+        self.sign.setVisible(possible and not self._by_receipt(claim) and (claim.checked or not claim.identity))
+        self.sign.say(translate("Prizes", "Signs on the screen"))
         self.go.setVisible(possible)
         self.go.setEnabled(not needs or claim.checked)
         self.go.say(
@@ -306,6 +312,10 @@ class PrizesSheet(Sheet):
         if self.claim is not None:
             self.print_wanted.emit(self.claim)
 
+    def _on_sign(self) -> None:
+        if self.claim is not None:
+            self.sign_wanted.emit(self.claim)
+
     def _on_send(self) -> None:
         if self.claim is not None:
             self.send_wanted.emit(self.claim)
@@ -340,6 +350,7 @@ class PrizesSheet(Sheet):
     def own_key(self, event: QKeyEvent) -> bool:
         keys: dict[int, Button] = {
             Qt.Key.Key_F4: self.document,
+            Qt.Key.Key_F5: self.sign,
             Qt.Key.Key_F6: self.note,
             Qt.Key.Key_F7: self.send,
             Qt.Key.Key_F8: self.decline,

@@ -2,88 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.guests.event import Question, QuestionKind
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import about, translate
-from kiosk.ui.measure import held, px
+from kiosk.ui.measure import held
 from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.widgets.basics import Button, Panel, Pill, Text, column, row
+from kiosk.ui.widgets.sign_field import SignField
 
 YES, NO = "yes", "no"
-GRID = 1000
-"""A signature's points, as thousandths of the field."""
-MOST_POINTS = 400
 _DAY = re.compile(r"^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$")
-
-
-class SignField(QWidget):
-    """A field to sign in, by finger, pen or mouse.
-
-    Signals:
-        edited(): another stroke.
-    """
-
-    edited = Signal()
-
-    def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._ui = ui
-        self.strokes: list[list[tuple[int, int]]] = []
-        held(self, height=120)
-        self.setCursor(Qt.CursorShape.CrossCursor)
-
-    def text(self) -> str:
-        """The strokes as they are kept; "" while there are none."""
-        return json.dumps(self.strokes, separators=(",", ":")) if self.strokes else ""
-
-    def clear(self) -> None:
-        """Once more."""
-        self.strokes = []
-        self.update()
-        self.edited.emit()
-
-    def _point(self, at: QPointF) -> tuple[int, int]:
-        x, y = at.x() / max(1, self.width()), at.y() / max(1, self.height())
-        return round(GRID * min(max(x, 0), 1)), round(GRID * min(max(y, 0), 1))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if sum(map(len, self.strokes)) < MOST_POINTS:
-            self.strokes.append([self._point(event.position())])
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = self._point(event.position())
-        if self.strokes and sum(map(len, self.strokes)) < MOST_POINTS and self.strokes[-1][-1] != point:
-            self.strokes[-1].append(point)
-            self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.update()
-        self.edited.emit()
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._ui.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("control"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = px(theme.radius["m"])
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        line = round(self.height() * 0.78)
-        painter.drawLine(px(20), line, self.width() - px(20), line)
-        painter.setPen(QPen(theme.colour("ink"), px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        for stroke in self.strokes:
-            points = [QPointF(x * self.width() / GRID, y * self.height() / GRID) for x, y in stroke]
-            painter.drawPolyline(QPolygonF(points if len(points) > 1 else [*points, points[0] + QPointF(0.5, 0.5)]))
 
 
 class QuestionCard(Panel):
