@@ -55,7 +55,7 @@ prize over in time, without a network."""
 _TOLD_LATER_MS = DAY_MS
 """Who won on a wheel stood there: a letter goes to whoever has not fetched the prize after a day."""
 _OF_USE_MS = 7 * DAY_MS
-"""How long a letter is tried that says what is on the winner's account already."""
+"""How long a letter is tried that asks for nothing: what is on the account already, or on its way."""
 _DECLINED_MS = 90 * DAY_MS
 _AT_ONCE = 25
 _ENDS = (Said.HANDED.value, Said.SHIPPED.value, Said.FORFEITED.value)
@@ -257,6 +257,8 @@ def ship(context: Context, tx: Tx, claim: str, parcel: str) -> bool:
     due = found.due
     tax = taxes.withheld(due.jurisdiction, due.currency, due.value, due.percent, resident=found.resident).tax
     append(context, tx, CLAIM_SHIPPED, CLAIM_SHIPPED.write(ShippedBody(claim=claim, parcel=parcel, tax=tax)))
+    until = context.clock.now_ms() + _OF_USE_MS
+    _letters(context, tx, "shipped", due.member, named(context, tx, found), {"parcel": parcel or "–"}, until, claim)
     return True
 
 

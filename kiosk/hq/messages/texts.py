@@ -35,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "asked": Kind(frozenset({"name", "brand", "store", "question"}), frozenset({"question"})),
     "won": Kind(frozenset({"name", "brand", "store", "prize", "draw", "until"}), frozenset({"prize"})),
     "booked": Kind(frozenset({"name", "brand", "store", "prize", "draw"}), frozenset({"prize"})),
+    "shipped": Kind(frozenset({"name", "brand", "store", "prize", "draw", "parcel"}), frozenset({"prize"})),
     "ticket": Kind(
         frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
     ),
@@ -122,6 +123,23 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】恭喜{name}在「{draw}」中獎：{prize}。已記入會員帳戶，不必領取。領獎不必付款。",
         "【{brand}】恭喜{name}在“{draw}”中奖：{prize}。已记入会员账户，不必领取。领奖不必付款。",
         "{brand}: {name}, you have won {prize} in {draw}. It is on your account; there is nothing to fetch or to pay.",
+    ),
+    "shipped.mail.subject": LocalText(
+        "{brand}：獎品已寄出", "{brand}：奖品已寄出", "{brand}: your prize is on its way"
+    ),
+    "shipped.mail.text": LocalText(
+        "{name} 您好：\n\n您在「{draw}」的獎品已寄出：{prize}。\n寄到您留下的地址，貨運單號：{parcel}。\n\n"
+        "收貨不需要付任何費用。若一直沒有收到，請告訴{store}的店員。\n\n{brand}\n",
+        "{name} 您好：\n\n您在“{draw}”的奖品已寄出：{prize}。\n寄往您留下的地址，快递单号：{parcel}。\n\n"
+        "收货不需要付任何费用。若一直没有收到，请告诉{store}的店员。\n\n{brand}\n",
+        "Dear {name},\n\nyour prize in {draw} is on its way to the address that you gave: {prize}.\n"
+        "The carrier's number: {parcel}.\n\nNothing is to be paid for it. If it does not come, please tell the staff at "
+        "{store}.\n\n{brand}\n",
+    ),
+    "shipped.sms.text": LocalText(
+        "【{brand}】{name}您好，您的獎品「{prize}」已寄出，單號 {parcel}。收貨不必付款。",
+        "【{brand}】{name}您好，您的奖品“{prize}”已寄出，单号 {parcel}。收货不必付款。",
+        "{brand}: {name}, your prize {prize} is on its way, carrier's number {parcel}. Nothing is to be paid.",
     ),
     "ticket.mail.subject": LocalText("{event}：您的票", "{event}：您的票", "{event}: your ticket"),
     "ticket.mail.text": LocalText(

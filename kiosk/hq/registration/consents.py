@@ -15,7 +15,7 @@ from kiosk.hq.messages import outbox
 from kiosk.hq.projections.registrations import consent
 from kiosk.hq.store.database import Tx
 
-SERVICE_LETTERS = ("welcome", "asked", "won", "booked")
+SERVICE_LETTERS = ("welcome", "asked", "won", "booked", "shipped")
 """Kinds of letters that need the consent for service; a one-time code is asked for by whoever gets it."""
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED
 from kiosk.domain.draws.facts import PassReason
 from kiosk.domain.draws.life import NOBODY
 from kiosk.hq.headquarters import Headquarters
@@ -96,5 +97,22 @@ def test_who_has_nothing_to_fetch_is_told_so_and_so_is_who_comes_in(hq: Headquar
         posted(hq, clock)
         assert about(mail, sms, "不必領取") == ({MAY.person.email}, {MAY.person.phone})
         assert about(mail, sms, "nothing to fetch") == ({JIM.person.email}, {JIM.person.phone})
+
+    with_post(hq, check)
+
+
+def test_who_wanted_it_sent_is_told_when_it_is_on_its_way(hq: Headquarters, clock: TestClock) -> None:
+    def check(mail: MailBox, sms: SmsBox) -> None:
+        drawn_among(hq, clock, rules(mugs=1), MAY, JIM)
+        for at, one in enumerate(hq.claims.every()):
+            till = Terminal.enrolled(hq, seed=20 + at)
+            till.fact(CLAIM_ADDRESSED, {"claim": one.claim.id, "address": "ab" * 32})
+            till.push()
+            assert hq.claims.ship(one.claim.id, "TW-77")
+            assert not hq.claims.ship(one.claim.id, "TW-77")
+        posted(hq, clock)
+        for who, words in ((MAY, "已寄出"), (JIM, "on its way")):
+            assert about(mail, sms, words) == ({who.person.email}, {who.person.phone})
+        assert all("TW-77" in one.get_content() for one in mail.letters if "已寄出" in one.get_content())
 
     with_post(hq, check)
