@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kiosk.files import write_whole
 
 MOST_SIGNS = 36
+MOST_PICTURES, PICTURE_PIXELS = 12, 1_600
+"""Of the attract loop, as they are kept to be shown: 60 MB at most."""
 SIGN_PIXELS = 900
 """The longer side of a sponsor's sign, as it is kept to be shown."""
 
@@ -42,13 +44,18 @@ def read_people(file: Path, currency: str, progress: Progress | None = None) -> 
 
 def read_signs(folder: Path) -> tuple[QImage, ...]:
     """Pictures (PNG, JPEG) in a folder in the order of their names; what is none is passed over."""
+    return tuple(image for _name, image in read_pictures(folder, MOST_SIGNS, SIGN_PIXELS))
+
+
+def read_pictures(folder: Path, most: int, pixels: int) -> list[tuple[str, QImage]]:
+    """At most so many of them, each with the name of its file; `pixels`: of the longer side."""
     from kiosk.ui.documents.pictures import scaled, shape
 
-    found: list[QImage] = []
+    found: list[tuple[str, QImage]] = []
     try:
         files = sorted(one for one in folder.iterdir() if one.is_file())
     except OSError:
-        return ()
+        return []
     for file in files:
         try:
             data = file.read_bytes()
@@ -57,13 +64,13 @@ def read_signs(folder: Path) -> tuple[QImage, ...]:
         size = shape(data)
         if size is None:
             continue
-        part = SIGN_PIXELS / max(size)
+        part = pixels / max(size)
         image = scaled(data, max(1, round(size[0] * part)), max(1, round(size[1] * part)), dots=False)
         if image is not None:
-            found.append(image)
-            if len(found) == MOST_SIGNS:
+            found.append((file.stem, image))
+            if len(found) == most:
                 break
-    return tuple(found)
+    return found
 
 
 def save_published(folder: Path, name: str, data: bytes) -> Path:

@@ -303,10 +303,16 @@ class Station(QObject):
 
     def _new_selfservice(self, shell: Shell) -> ShellStation:
         from kiosk.protocol.campaigns.signature import rules_hash
+        from kiosk.stage_files import MOST_PICTURES, PICTURE_PIXELS, read_pictures
         from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
         from kiosk.ui.stations.selfservice.station import SelfServiceStation  # most terminals never are one
 
-        settings = SelfServiceSettings(clock=self.terminal.clock, fingerprint=rules_hash)
+        folder = self.terminal.settings.data_dir / "selfservice" / "pictures"
+        settings = SelfServiceSettings(
+            clock=self.terminal.clock,
+            fingerprint=rules_hash,
+            pictures=partial(read_pictures, folder, MOST_PICTURES, PICTURE_PIXELS),
+        )
         station = SelfServiceStation(shell, self.terminal.service, settings)
         station.flow.ended.connect(self._forget_customer)
         return station

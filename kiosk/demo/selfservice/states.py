@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -49,6 +50,18 @@ def tap(stage: Stage, *names: str) -> None:
 def _attract(stage: Stage) -> None:
     stage.window.on_sync_status(stage.api.sync_status())
     stage.window.devices.on_camera_status(CameraStatus.READY)
+    stage.settle()
+
+
+def attract_picture(stage: Stage) -> None:
+    """A picture of the store's own behind the campaign."""
+    from kiosk.demo.store.photos import photograph  # made of numbers, which takes a while
+
+    _attract(stage)
+    flow = stage.selfservice.flow
+    flow.pictures = [(flow.posters[0].campaign, QImage.fromData(photograph(1, 1600, 1200)))]
+    assert flow.screen is not None
+    flow.screen.retranslate()
     stage.settle()
 
 
@@ -271,6 +284,7 @@ def _comfort(stage: Stage) -> None:
 
 SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_attract": _attract,
+    "self_attract_picture": attract_picture,
     "self_rules": _rules,
     "self_identify": _identify,
     "self_camera_lost": _identify_dark,

@@ -133,8 +133,8 @@ USUAL: dict[str, LocalText] = {
         "{name} 您好：\n\n您在“{draw}”的奖品已寄出：{prize}。\n寄往您留下的地址，快递单号：{parcel}。\n\n"
         "收货不需要付任何费用。若一直没有收到，请告诉{store}的店员。\n\n{brand}\n",
         "Dear {name},\n\nyour prize in {draw} is on its way to the address that you gave: {prize}.\n"
-        "The carrier's number: {parcel}.\n\nNothing is to be paid for it. If it does not come, please tell the staff at "
-        "{store}.\n\n{brand}\n",
+        "The carrier's number: {parcel}.\n\nNothing is to be paid for it. If it does not come, please tell the staff "
+        "at {store}.\n\n{brand}\n",
     ),
     "shipped.sms.text": LocalText(
         "【{brand}】{name}您好，您的獎品「{prize}」已寄出，單號 {parcel}。收貨不必付款。",

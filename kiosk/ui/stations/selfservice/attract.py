@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.selfservice.outcomes import Poster
@@ -113,11 +114,21 @@ class AttractScreen(Screen):
     @property
     def poster(self) -> Poster | None:
         """The campaign that is shown."""
-        posters = self.flow.posters
-        return posters[self._at % len(posters)] if posters else None
+        return self._slides()[self._at % len(self._slides())][0]
+
+    def _slides(self) -> list[tuple[Poster | None, QImage | None]]:
+        """Each campaign with each of its pictures, or without where it has none; then those of no campaign."""
+        return slides(self.flow.posters, self.flow.pictures or ())
 
     def shown(self) -> None:
         self._turn.start()
+        if self.flow.pictures is None:
+            self.ask(self.flow.settings.pictures, self._on_pictures)
+
+    def _on_pictures(self, pictures: Sequence[tuple[str, QImage]]) -> None:
+        self.flow.pictures = pictures
+        if pictures:
+            self.retranslate()
 
     def rest(self, resting: bool) -> None:
         """The store is closed: nothing moves."""
@@ -131,8 +142,9 @@ class AttractScreen(Screen):
         self.retranslate()
 
     def _on_turn(self) -> None:
-        if len(self.flow.posters) > 1:
-            self._at = (self._at + 1) % len(self.flow.posters)
+        count = len(self._slides())
+        if count > 1:
+            self._at = (self._at + 1) % count
             self.retranslate()
 
     def _begin_in(self, language: str) -> None:
@@ -160,7 +172,9 @@ class AttractScreen(Screen):
         self.rules.say(translate("SelfService", "Rules"))
         self.rules.setVisible(poster is not None)
         self.begin.say(translate("SelfService", "Touch to begin"))
-        self.dots.show_place(self._at % max(1, len(self.flow.posters)), len(self.flow.posters))
+        all_of_them = self._slides()
+        self.dots.show_place(self._at % len(all_of_them), len(all_of_them))
+        self.art.show_picture(all_of_them[self._at % len(all_of_them)][1])
         if poster is None:
             self.art.show_season(frame_of(None))
             self.title.setText(translate("SelfService", "Welcome"))
@@ -225,3 +239,22 @@ class AttractScreen(Screen):
         super().retire()
         self._turn.stop()
         self._held.stop()
+
+
+def slides(
+    posters: Sequence[Poster], pictures: Sequence[tuple[str, QImage]]
+) -> list[tuple[Poster | None, QImage | None]]:
+    """What takes turns; never nothing. A picture is of the campaign after whose id its file is named, alone or with "-"
+    and more; of several such ids of the longest."""
+    found: list[tuple[Poster | None, QImage | None]] = []
+    whose = {name: _whose(name, posters) for name, _image in pictures}
+    for poster in posters:
+        mine = [image for name, image in pictures if whose[name] == poster.campaign]
+        found += [(poster, image) for image in mine] or [(poster, None)]
+    found += [(None, image) for name, image in pictures if not whose[name]]
+    return found or [(None, None)]
+
+
+def _whose(name: str, posters: Sequence[Poster]) -> str:
+    ids = (one.campaign for one in posters)
+    return max((one for one in ids if name == one or name.startswith(f"{one}-")), key=len, default="")

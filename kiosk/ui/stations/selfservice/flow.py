@@ -7,7 +7,7 @@ on: the next page is a new widget, and this one is deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -73,6 +73,8 @@ class Flow(QObject):
         self.status: SyncStatus | None = None
         self.camera = CameraStatus.NONE
         self.posters: tuple[Poster, ...] = ()
+        self.pictures: Sequence[tuple[str, QImage]] | None = None
+        """Of the attract loop; None: nobody has read them yet."""
         self.screen: Screen | None = None
         self.scan: Callable[[ScanEvent], None] = lambda _event: None
         """Judges a code: who stands here."""
