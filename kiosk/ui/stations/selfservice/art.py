@@ -75,6 +75,6 @@ class Art(QFrame):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(shown, image)
         shade = QLinearGradient(0, 0, 0, self.height())
-        for at, alpha in ((0, 150), (0.22, 40), (0.45, 60), (0.7, 190), (1, 215)):
-            shade.setColorAt(at, theme.colour("camera", alpha))
+        for at, alpha in ((0, 190), (0.22, 60), (0.45, 70), (0.68, 215), (1, 235)):
+            shade.setColorAt(at, theme.colour("jade_press", alpha))
         painter.fillRect(self.rect(), shade)
