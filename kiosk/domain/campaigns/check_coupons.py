@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from kiosk.domain.campaigns.check_discounts import goods_faults, ways_of
+from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import CouponSpec
@@ -21,12 +23,18 @@ def coupon_findings(campaign: Campaign) -> Iterator[Finding]:
     """Each coupon takes off one thing, in one way, and is good for a day at least."""
     for index, spec in enumerate(campaign.coupons):
         path = f"coupons[{index}]"
-        for name, words, args in (*_benefit(spec), *_voucher(spec), *_validity(campaign, spec), *_uses(spec)):
+        for name, words, args in (
+            *_benefit(spec),
+            *_pieces(spec),
+            *_voucher(spec),
+            *_validity(campaign, spec),
+            *_uses(spec),
+        ):
             yield error("no_meaning", f"{path}.{name}" if name else path, words, coupon=spec.id, **args)
 
 
 def _benefit(spec: CouponSpec) -> Iterator[_Fault]:
-    ways = [name for name in ("off", "percent", "gift", "value") if getattr(spec, name)]
+    ways = [*ways_of(as_discount(spec)), *(name for name in ("gift", "value") if getattr(spec, name))]
     if not ways:
         words = (
             "coupon `{coupon}`: it takes nothing off and gives nothing: it needs `off`, `percent`, `gift` or `value`"
@@ -47,6 +55,12 @@ def _benefit(spec: CouponSpec) -> Iterator[_Fault]:
         yield "most", "coupon `{coupon}`: `most` of 0: it takes nothing off", {}
     if spec.each and not (spec.off and spec.spend):
         yield "each", "coupon `{coupon}`: `each` needs the `spend` for which `off` is given", {}
+
+
+def _pieces(spec: CouponSpec) -> Iterator[_Fault]:
+    for name in dict.fromkeys(field.partition(".")[0] for field in goods_faults(as_discount(spec))):
+        words = "coupon `{coupon}`: `{field}` contradicts itself, or leaves nothing to take off"
+        yield name, words, {"field": name}
 
 
 def _voucher(spec: CouponSpec) -> Iterator[_Fault]:

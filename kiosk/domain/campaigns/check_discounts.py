@@ -37,6 +37,13 @@ def ways_of(give: g.Discount) -> list[str]:
     return [name for name, there in found.items() if there]
 
 
+def goods_faults(give: g.Discount) -> Iterator[str]:
+    """Fields of which goods and pieces that contradict each other, whoever says it: a rule or a coupon."""
+    if bool(give.free) is not bool(give.buy):
+        yield "free" if give.free else "buy"
+    yield from (field for _code, field, _words in (*_parts(give), *_goods(give)))
+
+
 def _ways(give: g.Discount) -> Iterator[_Fault]:
     ways = ways_of(give)
     if not ways:

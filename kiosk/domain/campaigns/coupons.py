@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.campaigns.discounts import deal_of
+from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.localtime import DAY, minutes, shown
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.things import CouponSpec, TimeSpan
+from kiosk.domain.coupons.deal import Deal, Stage
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy, WeekWindow
 
 MOST_COUPONS = 100
@@ -19,6 +24,16 @@ MOST_COUPONS = 100
 _ID_CHARS = 20  # of base32: 100 bits, and short enough for a code that a cheap camera reads
 _LONGEST_ID = 64
 _ALWAYS = datetime.fromisoformat("9999-01-01")
+_SAID_BY_BENEFITS = frozenset({"off", "percent", "most", "spend", "each", "categories", "exclusive", "priority"})
+DISCOUNT_FIELDS = tuple(
+    one.name for one in fields(Discount) if one.name in {own.name for own in fields(CouponSpec)} - {"offline_limit"}
+)
+"""What a coupon says as a rule's discount does."""
+_OF_DEALS = {
+    one.name: one.default if one.default is not MISSING else Except()
+    for one in fields(CouponSpec)
+    if one.name in DISCOUNT_FIELDS and one.name not in _SAID_BY_BENEFITS | {"group", "with_"}
+}
 # how far a wall clock may be from UTC: no zone is beyond
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)
 
@@ -74,6 +89,7 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
         stacks_with=spec.with_,
         offline=OfflinePolicy.REFUSE if spec.offline_limit is None else OfflinePolicy.ACCEPT_WITH_MANAGER,
         offline_limit=spec.offline_limit or 0,
+        deal=_deal(spec),
     )
 
 
@@ -118,12 +134,31 @@ def _hours(spec: CouponSpec) -> tuple[WeekWindow, ...]:
     return tuple(WeekWindow(days, span.since, span.until) for span in spans)
 
 
+def as_discount(spec: CouponSpec) -> Discount:
+    """What a coupon takes off, as a rule's discount would say it."""
+    return Discount(**{name: getattr(spec, name) for name in DISCOUNT_FIELDS})
+
+
+def _deal(spec: CouponSpec) -> Deal | None:
+    """None: it gives goods, or is money."""
+    if spec.gift is not None or spec.value:
+        return None
+    return replace(deal_of(as_discount(spec)), stage=Stage.COUPONS, least=spec.min_spend)
+
+
+def _plain(spec: CouponSpec) -> bool:
+    """Whether a benefit, categories and a minimum say all of it, so that programs that know no deals can reckon it."""
+    return all(getattr(spec, name) == default for name, default in _OF_DEALS.items())
+
+
 def _benefit(campaign: Campaign, spec: CouponSpec) -> Benefit:
     if spec.gift is not None:
         item = next(item for item in campaign.stock if item.id == spec.gift)
         return Benefit(BenefitKind.GIFT, gift=item.name, value=item.value)
     if spec.value:
         return Benefit(BenefitKind.VALUE, value=spec.value)
+    if not _plain(spec):
+        return Benefit(BenefitKind.DEAL, off=spec.off, rate_bp=spec.percent)
     if spec.percent:
         return Benefit(BenefitKind.PERCENT, rate_bp=spec.percent, cap=spec.most)
     if spec.spend:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
+from kiosk.domain.campaigns.pieces import Bundle, Except, ForEach, Of, Pick, PiecePrice, SetPrice
 from kiosk.domain.campaigns.values import Id, Line, Money, Percent
+from kiosk.domain.coupons.deal import Exclusive
 from kiosk.domain.texts import LocalText
 
 
@@ -47,7 +49,8 @@ class CouponSpec:
     `times`: when, by the store's clock; hours past midnight belong to the day on which they begin. `uses`: how often
     one coupon is good; `per_member`, `per_member_day`: how many times a member may use coupons of this kind in all, and
     a day; `reusable` false: a sale that is voided does not give it back. `value`: it is a voucher of value, which pays
-    until it is empty. `cost`: what a grant is expected to cost (default: `off`, `most` or `value`)."""
+    until it is empty. All other keys of a rule's discount (`gives.Discount`) mean what they mean there. `cost`: what a
+    grant is expected to cost (default: `off`, `most` or `value`)."""
 
     id: Id
     name: LocalText
@@ -59,6 +62,25 @@ class CouponSpec:
     gift: Id | None = None
     min_spend: Money = 0
     categories: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+    except_: Except = field(default_factory=Except)
+    not_reduced: bool = False
+    piece_price: PiecePrice | None = None
+    off_piece: Money = 0
+    price: Money | None = None
+    buy: int = 0
+    free: int = 0
+    bundle: Bundle | None = None
+    set_: SetPrice | None = None
+    for_each: ForEach | None = None
+    pick: Pick | None = None
+    pieces: int | None = None
+    from_pieces: int = 0
+    to_pieces: int | None = None
+    most_percent: Percent | None = None
+    of: Of = Of.PRICE
+    exclusive: Exclusive = Exclusive.ARTICLE
+    priority: int = 0
     stores: tuple[Line, ...] = ()
     valid_days: int | None = None
     from_: date | None = None

@@ -221,8 +221,8 @@ def _outside_hours(case: _Case) -> Refusal | None:
 
 
 def _category_missing(case: _Case) -> Refusal | None:
-    basket, categories = case.basket, case.template.categories
-    if basket is None or categories is None or basket.amount <= 0 or basket.eligible(Reach(categories=categories)) > 0:
+    basket, reach = case.basket, _reach(case.template)
+    if basket is None or basket.amount <= 0 or reach.everything or basket.eligible(reach) > 0:
         return None
     return Refusal(RefusalCode.CATEGORY_MISSING)
 
@@ -230,8 +230,13 @@ def _category_missing(case: _Case) -> Refusal | None:
 def _minimum(case: _Case) -> Refusal | None:
     if case.basket is None:
         return None
-    need, have = needed_spend(case.template), case.basket.eligible(Reach(categories=case.template.categories))
+    need, have = needed_spend(case.template), case.basket.eligible(_reach(case.template))
     return Refusal(RefusalCode.MINIMUM_NOT_REACHED, {"need": need, "have": have}) if have < need else None
+
+
+def _reach(template: CouponTemplate) -> Reach:
+    """The goods of which something has to be there."""
+    return template.deal.reach if template.deal is not None else Reach(categories=template.categories)
 
 
 def _distinct(uses: Iterable[PastUse]) -> list[PastUse]:

@@ -13,6 +13,7 @@ from kiosk.domain.campaigns.coupons import MOST_COUPONS, coupon_ids, coupons_of,
 from kiosk.domain.campaigns.localtime import minutes
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.coupons.deal import Exclusive, Stage
 from kiosk.domain.coupons.model import BenefitKind, OfflinePolicy, WeekWindow
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import campaign
@@ -185,3 +186,33 @@ def test_how_much_a_coupon_that_is_made_is_good_for() -> None:
 def test_what_contradicts_itself_is_an_error(fields: str, field: str) -> None:
     found = list(coupon_findings(campaign(f"coupons:\n  - {{id: one, name: NAME, {fields}}}\nrules: []\n")))
     assert f"coupons[0].{field}" in [one.path for one in found]
+
+
+def test_what_a_benefit_can_say_older_programs_can_reckon() -> None:
+    text = """
+coupons:
+  - {id: fixed, name: NAME, off: 50, min_spend: 199, categories: [tea]}
+  - {id: pot, name: NAME, price: 100, items: [pot], pieces: 1, min_spend: 300}
+  - {id: but, name: NAME, percent: 20, except: {categories: [books]}, exclusive: sale}
+rules: []
+"""
+    whole = campaign(text)
+    fixed, pot, but = (template_of(whole, spec) for spec in whole.coupons)
+    assert [one.benefit.kind for one in (fixed, pot, but)] == [BenefitKind.FIXED, BenefitKind.DEAL, BenefitKind.DEAL]
+    assert fixed.deal is not None
+    assert pot.deal is not None
+    assert but.deal is not None
+    assert (fixed.deal.off, fixed.deal.least, fixed.deal.stage) == (50_00, 199_00, Stage.COUPONS)
+    assert (pot.deal.price, pot.deal.reach.items, pot.deal.pieces, pot.deal.least) == (100_00, ("pot",), 1, 300_00)
+    assert (but.deal.rate_bp, but.deal.reach.except_categories, but.deal.exclusive) == (
+        2_000,
+        ("books",),
+        Exclusive.SALE,
+    )
+
+
+@pytest.mark.parametrize(
+    "fields", ["buy: 1", "off: 5, price: 5", "percent: 5, pick: {nth: 0}", "price: 5, from_pieces: 3, to_pieces: 2"]
+)
+def test_goods_that_contradict_each_other_are_an_error(fields: str) -> None:
+    assert list(coupon_findings(campaign(f"coupons:\n  - {{id: one, name: NAME, {fields}}}\nrules: []\n")))

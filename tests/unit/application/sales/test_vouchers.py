@@ -9,6 +9,7 @@ from kiosk.application.ports.lookups import Told
 from kiosk.application.sales.outcomes import CouponAdded, Redemption, Visit
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.model import Benefit, BenefitKind, OfflinePolicy
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.tokens import CouponClaims
@@ -165,3 +166,21 @@ def test_a_coupon_that_is_not_reusable_stays_used_when_its_sale_is_voided(till: 
     (kept,) = [view.refusal for view in visit.coupons if view.id == "c-once"]
     assert kept is not None
     assert kept.code is RefusalCode.ALREADY_USED_HERE
+
+
+PIECES = """
+coupons:
+  - {id: pot, name: NAME, price: 100, items: [pot], pieces: 1, valid_days: 30}
+rules:
+  - {id: one, name: NAME, when: first_purchase, give: [{coupon: pot}]}
+"""
+
+
+def test_a_coupon_of_a_file_for_one_article_at_the_till(till: Till) -> None:
+    till.publishes(PIECES)
+    till.buys("m-1", 50_00)
+    pots = (Item("pot", "kitchen", 2, 180_00),)
+    visit = till.visit("m-1", 360_00, items=pots, by_category=(("kitchen", 360_00),))
+    assert (visit.quote.total, [line.off for line in visit.quote.lines]) == (280_00, [80_00])
+    other = till.visit("m-1", 360_00, items=(Item("pan", "kitchen", 2, 180_00),), by_category=(("kitchen", 360_00),))
+    assert [view.refusal.code for view in other.coupons if view.refusal] == [RefusalCode.CATEGORY_MISSING]
