@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import campaign_check, campaign_poster, campaign_price
+from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell
 from kiosk.cli.arguments import file, new_file, number
 from kiosk.cli.language import spoken
 from kiosk.config import shown
@@ -27,7 +27,7 @@ GOOD, FOUND, FAULT = 0, 1, 2
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `campaign check|schema|price|rehearse|poster|sign|verify` to the command line; `args.run` is set to `run`."""
+    """Add `campaign` and its actions to the command line; `args.run` is set to `run`."""
     campaign = subparsers.add_parser("campaign", help="check, rehearse and sign campaign files")
     actions = campaign.add_subparsers(dest="campaign_action", required=True)
     check = actions.add_parser("check", help="mistakes, contradictions, dead rules, loops, the legal checklist")
@@ -36,6 +36,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     price = actions.add_parser("price", help="what a basket costs by a campaign, and why")
     price.add_argument("file", type=Path)
     campaign_price.add_arguments(price)
+    tell = actions.add_parser("tell", help="what a campaign file does, in plain words")
+    tell.add_argument("file", type=Path)
+    campaign_tell.add_arguments(tell)
     rehearse = actions.add_parser("rehearse", help="run a campaign over past or made-up facts and add up")
     rehearse.add_argument("file", type=Path)
     facts = rehearse.add_mutually_exclusive_group(required=True)
@@ -75,6 +78,7 @@ def run(args: argparse.Namespace) -> int:
         "check": _check,
         "schema": _schema,
         "price": _price,
+        "tell": _tell,
         "rehearse": _rehearse,
         "poster": _poster,
         "sign": _sign,
@@ -119,6 +123,10 @@ def _schema(_args: argparse.Namespace) -> int:
 
 def _price(args: argparse.Namespace) -> int:
     return campaign_price.run(_load(args, draft=True).campaign, args)
+
+
+def _tell(args: argparse.Namespace) -> int:
+    return campaign_tell.run(_load(args, draft=True).campaign, args)
 
 
 def _rehearse(args: argparse.Namespace) -> int:

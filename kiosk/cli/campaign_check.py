@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("file", type=Path, nargs="+")
     add_language(parser)
-    lists = "YAML with the chain's `stores`, `categories`, `articles`: names that it lacks are errors"
+    lists = "the chain's goods file (docs/goods.md): articles, categories and stores that it lacks are errors"
     parser.add_argument("--catalogue", type=file, metavar="FILE", help=lists)
     before = "the version that runs now: what it counted and the new one forgets is found"
     parser.add_argument("--before", type=file, metavar="OLDFILE", help=before)
@@ -54,15 +54,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0: nothing is an error (warnings may be there); 1: mistakes, each with its place; 2: a file cannot be looked at.
     Of several files the highest. Raises OSError and ValueError for the files of the options."""
-    from kiosk.cli.campaign_lists import read_lists
     from kiosk.protocol.campaigns.file import load_campaign
 
     language = spoken(args)
-    chain = read_lists(args.catalogue) if args.catalogue is not None else None
     before = load_campaign(args.before).campaign if args.before is not None else None
     worst, records = GOOD, []
     for path in args.file:
-        code, record, lines = _look(path, language, chain, before)
+        code, record, lines = _look(path, language, args.catalogue, before)
         worst = max(worst, code)
         records.append(record)
         if not args.json:
@@ -74,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _look(
-    path: Path, language: str, chain: ChainLists | None, before: Campaign | None
+    path: Path, language: str, catalogue: Path | None, before: Campaign | None
 ) -> tuple[int, dict[str, object], list[str]]:
     """The exit code, the record and the lines of one file."""
     from kiosk.domain.campaigns.check import check
@@ -95,7 +93,7 @@ def _look(
             f"{path}{_COLON.get(language)}{_filled(_MISTAKES, language, errors=errors)}",
         ]
         return (UNREADABLE if error.unreadable else FOUND), _record(path, found, language), lines
-    findings = [*check(source.campaign, chain, before), *draft_findings(source.drafts)]
+    findings = [*check(source.campaign, _lists(catalogue, source.campaign), before), *draft_findings(source.drafts)]
     found = [_Found(str(one.severity), one.code, one.path, *source.place(one.path), one) for one in findings]
     found.sort(key=lambda one: (one.severity != "error", one.line, one.column))
     errors = sum(one.severity == "error" for one in found)
@@ -113,6 +111,21 @@ def _look(
     lines = [*_lines(path, found, language), f"{path}{_COLON.get(language)}{summary}"]
     record = _record(path, found, language) | {"campaign": campaign.id, "version": campaign.version}
     return (FOUND if errors else GOOD), record, lines
+
+
+def _lists(path: Path | None, campaign: Campaign) -> ChainLists | None:
+    """What the chain has, by its goods file; of what it does not list at all nothing is known."""
+    from kiosk.domain.campaigns.check_goods import ChainLists
+    from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
+
+    if path is None:
+        return None
+    try:
+        found = load_catalogue(path, campaign.currency)
+    except CatalogueFileError as error:
+        raise ValueError("\n".join(f"{path}:{line}" for line in str(error).splitlines())) from error
+    stores, categories = frozenset(found.stores), frozenset(one.id for one in found.categories)
+    return ChainLists(stores or None, categories or None, frozenset(one.id for one in found.articles) or None)
 
 
 def _lines(path: Path, found: Iterable[_Found], language: str) -> list[str]:

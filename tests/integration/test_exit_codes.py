@@ -48,6 +48,7 @@ CALLS: dict[str, list[str]] = {
     "campaign check": [__file__],
     "campaign schema": [],
     "campaign price": [__file__, "--item", "tea:3@100:tea"],
+    "campaign tell": [__file__],
     "campaign rehearse": [__file__, "--synthetic", "5"],
     "campaign poster": [__file__, "--out", "poster.pdf"],
     "campaign sign": [__file__, "--key", "0" * 64, "--key-id", "k"],

@@ -105,9 +105,7 @@ def test_json_has_codes_arguments_and_places(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_the_chains_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lists = written(
-        tmp_path, "categories: [snacks, fresh, family-set]\narticles: [{id: a}]\nstores: {}\n", "lists.yaml"
-    )
+    lists = written(tmp_path, "format: 1\ncurrency: TWD\ncategories: [snacks, fresh, family-set]\n", "lists.yaml")
     assert check(str(HOLIDAY), "--catalogue", lists) == 1
     said = capsys.readouterr().out
     assert said.count("no category `gift-box`; there are: family-set, fresh, snacks [unknown_category]") == 2

@@ -296,7 +296,26 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "規則 `{rule}`：倍數要單獨寫，而且大於 1",
         "规则 `{rule}`：倍数要单独写，而且大于 1",
     ),
-    "rule `{rule}`: points for every 0 of money": ("規則 `{rule}`：每 0 元給積分", "规则 `{rule}`：每 0 元给积分"),
+    "rule `{rule}`: points for every `amount` of money, or for every `pieces` of goods: one of them, above 0": (
+        "規則 `{rule}`：積分按 `amount`（金額）或 `pieces`（件數）給，只能選一種，而且大於 0",
+        "规则 `{rule}`：积分按 `amount`（金额）或 `pieces`（件数）给，只能选一种，而且大于 0",
+    ),
+    "rule `{rule}`: a limit has one of `most` (rewards), `points` and `saved` (money)": (
+        "規則 `{rule}`：限制只能寫 `most`（次數）、`points`（積分）、`saved`（金額）其中一種",
+        "规则 `{rule}`：限制只能写 `most`（次数）、`points`（积分）、`saved`（金额）其中一种",
+    ),
+    "rule `{rule}`: limits that share `{name}` have to count the same: `most`, `points` or `saved`": (
+        "規則 `{rule}`：合計 `{name}` 的限制要用同一種：`most`、`points` 或 `saved`",
+        "规则 `{rule}`：合计 `{name}` 的限制要用同一种：`most`、`points` 或 `saved`",
+    ),
+    "rule `{rule}`: a limit of points, and it gives none": (
+        "規則 `{rule}`：限制積分，卻不給積分",
+        "规则 `{rule}`：限制积分，却不给积分",
+    ),
+    "rule `{rule}`: a limit of money, and it has no discount": (
+        "規則 `{rule}`：限制省下的金額，卻沒有折扣",
+        "规则 `{rule}`：限制省下的金额，却没有折扣",
+    ),
     "rule `{rule}`: a choice of one": ("規則 `{rule}`：只有一樣可選", "规则 `{rule}`：只有一样可选"),
     "rule `{rule}`: only a discount (`when: basket`) is for everyone: what is given needs somebody to own it": (
         "規則 `{rule}`：只有折扣（`when: basket`）能給所有人；給出去的東西要有主人",

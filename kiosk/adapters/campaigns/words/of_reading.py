@@ -9,9 +9,9 @@ READING: dict[str, tuple[str, str]] = {
         "不是 UTF-8 編碼：請另存為 UTF-8",
         "不是 UTF-8 编码：请另存为 UTF-8",
     ),
-    "a campaign file is a mapping of keys to values": (
-        "活動檔案由欄位和值組成，這裡不是",
-        "活动文件由字段和值组成，这里不是",
+    "the file is a mapping of keys to values": (
+        "檔案由欄位和值組成，這裡不是",
+        "文件由字段和值组成，这里不是",
     ),
     "format {found}: this program reads format {ours}; a newer program is needed": (
         "格式 {found}：這個程式只讀格式 {ours}，需要較新的程式",
