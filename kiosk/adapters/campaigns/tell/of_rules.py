@@ -139,6 +139,7 @@ RULES: dict[str, tuple[Form, ...]] = {
         ("categories", "買了{categories}", "买了{categories}", "{categories} bought"),
         ("items", "買了{items}", "买了{items}", "{items} bought"),
         ("pay", "用{pay}付款", "用{pay}付款", "paid by {pay}"),
+        ("code", "出示優惠碼 {code}", "出示优惠码 {code}", "with the code {code}"),
         ("any_of", "以下之一：{any_of}", "以下之一：{any_of}", "one of these: {any_of}"),
         ("all_of", "以下全部：{all_of}", "以下全部：{all_of}", "all of these: {all_of}"),
         ("phases", "在{phases}", "在{phases}", "during {phases}"),
