@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.adapters.campaigns.tell.forms import Form, forms
+from kiosk.adapters.campaigns.tell.of_deals import HOW, MOST, TOGETHER, WHICH
 
 GIVES: dict[str, tuple[Form, ...]] = {
     "Points": forms(("points", "{points} 分", "{points} 分", "{points} points")),
@@ -96,43 +97,13 @@ GIVES: dict[str, tuple[Form, ...]] = {
         ("off spend", "滿 {spend} 減 {off}", "满 {spend} 减 {off}", "{off} off from {spend}"),
         ("off", "減 {off}", "减 {off}", "{off} off"),
         ("percent", "{percent_fold}", "{percent_fold}", "{percent} off"),
-        ("off_piece", "每件減 {off_piece}", "每件减 {off_piece}", "{off_piece} off each piece"),
-        ("price", "每件 {price}", "每件 {price}", "{price} a piece"),
-        (
-            "buy free",
-            "買 {buy} 送 {free}，最便宜的免費",
-            "买 {buy} 送 {free}，最便宜的免费",
-            "buy {buy} get {free} free, the cheapest",
-        ),
-        ("buy", "買 {buy} 件", "买 {buy} 件", "for {buy} bought"),
-        ("free", "送 {free} 件", "送 {free} 件", "{free} free"),
-        ("bundle", "{bundle}", "{bundle}", "{bundle}"),
-        ("set", "{set}", "{set}", "{set}"),
-        ("for_each", "{for_each}", "{for_each}", "{for_each}"),
+        *HOW,
         ("categories", "限分類{categories}", "限分类{categories}", "on {categories}"),
-        ("items", "限商品{items}", "限商品{items}", "on {items}"),
-        ("except", "不含{except}", "不含{except}", "not on {except}"),
-        ("not_reduced", "不含已降價的商品", "不含已降价的商品", "not on goods already reduced"),
-        ("piece_price", "單價{piece_price}", "单价{piece_price}", "on pieces of {piece_price}"),
-        ("pick", "只在{pick}", "只在{pick}", "on {pick} alone"),
-        ("pieces", "最多 {pieces} 件（組）", "最多 {pieces} 件（组）", "{pieces} pieces (or sets) at most"),
-        (
-            "from_pieces to_pieces",
-            "買 {from_pieces} 至 {to_pieces} 件時",
-            "买 {from_pieces} 至 {to_pieces} 件时",
-            "for {from_pieces} to {to_pieces} pieces",
-        ),
-        ("from_pieces", "買 {from_pieces} 件起", "买 {from_pieces} 件起", "from {from_pieces} pieces on"),
-        ("to_pieces", "最多買 {to_pieces} 件時", "最多买 {to_pieces} 件时", "up to {to_pieces} pieces"),
+        *WHICH,
         ("spend", "消費滿 {spend}", "消费满 {spend}", "from {spend} on"),
         ("each", "每滿一次都算", "每满一次都算", "again for every full amount"),
         ("most", "最多減 {most}", "最多减 {most}", "{most} off at most"),
-        (
-            "most_percent",
-            "最多減商品金額的 {most_percent}",
-            "最多减商品金额的 {most_percent}",
-            "{most_percent} of the goods at most",
-        ),
+        *MOST,
         ("for_points", "付 {for_points} 分", "付 {for_points} 分", "for {for_points} points"),
         (
             "offline_limit",
@@ -142,14 +113,7 @@ GIVES: dict[str, tuple[Form, ...]] = {
         ),
         ("stock", "限量：{stock}", "限量：{stock}", "while {stock} lasts"),
         ("stage", "在{stage}計算", "在{stage}计算", "reckoned {stage}"),
-        ("of=rest", "按前面優惠後的餘額計算", "按前面优惠后的余额计算", "measured on what earlier discounts left"),
-        (
-            "exclusive=sale",
-            "不可併用的，同一筆交易只用一種",
-            "不能同时使用的，同一笔交易只用一种",
-            "never in one sale with what it does not go with",
-        ),
-        ("priority", "優先 {priority}", "优先 {priority}", "priority {priority}"),
+        *TOGETHER,
         (
             "group with",
             "屬於{group}組，可和{with}組併用",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.adapters.campaigns.tell.forms import Form, forms
+from kiosk.adapters.campaigns.tell.of_deals import HOW, MOST, TOGETHER, WHICH
 
 _NAMED = forms(("name id", "{name}（{id}）", "{name}（{id}）", "{name} ({id})"))
 
@@ -128,12 +129,15 @@ THINGS: dict[str, tuple[Form, ...]] = {
             "{percent} off from {min_spend}",
         ),
         ("percent", "{percent_fold}", "{percent_fold}", "{percent} off"),
+        *HOW,
         ("gift", "換{gift}", "换{gift}", "good for {gift}"),
         ("spend", "消費滿 {spend}", "消费满 {spend}", "from {spend} on"),
         ("each", "每滿一次都算", "每满一次都算", "again for every full amount"),
         ("min_spend", "消費滿 {min_spend} 可用", "消费满 {min_spend} 可用", "from {min_spend} on"),
         ("most", "最多減 {most}", "最多减 {most}", "{most} off at most"),
         ("categories", "限分類{categories}", "限分类{categories}", "on {categories}"),
+        *WHICH,
+        *MOST,
         ("stores", "限門市{stores}", "限门店{stores}", "in {stores}"),
         (
             "valid_days",
@@ -154,6 +158,7 @@ THINGS: dict[str, tuple[Form, ...]] = {
             "{per_member_day} a member and day at most",
         ),
         ("reusable=false", "交易撤銷後不還券", "交易撤销后不还券", "used up though the sale is voided"),
+        *TOGETHER,
         (
             "group with",
             "屬於{group}組，可和{with}組併用",
