@@ -50,14 +50,21 @@ def schema(connection: Connection) -> list[tuple[Any, ...]]:
         return sorted(map(tuple, rows))
 
 
+ADDED = {"coupon_use": {"units"}}
+"""Columns of older tables, all of whose older rows say the same."""
+
+
 def contents(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """What every revision knows."""
     with connection.begin():
         names = [name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            name: sorted(map(tuple, connection.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr)
-            for name in names
-            if name != "alembic_version"
-        }
+        return {name: _rows(connection, name) for name in names if name != "alembic_version"}
+
+
+def _rows(connection: Connection, table: str) -> list[tuple[Any, ...]]:
+    found = [row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')]
+    columns = ", ".join(f'"{name}"' for name in found if name not in ADDED.get(table, ()))
+    return sorted(map(tuple, connection.exec_driver_sql(f'SELECT {columns} FROM "{table}"')), key=repr)
 
 
 def test_head_is_the_newest_script() -> None:
@@ -123,6 +130,8 @@ def test_data_lives_through_every_step(path: Path) -> None:
             assert contents(connection) == {table: before[table] for table in contents(connection)}
         migrate.upgrade(connection, migrate.head())
         assert contents(connection) == before
+        with connection.begin():
+            assert set(connection.exec_driver_sql("SELECT units FROM coupon_use")) == {(1,)}
     assert verify(path, KEY).sound
     assert rebuild(path, KEY).differences == {}
 
