@@ -1,10 +1,12 @@
-"""What is wrong with what a campaign says of its points: how long they are good, and how many there may be."""
+"""What is wrong with what a campaign says of its points: how long they are good, how many there may be; and with what
+is given as a share of a purchase."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.check_rules import OF_A_SALE
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import Campaign, Limit, Rule
@@ -19,13 +21,28 @@ def points_findings(campaign: Campaign) -> Iterator[Finding]:
     """The terms of points, holds that outlast them, and limits on points and money."""
     yield from _expire(campaign)
     shared: dict[str, Measure] = {}
+    values = {spec.id for spec in campaign.coupons if spec.value}
     for index, rule in enumerate(campaign.rules):
+        for key, gives in (("give", rule.give), ("otherwise", rule.otherwise)):
+            for place, give in enumerate(gives):
+                if isinstance(give, g.GiveCoupon) and give.percent_of_purchase:
+                    yield from _share(rule, give, values, f"rules[{index}].{key}[{place}].coupon.percent_of_purchase")
         for place, limit in enumerate(rule.limits):
             where = f"rules[{index}].limits[{place}]"
             yield from _limit(rule, limit, where)
             if limit.shared and shared.setdefault(limit.shared, limit.measure) is not limit.measure:
                 words = "rule `{rule}`: limits that share `{name}` have to count the same: `most`, `points` or `saved`"
                 yield error("no_meaning", where, words, rule=rule.id, name=limit.shared)
+
+
+def _share(rule: Rule, give: g.GiveCoupon, values: set[str], where: str) -> Iterator[Finding]:
+    if rule.when.event not in OF_A_SALE:
+        yield error("no_meaning", where, "rule `{rule}`: a share of the purchase, without a sale", rule=rule.id)
+    if give.template not in values:
+        words = (
+            "rule `{rule}`: `percent_of_purchase` needs a coupon with a `value`, the most it can be worth: `{coupon}`"
+        )
+        yield error("no_meaning", where, words, rule=rule.id, coupon=give.template)
 
 
 def _limit(rule: Rule, limit: Limit, where: str) -> Iterator[Finding]:

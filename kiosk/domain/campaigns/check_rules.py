@@ -14,7 +14,7 @@ from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.money import plain
 
-_OF_A_SALE = {
+OF_A_SALE = {
     Trigger.PURCHASED,
     Trigger.FIRST_PURCHASE,
     Trigger.SPEND_REACHED,
@@ -177,7 +177,7 @@ def _meaning(rule: Rule, path: str) -> Iterator[Finding]:
     if when.n < 1 or (when.n > 1 and when.event in _BY_MULTIPLES):
         words = "rule `{rule}`: `n` {n} for `{event}`"
         yield error("no_meaning", f"{path}.when.n", words, rule=rule.id, n=when.n, event=when.event)
-    if when.event not in _OF_A_SALE:
+    if when.event not in OF_A_SALE:
         for name in ("categories", "items"):
             if getattr(if_, name) is not None:
                 words = "rule `{rule}`: no goods at `{event}`"
@@ -205,7 +205,7 @@ def _give(rule: Rule, give: g.Give, at: str) -> Iterator[Finding]:
     if isinstance(give, g.Discount) is not is_basket:
         words = "rule `{rule}`: discounts need `when: basket`, and a basket gives nothing else"
         yield error("no_meaning", at, words, rule=rule.id)
-    if isinstance(give, (g.PointsPer, g.MultiplyPoints)) and rule.when.event not in _OF_A_SALE:
+    if isinstance(give, (g.PointsPer, g.MultiplyPoints)) and rule.when.event not in OF_A_SALE:
         yield error("no_meaning", at, "rule `{rule}`: points for an amount, without a sale", rule=rule.id)
     if isinstance(give, g.MultiplyPoints) and (len(rule.give) > 1 or give.by <= 10_000):
         yield error("no_meaning", at, "rule `{rule}`: a multiplier stands alone and is more than 1", rule=rule.id)

@@ -110,7 +110,11 @@ def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, .
         .astimezone(UTC)
     )
     template = template_id(campaign.id, reward.ref)
-    return tuple(Coupon(one, template, begins, max(begins, ends), reward.member) for one in coupon_ids(reward))
+    # nobody's word makes more of a voucher than its template allows
+    worth = min(reward.worth, spec.value) or None
+    return tuple(
+        Coupon(one, template, begins, max(begins, ends), reward.member, worth=worth) for one in coupon_ids(reward)
+    )
 
 
 def first_minute(spec: CouponSpec) -> int:

@@ -90,7 +90,13 @@ class RewardRow(Body, frozen=True, kw_only=True):
     keep: bool = False
     takes: Counts = ()
     awaits: str = ""
+    worth: int = 0
     part: str = "0"
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a voucher worth less than nothing."""
+        if self.worth < 0:
+            raise ValueError(f"worth {self.worth}")
 
 
 class RewardsDecided(Body, frozen=True, kw_only=True):
@@ -170,6 +176,7 @@ def reward_row(reward: Reward, member: str, happening: str) -> RewardRow:
         keep=reward.keep,
         takes=reward.takes,
         awaits=reward.awaits,
+        worth=reward.worth,
         happening="" if reward.happening == happening else reward.happening,
         member="" if reward.member == member else reward.member,
     )

@@ -51,11 +51,13 @@ class MultiplyPoints:
 
 @dataclass(frozen=True, slots=True)
 class GiveCoupon:
-    """`count` coupons of a template of this file."""
+    """`count` coupons of a template of this file. `percent_of_purchase`: each is a voucher worth so much of what was
+    paid; the template's `value` is the most."""
 
     KEY: ClassVar[str] = "coupon"
     template: Id
     count: int = 1
+    percent_of_purchase: Percent = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.rewards import Check, Reward, RewardKind
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.state import MemberState, expiry
+from kiosk.domain.coupons.gains import rounded
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import rounding_unit
 
@@ -38,6 +39,7 @@ class _Piece(NamedTuple):
     cost: int = 0
     until: int = 0
     takes: tuple[tuple[str, int], ...] = ()
+    worth: int = 0
 
 
 class Giver:
@@ -188,6 +190,7 @@ class Giver:
             rule.on_void is m.OnVoid.KEEP,
             takes,
             happening.detail.get(AWAITS, "") if piece.kind is RewardKind.POINTS else "",
+            piece.worth,
         )
         return tuple.__new__(Reward, row)  # twice as fast as the class does it
 
@@ -270,7 +273,7 @@ class Giver:
         until = 0 if expire is None else expire.until(case.happening.day)
         return _Piece(RewardKind.POINTS, ref, points, points * self._campaign.point_cost, until)
 
-    def _coupon(self, give: g.GiveCoupon, case: Case, times: int) -> _Piece:
+    def _coupon(self, give: g.GiveCoupon, case: Case, times: int) -> _Piece | None:
         spec = self._coupons[give.template]
         ends = []
         if spec.valid_days is not None:
@@ -278,9 +281,15 @@ class Giver:
             ends.append((first + spec.valid_days) * DAY)
         if spec.until is not None:
             ends.append((spec.until.toordinal() + 1) * DAY)
-        each = coupon_cost(spec, self._stock)
+        each, worth = coupon_cost(spec, self._stock), 0
+        if give.percent_of_purchase:
+            paid = EVERYTHING.amount(case.happening)
+            worth = min(spec.value, rounded(paid, give.percent_of_purchase, self._unit))
+            if not worth:
+                return None
+            each = worth if spec.cost is None else each
         count = give.count * times
-        return _Piece(RewardKind.COUPON, spec.id, count, each * count, min(ends, default=0))
+        return _Piece(RewardKind.COUPON, spec.id, count, each * count, min(ends, default=0), worth=worth)
 
     def _gift(
         self, give: g.Gift, case: Case, times: int, shared: Shared, using: Mapping[str, int], before: Reward | None

@@ -31,7 +31,8 @@ class Reward(NamedTuple):
     """One thing given. `id` follows from campaign, rule and happening, so that the same reward has the same id at every
     terminal and at HQ. `settles`: wall minute from which it is no longer provisional (0: at once); `until`: wall
     minute at which it runs out (0: never); `cost`: expected cost, minor units; `takes`: shared quantities it uses;
-    `awaits`: the member whose phone has to be proved before the points are settled ("": nobody's)."""
+    `awaits`: the member whose phone has to be proved before the points are settled ("": nobody's); `worth`: minor units
+    on each voucher of value where that is not what its template says (0: it is)."""
 
     id: str
     campaign: str
@@ -49,6 +50,7 @@ class Reward(NamedTuple):
     keep: bool = False
     takes: tuple[tuple[str, int], ...] = ()
     awaits: str = ""
+    worth: int = 0
 
 
 class Check(NamedTuple):

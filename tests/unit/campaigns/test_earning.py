@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.coupons import coupons_of, template_of
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.offers import offers
@@ -302,3 +303,46 @@ def test_a_new_version_with_everything_moved_about_goes_on_counting(
         assert changed.rebuilt().member(member).counters == theirs.counters
     assert straight.fold.shared.pools == changed.fold.shared.pools
     assert straight.fold.shared.counts == changed.fold.shared.counts
+
+
+BACK = """
+coupons: [{id: back, name: NAME, value: 200, valid_days: 30}]
+rules: [{id: ten, name: NAME, when: purchased, give: [{coupon: {template: back, percent_of_purchase: 10}}]}]
+"""
+
+
+def test_a_voucher_is_worth_a_share_of_the_purchase() -> None:
+    shop = campaign(BACK)
+    stage = Stage(shop)
+    for number, (paid, worth) in enumerate(((500, 50), (333, 33), (5, 1), (9000, 200))):
+        (reward,) = stage.buys("A", paid, f"S{number}")
+        (coupon,) = coupons_of(reward, shop, stage.zone)
+        assert (reward.worth, reward.cost) == (worth * 100, worth * 100)
+        assert coupon.units(template_of(shop, shop.coupons[0])) == worth * 100
+    assert stage.buys("A", 4) == [], "less than half of the smallest coin is nothing"
+    assert all(one.worth == stage.rebuilt().rewards()[one.id].worth for one in stage.fold.rewards().values())
+    stage.voids("S0")
+    assert len(stage.fold.rewards()) == 3
+    same_everywhere(stage)
+
+
+def test_nobody_makes_more_of_a_voucher_than_its_template_allows() -> None:
+    shop = campaign(BACK)
+    (reward,) = Stage(shop).buys("A", 500)
+    (coupon,) = coupons_of(reward._replace(worth=10**12), shop, "UTC")
+    assert coupon.worth == 200_00
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "when: purchased, give: [{coupon: {template: plain, percent_of_purchase: 10}}]",
+        "when: checked_in, give: [{coupon: {template: back, percent_of_purchase: 10}}]",
+    ],
+)
+def test_a_share_of_a_purchase_needs_a_voucher_and_a_purchase(rule: str) -> None:
+    text = (
+        "coupons: [{id: back, name: NAME, value: 200, valid_days: 3}, {id: plain, name: NAME, off: 5, valid_days: 3}]\n"
+        f"rules: [{{id: x, name: NAME, {rule}}}]\n"
+    )
+    assert "rules[0].give[0].coupon.percent_of_purchase" in {one.path for one in check(campaign(text))}

@@ -23,6 +23,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "{count} months: {most} years at most": ("{count} 個月：最多 {most} 年", "{count} 个月：最多 {most} 年"),
     "{count} days: {most} years at most": ("{count} 天：最多 {most} 年", "{count} 天：最多 {most} 年"),
     # -- points
+    "rule `{rule}`: a share of the purchase, without a sale": (
+        "規則 `{rule}`：要按消費額的比例給，但這裡沒有消費",
+        "规则 `{rule}`：要按消费额的比例给，但这里没有消费",
+    ),
+    "rule `{rule}`: `percent_of_purchase` needs a coupon with a `value`, the most it can be worth: `{coupon}`": (
+        "規則 `{rule}`：`percent_of_purchase` 要配有 `value`（面額上限）的券：`{coupon}`",
+        "规则 `{rule}`：`percent_of_purchase` 要配有 `value`（面额上限）的券：`{coupon}`",
+    ),
     "a point pays {pays} and costs the budget {cost} (`point_cost`)": (
         "一分能折抵 {pays}，預算裡卻只算 {cost}（`point_cost`）",
         "一分能抵扣 {pays}，预算里却只算 {cost}（`point_cost`）",
