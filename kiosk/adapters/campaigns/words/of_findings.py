@@ -72,6 +72,22 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "優惠券 `{coupon}`：什麼也不減、什麼也不送，要有 `off`、`percent`、`gift` 或 `value`",
         "优惠券 `{coupon}`：什么也不减、什么也不送，要有 `off`、`percent`、`gift` 或 `value`",
     ),
+    "rule `{rule}`: whoever knows the code uses it as often as they like: without `limits` it has no end": (
+        "規則 `{rule}`：知道代碼的人想用幾次就用幾次：沒有 `limits` 就沒有上限",
+        "规则 `{rule}`：知道代码的人想用几次就用几次：没有 `limits` 就没有上限",
+    ),
+    "rule `{rule}`: `{code}` is no code: {shortest} to {longest} letters and digits, a letter among them": (
+        "規則 `{rule}`：`{code}` 不是代碼：{shortest} 到 {longest} 個字母和數字，至少有一個字母",
+        "规则 `{rule}`：`{code}` 不是代码：{shortest} 到 {longest} 个字母和数字，至少有一个字母",
+    ),
+    "rule `{rule}`: nobody gives a code at `{event}`": (
+        "規則 `{rule}`：`{event}` 沒有人輸入代碼",
+        "规则 `{rule}`：`{event}` 没有人输入代码",
+    ),
+    "coupon `{coupon}`: `{field}` contradicts itself, or leaves nothing to take off": (
+        "優惠券 `{coupon}`：`{field}` 自相矛盾，或是什麼也減不了",
+        "优惠券 `{coupon}`：`{field}` 自相矛盾，或是什么也减不了",
+    ),
     "coupon `{coupon}`: no more a day than in all: `per_member_day` has no effect": (
         "優惠券 `{coupon}`：每天的次數不少於全部的次數，`per_member_day` 沒有作用",
         "优惠券 `{coupon}`：每天的次数不少于全部的次数，`per_member_day` 没有作用",
