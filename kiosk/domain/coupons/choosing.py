@@ -35,9 +35,10 @@ class Chosen(NamedTuple):
     bound: int
 
 
-def choose(pool: Sequence[Item], goods: Goods, *, all_of_them: bool = False) -> Chosen:
+def choose(pool: Sequence[Item], goods: Goods, *, all_of_them: bool = False, by_sale: bool = False) -> Chosen:
     """The best combination that uses no more of anything than there is. Where the best one does, one of those that use
-    it has to stay out, or to do with less; each way is tried. `all_of_them`: what goes together has been seen to."""
+    it has to stay out, or to do with less; each way is tried. `all_of_them`: what goes together has been seen to;
+    `by_sale`: those that may share no piece are not both in the sale."""
     steps = Steps(MOST_STEPS)
     tried: dict[frozenset[tuple[str, int, int]], Chosen] = {}
 
@@ -50,7 +51,7 @@ def choose(pool: Sequence[Item], goods: Goods, *, all_of_them: bool = False) -> 
         name = frozenset((item.coupon.id, item.deal.pieces or 0, item.deal.most or 0) for item in within)
         if name not in tried:
             chooser = Chooser(within, goods, steps)
-            found = chooser.all() if all_of_them else chooser.best()
+            found = chooser.all() if all_of_them else chooser.apart_by_sale() if by_sale else chooser.best()
             ways = list(_less(found, within, goods))
             if ways:
                 others = [solve(way) for way in ways]
@@ -163,19 +164,45 @@ class Chooser:
 
     def all(self) -> Chosen:
         """All of them, whatever they take."""
-        dealt = self.table.dealt((1 << len(self._items)) - 1)
+        items = (1 << len(self._items)) - 1
+        dealt = self.table.dealt(items)
+        if dealt.off < 0:
+            return self.apart_by_sale()
         return Chosen(list(self._items), dealt, dealt.most - dealt.off)
+
+    def apart_by_sale(self) -> Chosen:
+        """The best set when those that may share no piece are not both in the sale: quickly found, and a price that
+        can be had."""
+        pool = range(len(self._items))
+        fits = [self._fits[at] & ~self.table.apart[at] for at in pool]
+        nodes = [[at] for at in pool]
+
+        def worth(items: int) -> int:
+            return self.value(items) * self._gifts + sum(self._items[at].gift for at in bits_of(items))
+
+        plain = Measure(0, [item.off * self._gifts + item.gift for item in self._items])
+        whole = Measure(self._goods.cap * self._gifts, [item.gift for item in self._items])
+        items = _members(nodes, best_clique([plain, whole], fits, worth, steps=Steps(1_000)))
+        dealt = self.table.dealt(items)
+        most = min(self._most_of((1 << len(self._items)) - 1), self._goods.cap)
+        return Chosen([self._items[at] for at in bits_of(items)], dealt, max(0, most - dealt.off))
+
+    def _most_of(self, items: int) -> int:
+        rivals = sum(1 << at for at in bits_of(items) if self.table.apart[at])
+        return self.table.most(rivals) + sum(self._offs[at] for at in bits_of(items & ~rivals))
 
     def value(self, items: int) -> int:
         """Minor units that items take together, or some of them, where a later one then takes more."""
         found = self._values.get(items)
         if found is None:
             if self.table.plain(items):
-                found = self._goods.taken(take for at in bits_of(items) for take in self._items[at].party.gain.takes)
+                found = self._goods.taken([take for at in bits_of(items) for take in self._items[at].party.gain.takes])
             else:
                 dealt = self.table.dealt(items)
                 found = dealt.off
-                if dealt.most > dealt.off:
+                if dealt.off < 0:  # nothing is known of it
+                    self._loose = max(self._loose, self._most_of(items))
+                elif dealt.most > dealt.off:
                     self._loose = max(self._loose, dealt.most)
                 found = max([found, *(self.table.dealt(less).off for less in self._drops(items))])
             self._values[items] = found
@@ -222,12 +249,14 @@ class Chooser:
         found = fixed | _members(nodes, bits)
         if self.value(found) == sum(self._offs[at] for at in bits_of(found)):
             return found, self.value(found)
+        steps = Steps()
 
         def worth_together(bits: int) -> int:
+            if self.table.steps.left < 0:
+                steps.left = -1
             members = _members(nodes, bits)
             return self.value(fixed | members) * self._gifts + sum(items[at].gift for at in bits_of(members))
 
-        steps = Steps()
         measures = self._measures(nodes, fixed)
         bits = best_clique(measures, tolerates, worth_together, start=bits, steps=steps)
         found = fixed | _members(nodes, bits)

@@ -19,7 +19,7 @@ from kiosk.domain.coupons.gains import NOTHING, Gain, Run, Take, Taker
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.spread import Spread
 
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 """Steps of all searches of one price together: some tenths of a second at most."""
 NEVER = -1
 """What no dealing takes: this one is none."""
@@ -79,29 +79,42 @@ class Table:
             for index, bits in enumerate(apart)
         ]
         """The same, of those that meet on some goods."""
+        self._mixed = sum(1 << at for at, one in enumerate(parties) if self.apart[at] or one.deal.of_rest)
         self._holders = [
             sum(1 << index for index, one in enumerate(kinds) if kind in one) for kind in range(len(goods.kinds))
         ]
         self._ways: dict[int, Ways] = {}
         self._found: dict[int, Dealt] = {}
+        self._bounds: dict[int, int] = {}
         self._memo: dict[tuple[int, tuple[int, ...]], int] = {}
         self.steps = steps
 
     def plain(self, members: int) -> bool:
         """Whether nothing is to be dealt out: no two of them meet that may not share, and none looks at what is
         left."""
-        return not any(self.apart[one] & members or self._parties[one].deal.of_rest for one in bits_of(members))
+        mixed = members & self._mixed
+        return not mixed or not any(
+            self.apart[one] & members or self._parties[one].deal.of_rest for one in bits_of(mixed)
+        )
 
     def dealt(self, members: int) -> Dealt:
         """The best dealing among these discounts."""
         found = self._found.get(members)
-        if found is None:
-            found = self._found[members] = self._deal(members)
+        if found is not None:
+            return found
+        if self.steps.left < 0 and not self.plain(members):
+            return _NONE._replace(gains=(NOTHING,) * len(bits_of(members)))  # no time for it
+        found = self._deal(members)
+        if found.off > NEVER or self.steps.left >= 0:
+            self._found[members] = found
         return found
 
     def most(self, members: int) -> int:
         """A bound on what these discounts take, whoever of them is there."""
-        return _Search(self, members, self._contested(members)).most
+        found = self._bounds.get(members)
+        if found is None:
+            found = self._bounds[members] = _Search(self, members, self._contested(members)).most
+        return found
 
     def _contested(self, members: int) -> dict[int, Ways]:
         found = {}
@@ -150,7 +163,7 @@ class Table:
             deals = joint.run(deals if best.off > NEVER else None)
             best = self.reckon(members, deals) if deals else _NONE
             most = joint.most
-        if best.off == NEVER:
+        if best.off == NEVER and self.steps.left >= 0:
             # whatever is dealt, somebody takes nothing: the best of those without one of them
             fewer = max(
                 (self._without(members, one) for one in bits_of(members) if self.apart[one] & members),
@@ -262,6 +275,7 @@ class _Search:
             )
         caps = {one: party.bounds.most * SCALE for one, party in parties.items()}
         weight = dict.fromkeys(self._members, _SHARES_OF_CAP)
+        table.steps.left -= len(parties) * (1 + sum(map(len, contested.values())))
         best: tuple[int, dict[int, int]] | None = None
         step = _SHARES_OF_CAP // 2
         for _ in range(8):
@@ -342,7 +356,7 @@ class _Search:
             look(start)
         for first in self._starts():
             look(first)
-        if best < self.most:
+        if found and best < self.most:
             self._climb(look, lambda: found)
         if best >= self.most:
             return found

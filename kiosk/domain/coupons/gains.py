@@ -148,14 +148,16 @@ class Taker:
 
     def _one(self, parts: Sequence[int], off: int, pieces: int) -> Gain:
         off = off // self._unit * self._unit
-        return Gain((Take(tuple(parts), off),), pieces) if off > 0 else NOTHING
+        return Gain((Take(tuple(dict.fromkeys(parts)), off),), pieces) if off > 0 else NOTHING
 
     def _from(self, used: Sequence[tuple[Run, int]], amount: int) -> Take:
         """From these runs, of each from so many pieces."""
-        parts = tuple(run.part for run, _ in used)
+        room: dict[int, int] = {}
+        for run, pieces in used:
+            room[run.part] = room.get(run.part, 0) + run.room(pieces)
         if all(pieces == run.pieces for run, pieces in used):
-            return Take(parts, amount)
-        return Take(parts, amount, tuple(run.room(pieces) // self._unit * self._unit for run, pieces in used))
+            return Take(tuple(room), amount)
+        return Take(tuple(room), amount, tuple(free // self._unit * self._unit for free in room.values()))
 
     def _by_piece(self, runs: Sequence[Run], pieces: Sequence[Run]) -> Gain:
         deal = self._deal
@@ -196,7 +198,7 @@ class Taker:
         amount = amount // self._unit * self._unit
         if one.just is not None:
             return self._from([(run, one.just) for run in one.runs], amount)
-        return Take(tuple(run.part for run in one.runs), amount)
+        return Take(tuple(dict.fromkeys(run.part for run in one.runs)), amount)
 
     def _covered(self, runs: Sequence[Run], pieces: Sequence[Run]) -> Iterator[Covered]:
         deal = self._deal

@@ -112,7 +112,27 @@ def best(
     """
     items, goods = items_of(basket, candidates, unit)
     pool = usable_together(items, room or {}, goods)
-    return _pricing(basket, goods, choose(pool, goods), items, room or {})
+    chosen = choose(pool, goods)
+    if chosen.bound:
+        goods, chosen = _settled(basket, goods, chosen, pool)
+    return _pricing(basket, goods, chosen, items, room or {})
+
+
+def _settled(basket: Basket, goods: Goods, chosen: Chosen, pool: Sequence[Item]) -> tuple[Goods, Chosen]:
+    """Where a search had to end early: what `price` makes of the same coupons, so that it is the same when they are
+    used; or, where that is better, those that do not exclude one another from the sale."""
+    most = chosen.dealt.off + chosen.bound
+    used = [
+        (item.coupon, item.template)
+        for item, gain in zip(chosen.items, chosen.dealt.gains, strict=True)
+        if gain.takes or item.gift
+    ]
+    again, those = items_of(basket, used, goods.unit)
+    found = choose(again, those, all_of_them=True)
+    simple = choose(pool, goods, by_sale=True)
+    if simple.dealt.off >= found.dealt.off:
+        return goods, simple._replace(bound=max(0, most - simple.dealt.off))
+    return those, found._replace(bound=max(0, most - found.dealt.off))
 
 
 def price(
@@ -153,8 +173,9 @@ def _pricing(
             lines.append(Applied(item.coupon, templates[name], together - taken, gain.takes, gain.pieces))
         taken = together
     used = {line.coupon.id for line in lines}
+    kinds = {item.coupon.id: item.party.taker.kinds for item in items}
     left_out = tuple(
-        NotApplied(item.coupon, item.template, _why_not(item, lines, room, items))
+        NotApplied(item.coupon, item.template, _why_not(item, lines, room, kinds))
         for item in items
         if item.coupon.id not in used
     )
@@ -180,14 +201,15 @@ def _parts(goods: Goods, dealt: Sequence[tuple[int, int]]) -> tuple[PricedPart, 
     return tuple(found)
 
 
-def _why_not(item: Item, lines: Sequence[Applied], room: Mapping[str, MemberRoom], items: Sequence[Item]) -> Refusal:
+def _why_not(
+    item: Item, lines: Sequence[Applied], room: Mapping[str, MemberRoom], kinds: Mapping[str, frozenset[int]]
+) -> Refusal:
     if not item.useful:
         return Refusal(RefusalCode.NO_BENEFIT)
     limit = room.get(item.template.id)
     if limit is not None and sum(1 for line in lines if line.template.id == item.template.id) >= limit.left:
         return limit.refusal
     over = overdrawn([item.template, *(line.template for line in lines)])
-    kinds = {one.coupon.id: one.party.taker.kinds for one in items}
     short = {use.name for use in item.uses}
     for line in lines:
         uses = line.template.offer.uses if line.template.offer else ()
