@@ -120,7 +120,7 @@ class Table:
         found = {}
         for kind, holders in enumerate(self._holders):
             ways = self.ways(holders & members)
-            if len(ways) > 1:
+            if ways != (holders & members,):
                 found[kind] = ways
         return found
 
@@ -308,7 +308,7 @@ class _Search:
         }
 
         def regret(kind: int) -> int:
-            return (worths[kind][0][0] - worths[kind][1][0]) * goods.kinds[kind].pieces
+            return (worths[kind][0][0] - worths[kind][-1][0]) * goods.kinds[kind].pieces
 
         self._order = sorted(contested, key=lambda kind: (-regret(kind), kind))
         self._worths = [worths[kind] for kind in self._order]
