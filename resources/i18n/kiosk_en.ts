@@ -1130,6 +1130,18 @@
    <translation>reached tier {need}</translation>
   </message>
   <message>
+   <source>running out soon: {have}</source>
+   <translation>running out soon: {have}</translation>
+  </message>
+  <message>
+   <source>running out soon: {have} (from {need})</source>
+   <translation>running out soon: {have} (from {need})</translation>
+  </message>
+  <message>
+   <source>running out soon: {have}, needs {need}</source>
+   <translation>running out soon: {have}, needs {need}</translation>
+  </message>
+  <message>
    <source>score {have}</source>
    <translation>score {have}</translation>
   </message>

@@ -1120,6 +1120,18 @@
    <translation>升等至{need}</translation>
   </message>
   <message>
+   <source>running out soon: {have}</source>
+   <translation>即將到期：{have}</translation>
+  </message>
+  <message>
+   <source>running out soon: {have} (from {need})</source>
+   <translation>即將到期：{have}（至少 {need}）</translation>
+  </message>
+  <message>
+   <source>running out soon: {have}, needs {need}</source>
+   <translation>即將到期：{have}，需 {need}</translation>
+  </message>
+  <message>
    <source>score {have}</source>
    <translation>評分 {have}</translation>
   </message>

@@ -22,6 +22,7 @@ from kiosk.domain.campaigns.model import (
     Campaign,
     Conditions,
     Count,
+    Expiring,
     Group,
     IntRange,
     Period,
@@ -34,7 +35,7 @@ from kiosk.domain.campaigns.model import (
 )
 from kiosk.domain.campaigns.personal import of_member
 from kiosk.domain.campaigns.pieces import Except
-from kiosk.domain.campaigns.rewards import Check
+from kiosk.domain.campaigns.rewards import Check, RewardKind
 from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_day, period_start
 from kiosk.domain.campaigns.things import TicketPrice, Wheel
 from kiosk.domain.members.member import Segment
@@ -429,6 +430,25 @@ def _add_history(if_: Conditions, add: Callable[[Judge], None]) -> None:
         add(_in_range("member_days", if_.member_days, lambda case: case.happening.day - (case.state.registered or 0)))
     if if_.idle_days is not None:
         add(_in_range("idle_days", if_.idle_days, lambda case: _or_forever(case.state.idle_days(case.happening.day))))
+    if if_.expiring is not None:
+        add(_expiring(if_.expiring))
+
+
+def _expiring(rule: Expiring) -> Judge:
+    """What runs out after now, and by the end of the last of those days."""
+    points = rule.points or int(not rule.coupons)
+
+    def judge(case: Case) -> Check:
+        state, wall = case.state, case.happening.wall
+        end = (case.happening.day + rule.within_days + 1) * DAY
+        if points:
+            ahead = sum(one.points for one in state.points_ahead(wall) if one.until <= end)
+            if ahead < points or not rule.coupons:
+                return _least("expiring", ahead, points)
+        rewards = (one for one in state.rewards.values() if one.kind is RewardKind.COUPON and wall < one.until <= end)
+        return _least("expiring", sum(state.unused(one) for one in rewards), rule.coupons)
+
+    return judge
 
 
 def _or_forever(days: int | None) -> int:

@@ -260,6 +260,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Expiring:
+    """At least so many `points`, or coupons that were not used, run out within so many days, today being day 0. Without
+    either, any points."""
+
+    within_days: int
+    points: int = 0
+    coupons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Conditions:
     """All of these must hold. What lies before the happening is history; it is not part of it itself. `pay`: how the
     customer pays; `code`: one of these public codes was typed or scanned; `any_of`: one of these groups must hold,
@@ -292,6 +302,7 @@ class Conditions:
     points: IntRange | None = None
     member_days: IntRange | None = None
     idle_days: IntRange | None = None
+    expiring: Expiring | None = None
     score: IntRange | None = None
     holds: tuple[Line, ...] = ()
     lacks: tuple[Line, ...] = ()

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from kiosk.domain.campaigns.counted import EVERYTHING
-from kiosk.domain.campaigns.happenings import Given, Happening, HappeningKind
+from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.happenings import COUPONS, Given, Happening, HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, calendar, months_after, months_before
 from kiosk.domain.campaigns.model import Period, SegmentNumbers
 from kiosk.domain.campaigns.points_expiry import NEVER, Move, RunsOut, Standing, standing
@@ -36,8 +37,9 @@ class MemberState:
     and stands, by id. `held`: provisional points, reward id → (settles, points). `unproved`: points that wait for the
     proof of a phone, reward id → (whose, settles, points); `proved`: whose phones are. `referral_held`: somebody at HQ
     looks at who recommended them first. `erased`: HQ forgot who they are; they are given nothing more.
-    `points` and `held` are all that were given less what was paid, run out or not; `expiring` says how many of them may
-    run out; then `moves` has each of them in order, and `stood` what was found of them last, at which minute.
+    `used`: ids of coupons that sales used. `points` and `held` are all that were given less what was paid, run out or
+    not; `expiring` says how many of them may run out; then `moves` has each of them in order, and `stood` what was
+    found of them last, at which minute.
     """
 
     id: str
@@ -59,6 +61,7 @@ class MemberState:
     proved: set[str] = field(default_factory=set)
     referral_held: bool = False
     erased: bool = False
+    used: set[str] = field(default_factory=set)
     purchases: list[tuple[int, str, int]] = field(default_factory=list)
     sums: list[int] = field(default_factory=lambda: [0])
     check_ins: set[int] = field(default_factory=set)
@@ -97,6 +100,10 @@ class MemberState:
         proof of a phone."""
         held = sum(points for settles, points in self.held.values() if settles > wall)
         return held + sum(points for _, _, points in self.unproved.values())
+
+    def unused(self, reward: Reward) -> int:
+        """How many of the coupons that a reward is were not used, as far as is known."""
+        return sum(one not in self.used for one in coupon_ids(reward))
 
     def spent(self, since: int, until: int) -> int:
         """Minor units of purchases from wall minute `since` up to, without, `until`."""
@@ -215,6 +222,8 @@ def apply(state: MemberState, happening: Happening) -> None:
     if state.held:
         state.settle(happening.wall)
     if kind is HappeningKind.PURCHASED:
+        if happening.detail:
+            state.used.update(happening.detail.get(COUPONS, ()))
         state.add_purchase(happening.wall, happening.txn, EVERYTHING.amount(happening))
     elif kind is HappeningKind.CHECKED_IN:
         state.add_check_in(happening.day)

@@ -200,6 +200,17 @@ def idle_days(c: Check) -> str:
     )
 
 
+def expiring(c: Check) -> str:
+    """Points or coupons that run out soon."""
+    return _measured(
+        c,
+        translate("Check", "running out soon: {have} (from {need})"),
+        translate("Check", "running out soon: {have}, needs {need}"),
+        translate("Check", "running out soon: {have}"),
+        translate("Check", "running out soon: {have}"),
+    )
+
+
 def stamps(c: Check) -> str:
     """Pieces on a stamp card, with this purchase."""
     if c.numbers is None:

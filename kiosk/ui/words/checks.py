@@ -450,6 +450,7 @@ _WORDS: dict[str, _Say] = {
     "member_days": numbers.member_days,
     "idle_days": numbers.idle_days,
     "n": numbers.nth,
+    "expiring": numbers.expiring,
     "pieces_reached": numbers.stamps,
     "segments": _segments,
     "tiers": _tiers,

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.coupons import coupon_ids
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.localtime import DAY, shown
 from kiosk.domain.campaigns.points_expiry import NEVER, EndOf, Expire, Move, RunsOut, standing
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
@@ -205,3 +207,32 @@ def test_the_order_in_which_it_is_told_changes_nothing(
     for at in range(wall, wall + 20, 3):
         assert shuffled.points_at(at) == straight.points_at(at)
         assert shuffled.points_ahead(at) == straight.points_ahead(at)
+
+
+SOON = """
+points: {expire: {days: 30}}
+coupons: [{id: c, name: NAME, off: 5, valid_days: 10}]
+rules:
+  - {id: base, name: NAME, when: purchased, give: [{points_per: {amount: 1, points: 1}}]}
+  - {id: pack, name: NAME, when: first_purchase, give: [{coupon: c}]}
+  - {id: remind, name: NAME, when: seen, if: {expiring: {within_days: 3, points: 50}}, give: [{tickets: d}]}
+  - {id: hurry, name: NAME, when: seen, if: {expiring: {within_days: 3, coupons: 1}}, give: [{points: 1}]}
+draws: [{id: d, name: NAME, at: "20:00", prizes: [{code: a, name: NAME, count: 1, value: 1}]}]
+"""
+
+
+def test_who_has_points_or_coupons_that_run_out_soon_can_be_told() -> None:
+    stage = Stage(campaign(SOON, phases=PHASES)).at("2026-03-01 10:00")
+    coupon = next(one for one in stage.buys("A", 60, "S1") if one.kind is RewardKind.COUPON)
+
+    def reminded(day: str, rule: str) -> bool:
+        probe = stage.at(f"{day} 12:00").probe("A", kind=HappeningKind.SEEN)
+        return any(one.rule == rule for one in stage.fold.quote(probe).rewards)
+
+    days = ("2026-03-06", "2026-03-07", "2026-03-10", "2026-03-11")
+    assert [reminded(day, "hurry") for day in days] == [False, True, True, False]
+    days = ("2026-03-26", "2026-03-27", "2026-03-30", "2026-03-31")
+    assert [reminded(day, "remind") for day in days] == [False, True, True, False]
+    used = [{"id": coupon_ids(coupon)[0], "template": "test/c", "value": 500, "right": "held"}]
+    stage.at("2026-03-08 10:00").buys("A", 5, "S2", coupons=used)
+    assert not reminded("2026-03-09", "hurry"), "it was used"

@@ -33,6 +33,12 @@ GIVES: dict[str, tuple[Form, ...]] = {
     "GiveCoupon": forms(
         ("template count", "{count} 張優惠券{template}", "{count} 张优惠券{template}", "{count} coupons {template}"),
         ("template", "優惠券{template}", "优惠券{template}", "the coupon {template}"),
+        (
+            "percent_of_purchase",
+            "面額是消費額的 {percent_of_purchase}",
+            "面额是消费额的 {percent_of_purchase}",
+            "each worth {percent_of_purchase} of the purchase",
+        ),
     ),
     "Gift": forms(
         ("stock count", "{count} 件禮品{stock}", "{count} 件礼品{stock}", "{count} × the gift {stock}"),

@@ -168,9 +168,15 @@ RULES: dict[str, tuple[Form, ...]] = {
             "没有消费的天数：{idle_days}",
             "days without a purchase: {idle_days}",
         ),
+        ("expiring", "{expiring}", "{expiring}", "{expiring}"),
         ("score", "評分：{score}", "评分：{score}", "score: {score}"),
         ("holds", "持有{holds}", "持有{holds}", "has {holds}"),
         ("lacks", "沒有{lacks}", "没有{lacks}", "does not have {lacks}"),
+    ),
+    "Expiring": forms(
+        ("within_days", "{within_days} 天內到期", "{within_days} 天内到期", "runs out within {within_days} days"),
+        ("points", "至少 {points} 點", "至少 {points} 积分", "at least {points} points"),
+        ("coupons", "至少 {coupons} 張優惠券", "至少 {coupons} 张优惠券", "at least {coupons} coupons"),
     ),
     "Group": forms(
         ("amount", "金額{amount}", "金额{amount}", "an amount of {amount}"),
