@@ -7567,7 +7567,7 @@
   </message>
   <message>
    <source>Paid by: ?</source>
-   <translation>支付方式？</translation>
+   <translation>未选支付方式</translation>
   </message>
   <message>
    <source>Paid by: {way}</source>

@@ -7567,7 +7567,7 @@
   </message>
   <message>
    <source>Paid by: ?</source>
-   <translation>付款方式？</translation>
+   <translation>未選付款方式</translation>
   </message>
   <message>
    <source>Paid by: {way}</source>
