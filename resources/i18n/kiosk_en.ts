@@ -1458,6 +1458,10 @@
    <translation>Best combination chosen</translation>
   </message>
   <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
    <source>Coupons</source>
    <translation>Coupons</translation>
   </message>
@@ -3299,10 +3303,6 @@
   <message>
    <source>Clerk</source>
    <translation>Clerk</translation>
-  </message>
-  <message>
-   <source>Code</source>
-   <translation>Code</translation>
   </message>
   <message>
    <source>Counts</source>

@@ -1447,6 +1447,10 @@
    <translation>已选最划算的组合</translation>
   </message>
   <message>
+   <source>Code</source>
+   <translation>输码</translation>
+  </message>
+  <message>
    <source>Coupons</source>
    <translation>可用优惠券</translation>
   </message>
@@ -3273,10 +3277,6 @@
   <message>
    <source>Clerk</source>
    <translation>换人</translation>
-  </message>
-  <message>
-   <source>Code</source>
-   <translation>输码</translation>
   </message>
   <message>
    <source>Counts</source>

@@ -1447,6 +1447,10 @@
    <translation>已選最划算的組合</translation>
   </message>
   <message>
+   <source>Code</source>
+   <translation>輸碼</translation>
+  </message>
+  <message>
    <source>Coupons</source>
    <translation>可用優惠券</translation>
   </message>
@@ -3273,10 +3277,6 @@
   <message>
    <source>Clerk</source>
    <translation>換人</translation>
-  </message>
-  <message>
-   <source>Code</source>
-   <translation>輸碼</translation>
   </message>
   <message>
    <source>Counts</source>

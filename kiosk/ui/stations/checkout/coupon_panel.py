@@ -209,7 +209,10 @@ class CouponPanel(Panel):
         self.hint = Text("caption", "ink3")
         self.best = Button("chip", "caption_strong")
         self.best.setObjectName("best")
+        self.code = Button("chip", "caption_strong")
+        self.code.setObjectName("code")
         head.addWidget(self.title)
+        head.addWidget(self.code)
         head.addStretch(1)
         head.addWidget(self.hint)
         head.addWidget(self.best)
@@ -283,6 +286,7 @@ class CouponPanel(Panel):
         chosen = visit is not None and visit.chosen is not None
         self.hint.setText(translate("Coupon", "Best combination chosen"))
         self.hint.setVisible(bool(lines) and not chosen and bool(visit and visit.quote.lines))
+        self.code.say(translate("Coupon", "Code"))
         self.best.say(translate("Coupon", "Best combination"))
         self.best.setVisible(chosen)
         self.none.setText(

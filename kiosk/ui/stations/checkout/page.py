@@ -125,6 +125,7 @@ class CheckoutPage(Panel):
             (self.quote.why, actions.why),
             (self.quote.back, actions.back),
             (self.coupons.best, actions.best),
+            (self.coupons.code, actions.code),
             (self.side.find_button, actions.find),
             (self.side.services, actions.services),
             (self.side.newcomer, actions.newcomer),

@@ -119,7 +119,7 @@ class CheckoutStation(Station):
 
         return CheckoutActions(
             find=Action(desk.open_find, (key.Key_F3,), label=lambda: translate("Footer", "Find")),
-            code=Action(desk.open_code, (key.Key_E,), CTRL, label=lambda: translate("Footer", "Code")),
+            code=Action(desk.open_code, (key.Key_E,), CTRL),
             categories=Action(desk.open_categories, (key.Key_F4,), label=lambda: translate("Footer", "Categories")),
             services=Action(desk.open_actions, (key.Key_F5,), label=lambda: translate("Footer", "Services")),
             recent=Action(desk.open_recent, (key.Key_F6,), label=lambda: translate("Footer", "Recent")),
