@@ -92,7 +92,7 @@ def discount_off(
     deal = deal_of(give, points, stock, money)
     # off everything it is all one what there is
     whole = deal.everywhere and not deal.from_pieces and deal.to_pieces is None and _is_one(happening, unit)
-    goods = Goods(Basket(max(0, happening.amount)) if whole else basket_of(happening), [deal], unit)
+    goods = Goods(Basket(max(0, happening.amount)) if whole else basket_of(happening), [deal], unit, only_reached=True)
     gain = goods.taker(deal).gain(goods.runs)
     return Off(goods.taken(gain.takes), gain.pieces)
 

@@ -128,7 +128,8 @@ class Taker:
             bound = min(bound, cost * min(deal.most_percent, _BASIS_POINTS) // _BASIS_POINTS)
         if not deal.by_piece:
             return self._amounts(mine, cost, bound)
-        pieces = [run for run in mine if run.article and run.price > (0 if deal.parts else deal.price or 0)]
+        target = 0 if deal.parts else deal.price or 0
+        pieces = [run for run in mine if run.article and run.price > max(target, run.floor)]
         if deal.parts or deal.bundle:
             sets, used, off = self._sets(pieces)
             off = min(off, bound) // self._unit * self._unit

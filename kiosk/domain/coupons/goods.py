@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,12 @@ from kiosk.domain.coupons.deal import Deal, Reach
 from kiosk.domain.coupons.gains import Run, Take, Taker
 from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket
+
+
+@functools.lru_cache(maxsize=4)
+def _whole(basket: Basket) -> tuple[BasketLine, ...]:
+    """All rules of a sale ask of one basket."""
+    return basket.whole()
 
 
 class Kind(NamedTuple):
@@ -30,26 +37,26 @@ class Goods:
     the laws of `pricing` rest on that.
     """
 
-    def __init__(self, basket: Basket, deals: Iterable[Deal], unit: int) -> None:
+    def __init__(self, basket: Basket, deals: Iterable[Deal], unit: int, *, only_reached: bool = False) -> None:
+        """`only_reached`: goods that no deal reaches are not wanted."""
         self.unit = unit
-        self.lines: tuple[BasketLine, ...] = basket.whole()
+        self.lines: tuple[BasketLine, ...] = _whole(basket)
         self.amount = max(0, basket.amount)
         most = self.amount if basket.most_off is None else min(self.amount, max(0, basket.most_off))
         self.cap = most // unit * unit
         """Minor units that discounts may take in all."""
         reaches = list(dict.fromkeys(reach for deal in deals for reach in deal.reaches))
         found: dict[tuple[tuple[bool, ...], int, int, int], list[int]] = {}
-        for row in sorted(range(len(self.lines)), key=lambda row: self.lines[row]):
-            line = self.lines[row]
-            signature = tuple(reach.touches(line) for reach in reaches)
+        rows = [(line, tuple(reach.touches(line) for reach in reaches), row) for row, line in enumerate(self.lines)]
+        for line, signature, row in sorted(one for one in rows if not only_reached or any(one[1])):
             # what does not divide into whole coins is not put together, nor are amounts
             alone = row if not line.article or line.price % unit or line.floor % unit else -1
             found.setdefault((signature, line.price, line.floor, alone), []).append(row)
         self.kinds: list[Kind] = []
         within: dict[Reach, set[int]] = {reach: set() for reach in reaches}
-        for number, ((signature, price, floor, _), rows) in enumerate(found.items()):
-            pieces = tuple((row, self.lines[row].pieces) for row in rows)
-            piece = bool(self.lines[rows[0]].article)
+        for number, ((signature, price, floor, _), alike) in enumerate(found.items()):
+            pieces = tuple((row, self.lines[row].pieces) for row in alike)
+            piece = bool(self.lines[alike[0]].article)
             self.kinds.append(Kind(price, sum(count for _, count in pieces), piece, floor, pieces))
             for reach, touches in zip(reaches, signature, strict=True):
                 if touches:

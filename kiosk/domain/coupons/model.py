@@ -194,8 +194,9 @@ class Basket:
         found, known = [], 0
         for line in self.lines:
             if line.counts:
-                whole = line._replace(pieces=1, price=line.cost, floor=line.pieces * line.floor)
-                found.append(line if line.article else whole)
+                if not line.article:
+                    line = line._replace(pieces=1, price=line.cost, floor=line.pieces * line.floor)
+                found.append(line)
                 known += line.cost
                 if line.category in rest:
                     rest[line.category] -= line.cost

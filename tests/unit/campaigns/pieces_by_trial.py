@@ -176,8 +176,10 @@ class Trial:
         if not by_piece(give):
             return self.of_amounts(give, goods, whole)
         if give.set_ or give.bundle:
-            return self.of_sets(give, [at for at in real if self.things[at].price], whole)
-        return self.of_pieces(give, mine, [at for at in real if self.things[at].price > (give.price or 0)], whole)
+            return self.of_sets(give, [at for at in real if self.room(at)], whole)
+        return self.of_pieces(
+            give, mine, [at for at in real if self.room(at) and self.things[at].price > (give.price or 0)], whole
+        )
 
     def of_amounts(self, give: Discount, goods: Sequence[int], whole: int) -> list[Take]:
         if whole <= 0 or whole < give.spend:
