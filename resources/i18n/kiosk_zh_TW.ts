@@ -7352,7 +7352,7 @@
   </message>
   <message>
    <source>The signature is kept with the prize, and is erased with the member’s data.</source>
-   <translation>簽名和獎品一起保存，會員資料刪除時一併刪除。</translation>
+   <translation>簽名和獎品一起保留，會員資料刪除時一併刪除。</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
