@@ -3,6 +3,7 @@ that grow a thousandfold when they are read, and that people cannot follow."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -15,9 +16,10 @@ LARGEST_FILE = 1_000_000
 DEEPEST = 24
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NO_COLON = "a `:` is missing here, or in the line above"
+_NO_COLON = "a `:` is missing in this line"
 _INDENT = "this line does not fit the indentation of those above"
 _STRAY = "a `:` where none can be: is a text with `:` without quotes, or the line above not finished?"
+_NO_VALUE = re.compile(r"\s*(?:- )?([a-z_]+) [^:]+$")
 _SAID = {
     "did not find expected ',' or '}'": "`{{` begins here; a `,` or the closing `}}` is missing before line {line}",
     "did not find expected ',' or ']'": "`[` begins here; a `,` or the closing `]` is missing before line {line}",
@@ -34,6 +36,7 @@ _SAID = {
 }
 """What the parser says, as somebody who writes campaigns understands it."""
 _OF_THE_BEGINNING = {
+    "could not find expected ':'",
     "did not find expected ',' or '}'",
     "did not find expected ',' or ']'",
     "found unexpected end of stream",
@@ -94,11 +97,21 @@ def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> list[Problem]:
     if explained:
         return explained
     problem = error.problem or ""
+    above = _without_colon(text, until) if _SAID.get(problem) == _STRAY else None
+    if above is not None:
+        return [above]
     began = error.context_mark if problem in _OF_THE_BEGINNING and error.context_mark else stopped
     words = _SAID.get(problem)
     if words is None:
         return [at("not_yaml", began, "this cannot be read: {what}", what=problem or "not YAML")]
     return [at("not_yaml", began, words, line=until + 1 if stopped and stopped.column else until)]
+
+
+def _without_colon(text: str, line: int) -> Problem | None:
+    """The line above `line`, when it says a key and a value without the colon between them."""
+    lines = text.splitlines()
+    found = _NO_VALUE.match(lines[line - 2]) if 2 <= line <= len(lines) + 1 else None
+    return Problem("not_yaml", line - 1, found.end(1) + 1, "", _NO_COLON) if found else None
 
 
 def _cannot(text: str, error: Exception) -> Problem:

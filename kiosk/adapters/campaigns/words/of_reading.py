@@ -36,10 +36,7 @@ READING: dict[str, tuple[str, str]] = {
         "`[` 從這裡開始，到第 {line} 行前缺少 `,` 或結尾的 `]`",
         "`[` 从这里开始，到第 {line} 行前缺少 `,` 或结尾的 `]`",
     ),
-    "a `:` is missing here, or in the line above": (
-        "這裡或上一行缺少 `:`",
-        "这里或上一行缺少 `:`",
-    ),
+    "a `:` is missing in this line": ("這一行缺少 `:`", "这一行缺少 `:`"),
     "this line does not fit the indentation of those above": (
         "這一行的縮排和上面各行對不齊",
         "这一行的缩进和上面各行对不齐",
