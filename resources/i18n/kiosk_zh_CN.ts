@@ -7352,7 +7352,7 @@
   </message>
   <message>
    <source>The signature is kept with the prize, and is erased with the member’s data.</source>
-   <translation>签名与奖品一起保存，会员资料删除时一并删除。</translation>
+   <translation>签名与奖品一起保存，会员数据删除时一并删除。</translation>
   </message>
   <message numerus="yes">
    <source>This member has %n prize(s) to get: Ctrl G.</source>
