@@ -18,6 +18,7 @@ from hypothesis import settings
 from tests.durations import LongFirst, Written
 from tests.examples import scale
 from tests.shared.new_ledgers import quickly_made
+from tests.shared.set_aside import set_aside
 
 # The machines are shared and noisy: no time limits. On CI the same examples every time, elsewhere new ones.
 settings.register_profile("kiosk", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -74,13 +75,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Ten thousand tests and what they import stay to the end: no collection goes through them again."""
-    _set_aside()
-
-
-def _set_aside() -> None:
-    gc.collect()
-    gc.freeze()
+    """Nothing that was collected goes before the end."""
+    set_aside()
 
 
 def _has_widgets(item: pytest.Item | None) -> bool:
@@ -97,8 +93,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     try:
         return (yield)
     finally:
-        if not gc.get_freeze_count():  # the law of the wipe looks at what was set aside, too
-            _set_aside()
+        set_aside()
         if widgets and not _has_widgets(nextitem):
             gc.collect()
             gc.enable()

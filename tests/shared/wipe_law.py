@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.shared.memory_search import Planted, can_search, in_memory
+from tests.shared.set_aside import bring_back
 
 _NAMES = "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜"
 
@@ -182,13 +183,13 @@ def _in_file(path: Path, planted: Planted) -> bool:
 
 
 def _reachable(text: str, known_to: Collection[type]) -> Iterator[str]:
-    gc.unfreeze()  # what a start has set aside is no secret from this
+    bring_back()  # what a start has set aside is no secret from this
     everything = gc.get_objects()
     known = tuple(known_to)
     has = _Has(text, {id(everything)})
     for at in range(0, len(everything), _AT_ONCE):
         holders = everything[at : at + _AT_ONCE]
-        if not has.among(gc.get_referents(*holders)):  # hardly ever: one by one would take ten times as long
+        if not any(map(has, gc.get_referents(*holders))):  # hardly ever: one by one would take ten times as long
             continue
         for holder in holders:
             if holder is not everything and not isinstance(holder, known):
@@ -198,7 +199,6 @@ def _reachable(text: str, known_to: Collection[type]) -> Iterator[str]:
 
 
 _AT_ONCE = 2_000
-_HOLDING = (str, bytes, bytearray, tuple, dict, frozenset)
 
 
 class _Has:
@@ -217,14 +217,6 @@ class _Has:
         if kind is tuple or kind is dict or kind is frozenset:
             return not gc.is_tracked(one) and any(map(self, gc.get_referents(one)))
         return isinstance(one, str) and self._text in one  # words of Qt, enums and the like
-
-    def among(self, ones: list[object]) -> bool:
-        """As `any(map(self, ones))`, without a call for each of millions."""
-        words = [one for one in ones if type(one) is str]
-        if self._text in "\n".join(words) and any(map(self, words)):
-            return True
-        holding = {kind for kind in set(map(type, ones)) if kind is not str and issubclass(kind, _HOLDING)}
-        return any(map(self, [one for one in ones if type(one) in holding]))
 
 
 def _kind(one: object) -> str:
