@@ -59,6 +59,12 @@ class TillClient:
         """The transaction is off, paid or not."""
         return self._ask("POST", f"/v1/transactions/{till}/cancelled", {})
 
+    def returned(self, till: str, back: str, goods: dict[str, Any]) -> dict[str, Any]:
+        """Goods of a paid transaction came back, under the till's own id `back` of this return: what is paid back.
+        Without `"ask": True` in `goods` it is done."""
+        refund: dict[str, Any] = self._ask("POST", f"/v1/transactions/{till}/returned", {"id": back, **goods})["refund"]
+        return refund
+
     def state(self, till: str) -> dict[str, Any]:
         """How it stands."""
         return self._ask("GET", f"/v1/transactions/{till}", None)

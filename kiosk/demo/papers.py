@@ -92,7 +92,8 @@ RETURNED = return_receipt.ReturnReceipt(
     paid=379_00,
     back=120_00,
     returned=180_00,
-    goods=(text("洗面乳 1 件", "洗面奶 1 件", "1 face wash"),),
+    goods=(return_receipt.ReturnLine(text("洗面乳 × 1", "洗面奶 × 1", "1 × face wash"), 140_00),),
+    less=(return_receipt.ReturnLine(text("滿 400 減 60", "满 400 减 60", "60 off 400"), 20_00),),
     member="陳*麗",
     taken_back=(text("12 積分", "12 积分", "12 points"),),
 )

@@ -83,6 +83,7 @@ class RefusalCode(StrEnum):
     SALE_UNKNOWN = "sale_unknown"
     ALREADY_VOIDED = "already_voided"  # at, clerk
     RETURN_TOO_LARGE = "return_too_large"  # have (what is left of the sale), need (what shall come back)
+    RETURN_UNKNOWN = "return_unknown"  # name (an article, or a category): not so much of it is left in the sale
     REASON_MISSING = "reason_missing"
     # paper slips
     SLIP_UNKNOWN = "slip_unknown"  # read; no book here has that number

@@ -71,6 +71,29 @@ class Cancelled(Request, frozen=True, kw_only=True):
     """The transaction is off. Nothing more to say; the body may be left out."""
 
 
+class ReturnedItem(Request, frozen=True, kw_only=True):
+    """Pieces of an article that came back. `price`: which of them, where one transaction has the article at two
+    prices."""
+
+    sku: Name
+    pieces: Annotated[int, Meta(ge=1, le=10_000)]
+    price: Money | None = None
+
+
+class Returned(Request, frozen=True, kw_only=True):
+    """Goods of a paid transaction came back: `items`, or amounts `by_category` by their price tags ("": of none), or
+    only an `amount` as it was paid. `id`: the till's own id of this return, never used for another one of the
+    transaction. `refund`: what the till means to pay back; where that is not what the terminal says, nothing is done.
+    `ask`: nothing is done, the answer says what would be paid back."""
+
+    id: TillId
+    items: Annotated[tuple[ReturnedItem, ...], Meta(max_length=1_000)] = ()
+    by_category: Annotated[dict[Annotated[str, Meta(max_length=64)], Money], Meta(max_length=200)] = {}
+    amount: Money | None = None
+    refund: Money | None = None
+    ask: bool = False
+
+
 class Texts(Answer, frozen=True, kw_only=True):
     """Words in the three languages."""
 
@@ -209,8 +232,38 @@ class Quote(Answer, frozen=True, kw_only=True):
     member: Member | None = None
 
 
+class LessPaid(Answer, frozen=True, kw_only=True):
+    """A discount that the rest of the goods does not have any more (`off` below zero: more of it); without a name: by
+    what was paid back before."""
+
+    off: int
+    id: str = ""
+    name: Texts | None = None
+
+
+class Refund(Answer, frozen=True, kw_only=True):
+    """What is paid back: `price` (by the price tags) − the `off`s of `less` = `amount`. `vouchers`: what of it goes
+    back on vouchers, by id; the rest is money."""
+
+    amount: int
+    price: int
+    less: tuple[LessPaid, ...] = ()
+    vouchers: dict[str, int] = {}
+
+
+class GoodsLeft(Answer, frozen=True, kw_only=True):
+    """What is left of the goods: `pieces` of an article, or (`sku` "") minor units of a `category`, by the price
+    tags."""
+
+    sku: str
+    category: str
+    pieces: int
+    amount: int
+
+
 class Sale(Answer, frozen=True, kw_only=True):
-    """What is in the ledger. `receipt`: the terminal's number for it; `cancelled_at`: when it was undone."""
+    """What is in the ledger. `receipt`: the terminal's number for it; `cancelled_at`: when it was undone; `returned`:
+    what was paid back for goods that came back, `left`: what is left of them, where any did."""
 
     receipt: str
     at: str
@@ -224,15 +277,19 @@ class Sale(Answer, frozen=True, kw_only=True):
     applied: tuple[Applied, ...] = ()
     rewards: tuple[Reward, ...] = ()
     cancelled_at: str | None = None
+    returned: int = 0
+    left: tuple[GoodsLeft, ...] = ()
 
 
 class Transaction(Answer, frozen=True, kw_only=True):
-    """How a transaction stands. `quote` while it is open, `sale` once it was paid, neither where nothing is known."""
+    """How a transaction stands. `quote` while it is open, `sale` once it was paid, neither where nothing is known.
+    `refund`: the answer to `returned`."""
 
     id: str
     state: Literal["open", "paid", "cancelled", "unknown"]
     quote: Quote | None = None
     sale: Sale | None = None
+    refund: Refund | None = None
 
 
 class Problem(Answer, frozen=True, kw_only=True):

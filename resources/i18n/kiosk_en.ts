@@ -3535,6 +3535,53 @@
   </message>
  </context>
  <context>
+  <name>Goods</name>
+  <message>
+   <source>By the price tags: {money}</source>
+   <translation>By the price tags: {money}</translation>
+  </message>
+  <message>
+   <source>One piece less of {name}</source>
+   <translation>One piece less of {name}</translation>
+  </message>
+  <message>
+   <source>One piece more of {name}</source>
+   <translation>One piece more of {name}</translation>
+  </message>
+  <message>
+   <source>Other goods</source>
+   <translation>Other goods</translation>
+  </message>
+  <message>
+   <source>Price of the goods of {name} that come back</source>
+   <translation>Price of the goods of {name} that come back</translation>
+  </message>
+  <message>
+   <source>Settled with what came back before</source>
+   <translation>Settled with what came back before</translation>
+  </message>
+  <message>
+   <source>The rest has less of:</source>
+   <translation>The rest has less of:</translation>
+  </message>
+  <message>
+   <source>What comes back?</source>
+   <translation>What comes back?</translation>
+  </message>
+  <message>
+   <source>{left} of it left</source>
+   <translation>{left} of it left</translation>
+  </message>
+  <message>
+   <source>{pieces} × {name}</source>
+   <translation>{pieces} × {name}</translation>
+  </message>
+  <message>
+   <source>{price} · paid {paid}</source>
+   <translation>{price} · paid {paid}</translation>
+  </message>
+ </context>
+ <context>
   <name>Group</name>
   <message numerus="yes">
    <source>Sign %n in</source>
@@ -6337,6 +6384,10 @@
    <translation>Refunded earlier</translation>
   </message>
   <message>
+   <source>Refunded: what was paid, less what the goods kept cost without these</source>
+   <translation>Refunded: what was paid, less what the goods kept cost without these</translation>
+  </message>
+  <message>
    <source>Relationship</source>
    <translation>Relationship</translation>
   </message>
@@ -8249,6 +8300,10 @@
    <translation>Check the number; or register without a code, and prove the phone later.</translation>
   </message>
   <message>
+   <source>Check the receipt, and the price on it; another sale may be meant.</source>
+   <translation>Check the receipt, and the price on it; another sale may be meant.</translation>
+  </message>
+  <message>
    <source>Choose a list with names or tickets in it.</source>
    <translation>Choose a list with names or tickets in it.</translation>
   </message>
@@ -8623,6 +8678,10 @@
    <translation>It was declared {what}.</translation>
   </message>
   <message>
+   <source>It was not bought in this sale, or has come back already.</source>
+   <translation>It was not bought in this sale, or has come back already.</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>It was signed with a key that this terminal has not received.</translation>
   </message>
@@ -8949,6 +9008,10 @@
   <message>
    <source>Not so many slips</source>
    <translation>Not so many slips</translation>
+  </message>
+  <message>
+   <source>Not so much of it in this sale</source>
+   <translation>Not so much of it in this sale</translation>
   </message>
   <message>
    <source>Not the beacon’s own number</source>
@@ -9796,6 +9859,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}: {reason} {next_step}</translation>
+  </message>
+  <message>
+   <source>“{name}” was not bought in this sale, or has come back already.</source>
+   <translation>“{name}” was not bought in this sale, or has come back already.</translation>
   </message>
   <message>
    <source>“{read}” is no code of ours.</source>
@@ -13289,6 +13356,10 @@
   <message>
    <source>A manager’s PIN will be needed.</source>
    <translation>A manager’s PIN will be needed.</translation>
+  </message>
+  <message>
+   <source>Digits and a point only, please, and no more than is left.</source>
+   <translation>Digits and a point only, please, and no more than is left.</translation>
   </message>
   <message>
    <source>Digits and a point only, please.</source>

@@ -3507,6 +3507,53 @@
   </message>
  </context>
  <context>
+  <name>Goods</name>
+  <message>
+   <source>By the price tags: {money}</source>
+   <translation>标价合计：{money}</translation>
+  </message>
+  <message>
+   <source>One piece less of {name}</source>
+   <translation>{name} 少一件</translation>
+  </message>
+  <message>
+   <source>One piece more of {name}</source>
+   <translation>{name} 多一件</translation>
+  </message>
+  <message>
+   <source>Other goods</source>
+   <translation>其他商品</translation>
+  </message>
+  <message>
+   <source>Price of the goods of {name} that come back</source>
+   <translation>退回的{name}标价多少</translation>
+  </message>
+  <message>
+   <source>Settled with what came back before</source>
+   <translation>与之前的退货一并结算</translation>
+  </message>
+  <message>
+   <source>The rest has less of:</source>
+   <translation>留下的商品少了这些优惠：</translation>
+  </message>
+  <message>
+   <source>What comes back?</source>
+   <translation>退回哪些商品？</translation>
+  </message>
+  <message>
+   <source>{left} of it left</source>
+   <translation>还剩 {left}</translation>
+  </message>
+  <message>
+   <source>{pieces} × {name}</source>
+   <translation>{name} × {pieces}</translation>
+  </message>
+  <message>
+   <source>{price} · paid {paid}</source>
+   <translation>{price} · 实付 {paid}</translation>
+  </message>
+ </context>
+ <context>
   <name>Group</name>
   <message numerus="yes">
    <source>Sign %n in</source>
@@ -6283,6 +6330,10 @@
    <translation>此前已退</translation>
   </message>
   <message>
+   <source>Refunded: what was paid, less what the goods kept cost without these</source>
+   <translation>退款＝实付金额，减去留下的商品单独购买的价钱</translation>
+  </message>
+  <message>
    <source>Relationship</source>
    <translation>关系</translation>
   </message>
@@ -8170,6 +8221,10 @@
    <translation>请核对号码；或先不用验证码注册，之后再确认电话。</translation>
   </message>
   <message>
+   <source>Check the receipt, and the price on it; another sale may be meant.</source>
+   <translation>请核对小票和上面的单价；也许是另一笔交易。</translation>
+  </message>
+  <message>
    <source>Choose a list with names or tickets in it.</source>
    <translation>请选有姓名或抽奖券的名单。</translation>
   </message>
@@ -8542,6 +8597,10 @@
    <translation>这张已申报为{what}。</translation>
   </message>
   <message>
+   <source>It was not bought in this sale, or has come back already.</source>
+   <translation>这笔交易没有买这么多，或已经退过了。</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>签发的密钥还没送到这台终端。</translation>
   </message>
@@ -8868,6 +8927,10 @@
   <message>
    <source>Not so many slips</source>
    <translation>没有这么多张</translation>
+  </message>
+  <message>
+   <source>Not so much of it in this sale</source>
+   <translation>这笔交易没有这么多</translation>
   </message>
   <message>
    <source>Not the beacon’s own number</source>
@@ -9714,6 +9777,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{name}” was not bought in this sale, or has come back already.</source>
+   <translation>这笔交易没有买这么多“{name}”，或已经退过了。</translation>
   </message>
   <message>
    <source>“{read}” is no code of ours.</source>
@@ -13165,6 +13232,10 @@
   <message>
    <source>A manager’s PIN will be needed.</source>
    <translation>需要主管的 PIN 码。</translation>
+  </message>
+  <message>
+   <source>Digits and a point only, please, and no more than is left.</source>
+   <translation>只能输入数字和小数点，且不超过剩下的金额。</translation>
   </message>
   <message>
    <source>Digits and a point only, please.</source>

@@ -3507,6 +3507,53 @@
   </message>
  </context>
  <context>
+  <name>Goods</name>
+  <message>
+   <source>By the price tags: {money}</source>
+   <translation>標價合計：{money}</translation>
+  </message>
+  <message>
+   <source>One piece less of {name}</source>
+   <translation>{name} 少一件</translation>
+  </message>
+  <message>
+   <source>One piece more of {name}</source>
+   <translation>{name} 多一件</translation>
+  </message>
+  <message>
+   <source>Other goods</source>
+   <translation>其他商品</translation>
+  </message>
+  <message>
+   <source>Price of the goods of {name} that come back</source>
+   <translation>退回的{name}標價多少</translation>
+  </message>
+  <message>
+   <source>Settled with what came back before</source>
+   <translation>與先前退貨一併結算</translation>
+  </message>
+  <message>
+   <source>The rest has less of:</source>
+   <translation>留下的商品少了這些優惠：</translation>
+  </message>
+  <message>
+   <source>What comes back?</source>
+   <translation>退回哪些商品？</translation>
+  </message>
+  <message>
+   <source>{left} of it left</source>
+   <translation>還剩 {left}</translation>
+  </message>
+  <message>
+   <source>{pieces} × {name}</source>
+   <translation>{name} × {pieces}</translation>
+  </message>
+  <message>
+   <source>{price} · paid {paid}</source>
+   <translation>{price} · 實付 {paid}</translation>
+  </message>
+ </context>
+ <context>
   <name>Group</name>
   <message numerus="yes">
    <source>Sign %n in</source>
@@ -6283,6 +6330,10 @@
    <translation>先前已退</translation>
   </message>
   <message>
+   <source>Refunded: what was paid, less what the goods kept cost without these</source>
+   <translation>退款＝實付金額，減去留下的商品單獨購買的價錢</translation>
+  </message>
+  <message>
    <source>Relationship</source>
    <translation>關係</translation>
   </message>
@@ -8170,6 +8221,10 @@
    <translation>請核對號碼；或先不用驗證碼註冊，之後再確認電話。</translation>
   </message>
   <message>
+   <source>Check the receipt, and the price on it; another sale may be meant.</source>
+   <translation>請核對收據和上面的單價；也許是另一筆交易。</translation>
+  </message>
+  <message>
    <source>Choose a list with names or tickets in it.</source>
    <translation>請選有姓名或抽獎券的名單。</translation>
   </message>
@@ -8542,6 +8597,10 @@
    <translation>這張已申報為{what}。</translation>
   </message>
   <message>
+   <source>It was not bought in this sale, or has come back already.</source>
+   <translation>這筆交易沒有買這麼多，或已經退過了。</translation>
+  </message>
+  <message>
    <source>It was signed with a key that this terminal has not received.</source>
    <translation>簽發的金鑰還沒送到這台終端。</translation>
   </message>
@@ -8868,6 +8927,10 @@
   <message>
    <source>Not so many slips</source>
    <translation>沒有這麼多張</translation>
+  </message>
+  <message>
+   <source>Not so much of it in this sale</source>
+   <translation>這筆交易沒有這麼多</translation>
   </message>
   <message>
    <source>Not the beacon’s own number</source>
@@ -9714,6 +9777,10 @@
   <message>
    <source>{title}: {reason} {next_step}</source>
    <translation>{title}：{reason}{next_step}</translation>
+  </message>
+  <message>
+   <source>“{name}” was not bought in this sale, or has come back already.</source>
+   <translation>這筆交易沒有買這麼多「{name}」，或已經退過了。</translation>
   </message>
   <message>
    <source>“{read}” is no code of ours.</source>
@@ -13165,6 +13232,10 @@
   <message>
    <source>A manager’s PIN will be needed.</source>
    <translation>需要主管的 PIN 碼。</translation>
+  </message>
+  <message>
+   <source>Digits and a point only, please, and no more than is left.</source>
+   <translation>只能輸入數字與小數點，且不超過剩下的金額。</translation>
   </message>
   <message>
    <source>Digits and a point only, please.</source>

@@ -15,7 +15,15 @@ import msgspec
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
-from kiosk.application.sales.outcomes import AppliedLine, SaleView, Visit, VoucherLine
+from kiosk.application.sales.outcomes import (
+    AppliedLine,
+    GoodsSold,
+    Refund,
+    Returned,
+    SaleView,
+    Visit,
+    VoucherLine,
+)
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import (
     LinePrice,
@@ -26,6 +34,7 @@ from kiosk.application.till.outcomes import (
     TillRefused,
     TillTransaction,
 )
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.near_offers import NearOffer
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
@@ -40,6 +49,7 @@ class Action(StrEnum):
 
     BASKET = "basket"
     PAID = "paid"
+    RETURNED = "returned"
     CANCELLED = "cancelled"
     STATE = "state"
 
@@ -55,6 +65,7 @@ NO: Mapping[TillNo, tuple[int, str]] = {
     TillNo.ALREADY_PAID: (409, "it was paid already"),
     TillNo.ALREADY_CANCELLED: (409, "it was paid and cancelled already"),
     TillNo.MANAGER_NEEDED: (409, "only a manager can undo this sale, at the terminal"),
+    TillNo.NOT_PAID: (404, "nothing was paid under this id"),
     TillNo.NOT_POSSIBLE: (409, "not possible now"),
 }
 """Status and title of every expected "no"."""
@@ -86,6 +97,9 @@ def perform(bridge: TillBridge, action: Action, till: str, body: bytes) -> Answe
                 outcome: TillOutcome = bridge.put(till, _basket(_read(body, m.Basket)))
             case Action.PAID:
                 outcome = bridge.paid(till, _read(body, m.Paid).total)
+            case Action.RETURNED:
+                message = _read(body, m.Returned)
+                outcome = bridge.returned(till, _back(message), ask=message.ask)
             case Action.CANCELLED:
                 _read(body or b"{}", m.Cancelled)
                 outcome = bridge.cancelled(till)
@@ -123,6 +137,17 @@ def _basket(message: m.Basket) -> TillBasket:
     )
 
 
+def _back(message: m.Returned) -> Returned:
+    said = bool(message.items), bool(message.by_category), message.amount is not None
+    if said.count(True) != 1 or message.amount == 0:
+        raise msgspec.ValidationError("Expected one of `items`, `by_category` and `amount`")
+    if message.amount is not None and message.refund not in (None, message.amount):
+        raise msgspec.ValidationError("`amount` is what was paid: `refund` can be no other")
+    items = tuple(Item(one.sku, "", one.pieces, one.price if one.price is not None else -1) for one in message.items)
+    agreed = message.amount if message.amount is not None else message.refund
+    return Returned(agreed, tuple(message.by_category.items()), items, message.id)
+
+
 def _answered(outcome: TillOutcome) -> Answered:
     if isinstance(outcome, TillTransaction):
         return Answered(200, _transaction(outcome))
@@ -149,7 +174,16 @@ def _transaction(found: TillTransaction) -> m.Transaction:
         state=found.state.value,
         quote=_quote(found, found.visit) if found.visit is not None else None,
         sale=_sale(found, found.sale) if found.sale is not None else None,
+        refund=_refund(found.refund) if found.refund is not None else None,
     )
+
+
+def _refund(refund: Refund) -> m.Refund:
+    less = tuple(
+        m.LessPaid(off=one.off, id=one.id, name=_words(one.name) if one.name is not None else None)
+        for one in refund.less
+    )
+    return m.Refund(amount=refund.amount, price=refund.price, less=less, vouchers=dict(refund.vouchers))
 
 
 def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
@@ -207,7 +241,14 @@ def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
         applied=tuple(map(_applied, sale.lines)),
         rewards=tuple(map(_reward, sale.rewards)),
         cancelled_at=_instant(sale.voided_at) if sale.voided_at is not None else None,
+        returned=sale.returned,
+        left=tuple(map(_goods_left, sale.goods)) if any(one.came_back for one in sale.goods) else (),
     )
+
+
+def _goods_left(goods: GoodsSold) -> m.GoodsLeft:
+    amount = goods.left * goods.price if goods.sku else goods.left
+    return m.GoodsLeft(sku=goods.sku, category=goods.category, pieces=goods.left if goods.sku else 0, amount=amount)
 
 
 def _line(line: LinePrice) -> m.Line:

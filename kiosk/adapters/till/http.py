@@ -33,6 +33,7 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Action], ...] = (
     ("PUT", re.compile(r"/v1/transactions/([^/]+)"), Action.BASKET),
     ("GET", re.compile(r"/v1/transactions/([^/]+)"), Action.STATE),
     ("POST", re.compile(r"/v1/transactions/([^/]+)/paid"), Action.PAID),
+    ("POST", re.compile(r"/v1/transactions/([^/]+)/returned"), Action.RETURNED),
     ("POST", re.compile(r"/v1/transactions/([^/]+)/cancelled"), Action.CANCELLED),
 )
 

@@ -48,6 +48,18 @@ _ENDPOINTS: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/transactions/{id}/returned",
+        "Goods of a paid transaction came back: what is paid back for them; again with the same `id` gives the same",
+        m.Returned,
+        {
+            "404": "`not_paid`: nothing was paid under this id",
+            "409": "`manager_needed`: at the terminal. `price_changed`: `refund` is not what is paid back; nothing was "
+            f"done. {_CANCELLED}. `not_possible`: with the reason",
+            "422": "`invalid`, `invalid_id`",
+        },
+    ),
+    (
+        "post",
         "/v1/transactions/{id}/cancelled",
         "Forget a basket, or undo its sale as far as a clerk may; again gives the same answer",
         m.Cancelled,

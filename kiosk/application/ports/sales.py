@@ -8,9 +8,22 @@ from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class StoredReturn:
+    """Goods that came back, as far as anybody said which: (article, category, pieces, minor units a piece). `amount`:
+    minor units that were paid back; `less`, `vouchers`: pairs of a discount's or voucher's id and minor units
+    (`domain/sales/facts.GoodsReturned`); `till`: the till's own id."""
+
+    amount: int
+    goods: tuple[tuple[str, str, int, int], ...]
+    less: tuple[tuple[str, int], ...] = ()
+    vouchers: tuple[tuple[str, int], ...] = ()
+    till: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredSale:
     """A sale as the ledger has it. `document` is the body of its fact; `seq`/`epoch` identify the fact.
-    `returned`: minor units, as paid, of goods that came back."""
+    `returned`: minor units that were paid back for goods; `returns`: those returns of which more is known."""
 
     txn: str
     at_ms: int
@@ -23,6 +36,7 @@ class StoredSale:
     void_reason: str | None = None
     hlc: int = 0
     returned: int = 0
+    returns: tuple[StoredReturn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

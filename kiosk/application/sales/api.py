@@ -10,6 +10,7 @@ from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
     Redemption,
+    Refund,
     Returned,
     SalePlace,
     SalesFound,
@@ -89,7 +90,11 @@ class SalesApi(Protocol):
     ) -> Voided | ApprovalNeeded | Refusal:
         """Undo a sale. `reason`: a code of VOID_REASONS, or "other: " and words."""
 
+    def refund(self, txn: str, back: Returned) -> Refund | Refusal:
+        """What would be paid back if these goods of a sale came back now (docs/returns.md); changes nothing."""
+
     def return_goods(
         self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None
     ) -> Voided | ApprovalNeeded | Refusal:
-        """Part of a sale comes back; the answer's sale says what was taken back of its rewards."""
+        """Part of a sale comes back; the answer's sale says what was taken back of its rewards, its `refund` what is
+        paid back."""

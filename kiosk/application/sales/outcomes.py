@@ -257,7 +257,9 @@ class SaleView:
     rewards: tuple[RewardView, ...] = ()
     """What the sale brought the member (and, once voided, what was taken back)."""
     returned: int = 0
-    """Minor units, as paid, of goods that came back."""
+    """Minor units that were paid back for goods that came back."""
+    goods: tuple[GoodsSold, ...] = ()
+    """Articles, or amounts of categories, where more is known than the amount."""
     elsewhere: str = ""
     """The terminal that made it, when it is another one: it is undone there. Whether HQ has it is not known here."""
     vouchers: tuple[VoucherLine, ...] = ()
@@ -269,6 +271,46 @@ class SaleView:
     def due(self) -> int:
         """Minor units that were paid with money."""
         return self.total - sum(line.off for line in self.vouchers)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsSold:
+    """A row of a sale's goods. Minor units: `price` of a piece, `paid` for all of the row after discounts. `pieces`:
+    how many were sold, `left`: how many have not come back. Without an article (`sku` "") it is an amount of a category
+    ("": of none): `pieces` 0, `price` all of it, `left` minor units of that."""
+
+    sku: str
+    category: str
+    pieces: int
+    price: int
+    paid: int
+    left: int
+
+    @property
+    def came_back(self) -> bool:
+        """Whether anything of it did."""
+        return self.left < (self.pieces if self.sku else self.price)
+
+
+@dataclass(frozen=True, slots=True)
+class LessPaid:
+    """Why less is paid back than a price tag says: `off` minor units (below zero: more) by a discount of the sale that
+    the rest has no more, or not as much of (`id`, `name`); by what was paid back before, where it has no name."""
+
+    id: str
+    name: LocalText | None
+    off: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """Minor units that are paid back for goods of `price` by their price tags: price − sum of `less` = amount.
+    `vouchers`: how much of it goes back on them (pairs of id and minor units); the rest is money."""
+
+    amount: int
+    price: int
+    less: tuple[LessPaid, ...] = ()
+    vouchers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,15 +342,20 @@ class Redemption:
 
 @dataclass(frozen=True, slots=True)
 class Voided:
-    """Durable: the sale is undone, its coupons can be used again."""
+    """Durable: the sale is undone, its coupons can be used again; or part of it came back, for which `refund` says what
+    is paid back."""
 
     sale: SaleView
+    refund: Refund | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Goods that come back: `amount` minor units as paid, and, where known, what they are."""
+    """Goods that come back: articles by pieces, amounts of categories by their price tags (pairs; "": of none). What is
+    paid back follows from them; `amount`, unless it is None, is what was said to be. Without goods it is `amount` minor
+    units as paid. `till`: the till's own id of the return; the same twice is one."""
 
-    amount: int
+    amount: int | None = None
     by_category: tuple[tuple[str, int], ...] = ()
     items: tuple[Item, ...] = ()
+    till: str = ""

@@ -17,6 +17,7 @@ from kiosk.application.sales.outcomes import (
     Acted,
     Explained,
     Redemption,
+    Refund,
     Returned,
     SalePlace,
     SalesFound,
@@ -28,7 +29,7 @@ from kiosk.application.sales.outcomes import (
 from kiosk.application.sales.price import price_visit
 from kiosk.application.sales.rights import online
 from kiosk.application.sales.scan import Answered, scan_code, with_member
-from kiosk.application.sales.undo import recent_sales, return_goods, sale_of, void_sale
+from kiosk.application.sales.undo import recent_sales, refund_for, return_goods, sale_of, void_sale
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal
@@ -142,6 +143,10 @@ class SalesService:
         work: Callable[[LedgerTx], Voided | ApprovalNeeded | Refusal]
         work = lambda tx: void_sale(self._context, tx, txn, reason, actor, approval)  # noqa: E731
         return self._context.ledger.run(work)
+
+    def refund(self, txn: str, back: Returned) -> Refund | Refusal:
+        """What would be paid back for goods of a sale."""
+        return self._context.ledger.run(lambda tx: refund_for(self._context, tx, txn, back))
 
     def return_goods(
         self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None

@@ -10,8 +10,9 @@ from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
-from kiosk.application.sales.outcomes import Returned, SaleView, Voided
+from kiosk.application.sales.outcomes import Refund, Returned, SaleView, Voided
 from kiosk.application.sales.points import beyond_of
+from kiosk.application.sales.refunds import goods_sold, refund_made, settle
 from kiosk.application.sales.views import sale_view, vouchers_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.campaigns.effects import Effect
@@ -21,7 +22,7 @@ from kiosk.domain.coupons.vouchers import refunds
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.journal.hlc import COUNTER_BITS
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED
+from kiosk.domain.sales.facts import SALE_RETURNED, SALE_VOIDED, GoodsReturned
 from kiosk.domain.sales.void_policy import BeyondPolicy, beyond_policy
 from kiosk.domain.staff.actors import TILL, Actor, Customer
 from kiosk.domain.staff.roles import PERMISSIONS, Role
@@ -77,13 +78,14 @@ def _rewards_of(tx: LedgerTx, sale: StoredSale, identity: Identity) -> list[Rewa
 def view_of(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> SaleView:
     """A stored sale as it may be shown; `actor` decides whether voiding it needs a manager (None: its own clerk)."""
     identity, _store = here(context, tx)
-    return sale_view(
+    view = sale_view(
         sale,
         acked=int(tx.meta("acked") or 0),
         epoch=identity.epoch,
         void_needs_manager=bool(_beyond(context, tx, sale, actor)),
         voided_by=staff_name(tx, sale.voided_by) if sale.voided_by else None,
     )
+    return replace(view, goods=goods_sold(sale))
 
 
 def _beyond(context: Context, tx: LedgerTx, sale: StoredSale, actor: Actor | None) -> tuple[BeyondPolicy, ...]:
@@ -134,21 +136,43 @@ def return_goods(
     context: Context, tx: LedgerTx, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None
 ) -> Voided | ApprovalNeeded | Refusal:
     """Part of a sale came back: its rewards become what the rest would have brought. Coupons stay used."""
+    known = tx.sale(txn) if back.till else None
+    done = next((one for one in known.returns if one.till == back.till), None) if known is not None else None
+    if known is not None and done is not None:
+        return Voided(view_of(context, tx, known, actor), refund_made(known, done))
     sale = _undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
-    left = int(sale.document["total"]) - sale.returned
-    if not 0 < back.amount <= left:
-        return Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": back.amount})
-    body: dict[str, Any] = {"v": SALE_RETURNED.version, "amount": back.amount}
-    body |= {"by_category": [list(row) for row in back.by_category]} if back.by_category else {}
-    body |= {"items": [item._asdict() for item in back.items]} if back.items else {}
+    settled = settle(context, context.campaigns(tx), sale, back)
+    if isinstance(settled, Refusal):
+        return settled
+    refund = settled.refund
+    if back.amount is not None and back.amount != refund.amount:
+        return Refusal(RefusalCode.PRICE_CHANGED, {"have": refund.amount, "need": back.amount})
+    returned = SALE_RETURNED.write(GoodsReturned(txn=txn, amount=refund.amount, **settled.body))
+    body = {key: value for key, value in returned.items() if key != "txn"}
     body |= {key: sale.document[key] for key in ("member", "other", "referrer") if sale.document.get(key)}
     paid = [(line.coupon, line.off) for line in vouchers_of(sale.document)]
-    onto = refunds(back.amount, paid, _still_paid(tx, sale))
+    onto = refunds(refund.amount, paid, _still_paid(tx, sale))
     body |= {"vouchers": [{"id": coupon, "value": value} for coupon, value in onto]} if onto else {}
+    body |= {"till": back.till} if back.till else {}
     undone = _undone(context, tx, sale, SALE_RETURNED, body, reason, actor, approval)
-    return replace(undone, sale=replace(undone.sale, back_on_vouchers=onto))
+    return Voided(replace(undone.sale, back_on_vouchers=onto), replace(refund, vouchers=onto))
+
+
+def refund_for(context: Context, tx: LedgerTx, txn: str, back: Returned) -> Refund | Refusal:
+    """What would be paid back for goods of a sale, whoever asks."""
+    sale = tx.sale(txn)
+    if sale is None:
+        return Refusal(RefusalCode.SALE_UNKNOWN)
+    if sale.voided_at_ms is not None:
+        by = staff_name(tx, sale.voided_by or "")
+        return Refusal(RefusalCode.ALREADY_VOIDED, {"at": instant(sale.voided_at_ms), "clerk": by})
+    settled = settle(context, context.campaigns(tx), sale, back)
+    if isinstance(settled, Refusal):
+        return settled
+    paid = [(line.coupon, line.off) for line in vouchers_of(sale.document)]
+    return replace(settled.refund, vouchers=refunds(settled.refund.amount, paid, _still_paid(tx, sale)))
 
 
 def _still_paid(tx: LedgerTx, sale: StoredSale) -> dict[str, int]:

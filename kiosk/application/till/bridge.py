@@ -17,7 +17,7 @@ from typing import Protocol
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
-from kiosk.application.sales.outcomes import DrawReceiptScanned, ReceiptRead, Redemption, Visit, Voided
+from kiosk.application.sales.outcomes import DrawReceiptScanned, ReceiptRead, Redemption, Returned, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
 from kiosk.application.till.line_prices import line_prices
@@ -43,6 +43,8 @@ from kiosk.domain.tokens import TokenKind
 
 CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
+RETURNED = "goods_returned"
+"""The reason of a return that it reports."""
 _NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
 
 
@@ -154,6 +156,29 @@ class TillBridge:
             if self._watcher is not None:
                 self._watcher.put_aside(till)
             return self._sold(till) or TillRefused(TillNo.PUT_AGAIN)
+
+    def returned(self, till: str, back: Returned, *, ask: bool = False) -> TillOutcome:
+        """Goods of a paid transaction come back, as far as a clerk may take them; the same `back.till` again: the same
+        return. `ask`: only say what would be paid back."""
+        with self._alone(till):
+            known = self._sold(till)
+            if known is None:
+                return TillRefused(TillNo.NOT_PAID)
+            if known.state is TillState.CANCELLED:
+                return _refused(known)
+            txn = self._txn(till)
+            if ask:
+                refund = self._service.refund(txn, back)
+                if isinstance(refund, Refusal):
+                    return TillRefused(TillNo.NOT_POSSIBLE, refund, known)
+                return replace(known, refund=refund)
+            outcome = self._service.return_goods(txn, back, RETURNED, self._actor())
+            if isinstance(outcome, ApprovalNeeded):
+                return TillRefused(TillNo.MANAGER_NEEDED, outcome.refusal, known)
+            if not isinstance(outcome, Voided):
+                changed = outcome.code is RefusalCode.PRICE_CHANGED
+                return TillRefused(TillNo.PRICE_CHANGED if changed else TillNo.NOT_POSSIBLE, outcome, known)
+            return replace(self._sold(till) or known, refund=outcome.refund)
 
     def state(self, till: str) -> TillTransaction:
         """How a transaction stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.application.sales.outcomes import SaleView, Visit
+from kiosk.application.sales.outcomes import Refund, SaleView, Visit
 from kiosk.domain.refusals import Refusal
 
 
@@ -104,7 +104,7 @@ class NotTaken:
 @dataclass(frozen=True, slots=True)
 class TillTransaction:
     """A transaction as it stands. `visit` (priced) and `not_taken` while it is open, `sale` once it was paid; `lines`
-    in either, where the till told the articles."""
+    in either, where the till told the articles. `refund`: what is paid back, where goods came back just now."""
 
     id: str
     state: TillState
@@ -113,6 +113,7 @@ class TillTransaction:
     sale: SaleView | None = None
     lines: tuple[LinePrice, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
+    refund: Refund | None = None
 
 
 class TillNo(StrEnum):
@@ -128,6 +129,7 @@ class TillNo(StrEnum):
     ALREADY_PAID = "already_paid"
     ALREADY_CANCELLED = "already_cancelled"
     MANAGER_NEEDED = "manager_needed"  # the sale is past what may be undone without one: at the terminal
+    NOT_PAID = "not_paid"  # nothing of it can come back
     NOT_POSSIBLE = "not_possible"  # the refusal says why
 
 

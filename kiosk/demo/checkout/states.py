@@ -25,6 +25,7 @@ from kiosk.demo.checkout.pad_states import PAD_STATES
 from kiosk.demo.checkout.printing_states import PRINTING_STATES
 from kiosk.demo.checkout.prize_states import PRIZE_STATES
 from kiosk.demo.checkout.refusal_states import REFUSAL_STATES
+from kiosk.demo.checkout.return_states import RETURN_STATES
 from kiosk.demo.checkout.setting_up_states import SETTING_UP_STATES
 from kiosk.demo.checkout.slip_states import SLIP_STATES
 from kiosk.demo.checkout.stage import Stage
@@ -374,6 +375,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     **PRINTING_STATES,
     **CAMPAIGN_STATES,
     **REFUSAL_STATES,
+    **RETURN_STATES,
     **PAD_STATES,
     **CARD_STATES,
     **GOODS_STATES,

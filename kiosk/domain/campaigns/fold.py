@@ -28,6 +28,7 @@ from kiosk.domain.campaigns.engine import Engine, Past
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
 from kiosk.domain.campaigns.history import (
     History,
+    before_of,
     concerned,
     due_of,
     made_anew,
@@ -152,6 +153,10 @@ class Fold:
         reasons; empty for one that does not stand. `before`: what is asked about first, made of the happening (the
         goods of a sale, being priced). Changes nothing."""
         return reasons_of(self._history(member), happening, self._engine, self.shared, before)
+
+    def state_before(self, member: str, happening: str) -> MemberState:
+        """A member as they were before a happening (by id) of theirs; as they are now, where it is none."""
+        return before_of(self._history(member), happening, self._engine, self.shared) if member else MemberState("")
 
     # -- writing ------------------------------------------------------------------------------------------------------
 

@@ -127,6 +127,19 @@ def reasons_of(
     return found
 
 
+def before_of(history: History, happening: str, engine: Engine, shared: Shared) -> MemberState:
+    """`Fold.state_before` of a history."""
+    if all(one.id != happening for one in history.happenings):
+        return history.state
+    state, refused = MemberState(history.state.id), set(history.refused)
+    past = Past(history.state.rewards, frozenset(history.refused))
+    for one in history.happenings:
+        if one.id == happening:
+            break
+        again(engine, shared, one, state, refused, past, take=False)
+    return state
+
+
 def due_of(history: History, engine: Engine, shared: Shared) -> set[str]:
     """Rewards that the rules give for a history, without those that a rule only keeps; nothing where no rule keeps
     any."""

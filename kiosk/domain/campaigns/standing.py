@@ -140,10 +140,11 @@ def what_is_left(sale: Happening, happening: Happening) -> Happening | None:
     if happening.kind is HappeningKind.SALE_VOIDED:
         return None
     amount = sale.amount - max(0, happening.amount)
-    if amount <= 0:
-        return None
-    items = items_left(sale.items, happening.items)
     said = happening.detail.get("left")
+    if amount <= 0 and (said is None or said.goods <= 0):  # what was paid with points may be left of it
+        return None
+    amount = max(0, amount)
+    items = items_left(sale.items, happening.items)
     if said is None:
         back = dict(happening.categories)
         kept = tuple((name, max(0, part - back.get(name, 0))) for name, part in sale.categories)
@@ -156,7 +157,21 @@ def what_is_left(sale: Happening, happening: Happening) -> Happening | None:
         for rule, off, pieces in sale.offers
         if rule in offers
     )
+    cost = {(one.sku, one.category, one.pieces, one.price): one.paid for one in said.items}
+    items = tuple(_costing(item, cost.get((item.sku, item.category, item.pieces, item.price))) for item in items)
     return sale._replace(amount=amount, categories=kept, items=items, offers=stay)
+
+
+def _costing(item: Item, paid: int | None) -> Item:
+    """An article with what is paid for it, of which nobody's word makes more than its price."""
+    return item if paid is None else item._replace(paid=max(0, min(paid, item.price * item.pieces)))
+
+
+def _fewer(item: Item, pieces: int) -> Item:
+    """An article without so many of its pieces, each of which was paid for alike."""
+    kept = item.pieces - pieces
+    paid = item.paid if item.paid is None or not pieces else item.paid * kept // item.pieces
+    return item._replace(pieces=kept, paid=paid)
 
 
 def items_left(items: Iterable[Item], back: Iterable[Item]) -> tuple[Item, ...]:
@@ -168,15 +183,8 @@ def items_left(items: Iterable[Item], back: Iterable[Item]) -> tuple[Item, ...]:
             need = one.pieces
             for at, item in enumerate(left):
                 if item.sku == one.sku and (item.price == one.price or not exactly):
-                    step = min(need, item.pieces)
+                    step = max(0, min(need, item.pieces))
                     left[at], need = _fewer(item, step), need - step
             missing += [one._replace(pieces=need)] if need > 0 else []
         back = missing
     return tuple(left)
-
-
-def _fewer(item: Item, pieces: int) -> Item:
-    """The article without so many pieces, of which each cost the same."""
-    left = item.pieces - pieces
-    paid = None if item.paid is None else item.paid * left // max(1, item.pieces)
-    return item._replace(pieces=left, paid=paid)

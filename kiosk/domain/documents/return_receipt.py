@@ -16,10 +16,20 @@ from kiosk.domain.texts import LocalText
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """Something that came back with its price by the tags, or a discount with what the rest has less of it (below zero:
+    more). Minor units."""
+
+    name: LocalText
+    money: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnReceipt:
     """`number`, `txn`, `sold_at`: of the sale. Minor units of `currency`: `back` is paid back now, `paid` was paid for
-    the sale, `returned` is all that has come back of it with this. `goods`: what came back, where it is known;
-    `taken_back`: rewards. `member` is masked. Instants are UTC."""
+    the sale, `returned` is all that was paid back of it with this. `goods`: what came back, where it is known, with its
+    price by the tags; `less`: why less than that is paid back (by which discount, below zero: more). `taken_back`:
+    rewards. `member` is masked. Instants are UTC."""
 
     store: LocalText
     terminal: str
@@ -33,7 +43,8 @@ class ReturnReceipt:
     paid: int
     back: int
     returned: int
-    goods: tuple[LocalText, ...] = ()
+    goods: tuple[ReturnLine, ...] = ()
+    less: tuple[ReturnLine, ...] = ()
     member: str = ""
     taken_back: tuple[LocalText, ...] = ()
 
@@ -45,7 +56,8 @@ class ReturnReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ReturnReceiptWords(PaperWords):
-    """`number` holds "{number}"."""
+    """`number` holds "{number}". `goods` stands above what came back, `rule` below where less is paid back than it
+    cost."""
 
     title: str
     number: str
@@ -53,6 +65,7 @@ class ReturnReceiptWords(PaperWords):
     clerk: str
     member: str
     goods: str
+    rule: str
     paid: str
     back: str
     before: str
@@ -82,9 +95,14 @@ def _blocks(returned: ReturnReceipt, words: ReturnReceiptWords, brand: Brand | N
     yield Pair(words.clerk, returned.clerk, Size.SMALL, pale=True)
     yield Pair(words.member, personal(returned.member), Size.SMALL, pale=True)
     yield Rule()
-    if goods := bullets(one.get(language) for one in returned.goods):
+    if returned.goods:
         yield Text(words.goods, Size.SMALL, pale=True)
-        yield from goods
+        for line in returned.goods:
+            yield Pair(line.name.get(language), money(line.money))
+        for line in returned.less:
+            yield Pair(line.name.get(language), money(-line.money), less=line.money > 0)
+        if returned.less:
+            yield Text(words.rule, Size.SMALL, pale=True)
         yield Rule()
     yield Pair(words.paid, money(returned.paid))
     if returned.returned > returned.back:

@@ -132,9 +132,21 @@ class Voided(Body, frozen=True, kw_only=True):
     vouchers: tuple[BackOnVoucher, ...] = ()
 
 
+class LeftOfSale(Body, frozen=True, kw_only=True):
+    """A sale after goods came back, priced again: `goods` minor units by their price tags, `paid` for each category
+    (pairs) and for each of the articles that are left, and the discounts of rules in the price."""
+
+    goods: int
+    paid: tuple[tuple[str, int], ...] = ()
+    items: tuple[Goods, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
 class GoodsReturned(Body, frozen=True, kw_only=True):
-    """The part that came back, `amount` minor units as paid; `vouchers`: how much of that is on them again; `member`,
-    `referrer`, `other`: of the sale."""
+    """The part that came back, `amount` minor units paid back; `member`, `referrer`, `other`: of the sale. `items`,
+    `by_category` (pairs; "": of none): what came back beside them, by the price tags where `left` says what is left,
+    else as paid. `vouchers`: how much of `amount` is on them again. `less`: why less was paid back than those say, as
+    pairs of a discount's id ("": by what came back before) and minor units; `till`: the till's own id of the return."""
 
     txn: str
     amount: int
@@ -143,6 +155,9 @@ class GoodsReturned(Body, frozen=True, kw_only=True):
     by_category: tuple[tuple[str, int], ...] = ()
     items: tuple[Goods, ...] = ()
     vouchers: tuple[BackOnVoucher, ...] = ()
+    left: LeftOfSale | None = None
+    less: tuple[tuple[str, int], ...] = ()
+    till: str | None = None
     member: str | None = None
     referrer: str | None = None
     other: str | None = None
@@ -182,10 +197,16 @@ class SaleVoided(Change):
 
 @dataclass(frozen=True, slots=True)
 class SaleReturned(Change):
-    """Goods for `amount` minor units, as paid, came back from a sale that stands otherwise."""
+    """Goods came back, for which `amount` minor units were paid back, from a sale that stands otherwise. `goods`: what
+    they are, as (article, category, pieces, minor units a piece); none where nobody said. `less`, `vouchers` (pairs),
+    `till`: as the fact has them."""
 
     txn: str
     amount: int
+    goods: tuple[tuple[str, str, int, int], ...] = ()
+    less: tuple[tuple[str, int], ...] = ()
+    vouchers: tuple[tuple[str, int], ...] = ()
+    till: str = ""
 
 
 def _touched(body: SaleCompleted | GoodsReturned) -> tuple[MemberTouched, ...]:
@@ -224,7 +245,12 @@ def _voided(fact: Fact, body: Voided) -> tuple[Change, ...]:
 
 def _returned(_fact: Fact, body: GoodsReturned) -> tuple[Change, ...]:
     back = [VoucherRefunded(one.id, body.txn, max(0, one.value)) for one in body.vouchers]
-    return (SaleReturned(body.txn, body.amount), *back, *_touched(body))
+    goods = [(one.sku, one.category, one.pieces, one.price) for one in body.items]
+    goods += [("", name, 1, part) for name, part in body.by_category]
+    onto = tuple((one.id, one.value) for one in body.vouchers)
+    known = tuple(goods) if body.left is not None else ()
+    returned = SaleReturned(body.txn, body.amount, known, body.less, onto, body.till or "")
+    return (returned, *back, *_touched(body))
 
 
 def _named(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -87,6 +87,18 @@ def _return_too_large(a: Args) -> RefusalWords:
     )
 
 
+def _return_unknown(a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "Not so much of it in this sale"),
+        translate("Refusal", "“{name}” was not bought in this sale, or has come back already.").format(
+            name=a.word("name", "")
+        )
+        if a.has("name")
+        else translate("Refusal", "It was not bought in this sale, or has come back already."),
+        translate("Refusal", "Check the receipt, and the price on it; another sale may be meant."),
+    )
+
+
 def _reason_missing(a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "A reason is needed"),
@@ -226,5 +238,6 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.SALE_UNKNOWN: _sale_unknown,
     RefusalCode.ALREADY_VOIDED: _already_voided,
     RefusalCode.RETURN_TOO_LARGE: _return_too_large,
+    RefusalCode.RETURN_UNKNOWN: _return_unknown,
     RefusalCode.REASON_MISSING: _reason_missing,
 }

@@ -28,6 +28,7 @@ OTHERS = frozenset(
         RefusalCode.CONDITION_NOT_MET,
         RefusalCode.MEMBER_NOT_PROVEN,
         RefusalCode.RETURN_TOO_LARGE,
+        RefusalCode.RETURN_UNKNOWN,  # tests/unit/application/sales/test_refunds.py
         # tests/integration/terminal/test_slips.py
         RefusalCode.SLIP_UNKNOWN,
         RefusalCode.SLIP_MISREAD,

@@ -93,18 +93,25 @@ def test_a_sale_from_basket_to_cancellation(folder: Folder) -> None:
     paid = folder.asked("T-1.paid.json", {"total": 35_000})
     assert state(paid) == "paid"
     assert folder.asked("T-1.paid.json", {"total": 35_000}) == paid
+    back = folder.asked("T-1.returned.json", {"id": "R-1", "items": [{"sku": "tea-1", "pieces": 1}]})
+    assert back.transaction is not None
+    assert back.transaction.refund is not None
+    assert back.transaction.refund.amount == 20_000
     assert state(folder.asked("T-1.cancelled.json", b"")) == "cancelled"
-    assert folder.names("done") == ["T-1.basket.json", "T-1.cancelled.json", "T-1.paid.json"]
+    done = ["T-1.basket.json", "T-1.cancelled.json", "T-1.paid.json", "T-1.returned.json"]
+    assert folder.names("done") == done
     assert [folder.names(place) for place in ("in", "taken", "out", "bad")] == [[], [], [], []]
 
 
 def test_one_transactions_files_are_answered_in_the_order_that_makes_sense(folder: Folder) -> None:
     """All were there when the terminal started."""
-    for name, body in (("T-1.cancelled.json", {}), ("T-1.paid.json", {"total": 40_000}), ("T-1.basket.json", BASKET)):
-        folder.put(name, body)
-    assert folder.drop.poll() == 3
-    assert [state(folder.answer(f"T-1.{what}.json")) for what in ("basket", "paid", "cancelled")] == [
+    back = {"id": "R-1", "items": [{"sku": "tea-1", "pieces": 1}]}
+    for what, body in (("cancelled", {}), ("returned", back), ("paid", {"total": 40_000}), ("basket", BASKET)):
+        folder.put(f"T-1.{what}.json", body)
+    assert folder.drop.poll() == 4
+    assert [state(folder.answer(f"T-1.{what}.json")) for what in ("basket", "paid", "returned", "cancelled")] == [
         "open",
+        "paid",
         "paid",
         "cancelled",
     ]

@@ -147,6 +147,37 @@ def test_a_sale_from_basket_to_cancellation(shop_http: Http) -> None:
     assert shop_http.ask("GET", "/v1/transactions/T-2").json()["state"] == "unknown"
 
 
+def test_goods_of_a_sale_come_back_in_parts_each_once(shop_http: Http) -> None:
+    row = shop_http.rig.coupon()
+    shop_http.ask("PUT", "/v1/transactions/T-1", BASKET | {"member": shop_http.rig.member.card_no})
+    place, one = "/v1/transactions/T-1/returned", {"id": "R-1", "items": [{"sku": "tea-1", "pieces": 1}]}
+    assert shop_http.problem(404, "POST", place, one) == "not_paid"
+    shop_http.ask("POST", "/v1/transactions/T-1/paid", {"total": 35_000})
+    asked = shop_http.ask("POST", place, one | {"ask": True}).json()
+    assert asked["refund"] == {"amount": 20_000, "price": 20_000, "less": [], "vouchers": {}}
+    assert asked["sale"]["returned"] == 0
+    assert shop_http.problem(409, "POST", place, one | {"refund": 17_500}) == "price_changed"
+    done = shop_http.ask("POST", place, one | {"refund": 20_000}).json()
+    assert (done["refund"], done["sale"]["returned"]) == (asked["refund"], 20_000)
+    assert done["sale"]["left"] == [{"sku": "tea-1", "category": "tea", "pieces": 1, "amount": 20_000}]
+    assert shop_http.ask("POST", place, one).json() == done
+    answer = shop_http.ask("POST", place, one | {"id": "R-2"}).json()
+    (less,) = answer["refund"]["less"]
+    assert (answer["refund"]["amount"], less["id"], less["off"]) == (15_000, row.coupon.id, 5_000)
+    assert shop_http.problem(409, "POST", place, one | {"id": "R-3"}) == "not_possible"
+    shop_http.ask("POST", "/v1/transactions/T-1/cancelled")
+    assert shop_http.problem(409, "POST", place, one | {"id": "R-4"}) == "already_cancelled"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"id": "R"}, {"id": "R", "items": [], "amount": 0}, {"id": "R", "amount": 1, "by_category": {"tea": 1}},
+     {"id": "R", "items": [{"sku": "tea-1", "pieces": 0}]}, {"id": "R", "amount": 1, "refund": 2}],
+)  # fmt: skip
+def test_returns_that_cannot_be(http: Http, at: str, body: dict[str, Any]) -> None:
+    assert http.problem(422, "POST", f"{at}/returned", body) == "invalid"
+
+
 def test_why_not_comes_with_how_things_stand(http: Http, at: str) -> None:
     http.ask("PUT", at, BASKET)
     answer = http.ask("POST", f"{at}/paid", {"total": 1})

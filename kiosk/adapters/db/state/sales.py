@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, metadata, place
 from kiosk.adapters.db.state.rows import Rows, State
-from kiosk.application.ports.sales import FoundSales, SaleQuery, SalesState, StoredSale
+from kiosk.application.ports.sales import FoundSales, SaleQuery, SalesState, StoredReturn, StoredSale
 from kiosk.domain.facts import ProjectionError, changes
 from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SaleRecorded, SaleReturned, SaleVoided
@@ -42,6 +43,21 @@ sale_return = Table(
     sqlite_with_rowid=False,
 )
 
+# the returns of which more is known than an amount. JSON: `goods` arrays of [article, category, pieces, price], `less`
+# and `vouchers` of [id, minor units]; `till`: the till's own id
+sale_back = Table(
+    "sale_back",
+    metadata,
+    Column("txn", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("amount", Integer, nullable=False),
+    Column("goods", Text, nullable=False),
+    Column("less", Text, nullable=False),
+    Column("vouchers", Text, nullable=False),
+    Column("till", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # what sales are found by, this terminal's (`device` empty) and those of peers together
 sale_key = Table(
     "sale_key",
@@ -62,6 +78,7 @@ sale_key = Table(
 )
 
 _IDS = json.JSONEncoder().encode
+_TEXT = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _note_key(connection: Connection, device: str, change: SaleRecorded) -> None:
@@ -140,6 +157,16 @@ def _take_back(connection: Connection, _fact: Fact, change: SaleReturned) -> Non
         " ON CONFLICT (txn) DO UPDATE SET amount = amount + excluded.amount",
         (change.txn, change.amount),
     )
+    if change.goods or change.till:
+        connection.execute(
+            "INSERT INTO sale_back (txn, place, amount, goods, less, vouchers, till)"
+            " SELECT ?, (SELECT coalesce(max(place), 0) + 1 FROM sale_back WHERE txn = ?), ?, ?, ?, ?, ?",
+            (
+                *(change.txn, change.txn, change.amount),
+                *map(_TEXT, (change.goods, change.less, change.vouchers)),
+                change.till,
+            ),
+        )
 
 
 def _moved(connection: Connection, _before: Fact, carried: Fact) -> None:
@@ -192,7 +219,7 @@ def _take_back_of_peer(connection: Connection, device: str, _fact: Fact, change:
 
 
 STATE = State(
-    tables=(sale, sale_return, peer_sale, sale_key),
+    tables=(sale, sale_return, sale_back, peer_sale, sale_key),
     carry={SaleRecorded: _record, SaleVoided: _void, SaleReturned: _take_back},
     carry_of_peers={
         SaleRecorded: _record_of_peer,
@@ -208,6 +235,7 @@ _SALES = (
     " FROM sale s JOIN fact f ON f.place = s.fact"
 )
 _SALE = f"{_SALES} WHERE s.txn = ?"
+_BACK = "SELECT amount, goods, less, vouchers, till FROM sale_back WHERE txn = ? ORDER BY place"
 _NUMBERED = f"{_SALES} WHERE s.number = ?"
 _RECENT = f"{_SALES} ORDER BY s.number DESC LIMIT ?"
 _PEERS = (
@@ -243,14 +271,19 @@ class SalesRows(Rows, SalesState):
 
     def sale(self, txn: str) -> StoredSale | None:
         row = self._connection.execute(_SALE, (txn,)).fetchone()
-        return _sale(row) if row else None
+        return self._with_goods_back(_sale(row)) if row else None
+
+    def _with_goods_back(self, sale: StoredSale) -> StoredSale:
+        rows = self._connection.execute(_BACK, (sale.txn,)).fetchall()
+        return replace(sale, returns=tuple(_return(*row) for row in rows)) if rows else sale
 
     def sale_numbered(self, number: int) -> StoredSale | None:
         row = self._connection.execute(_NUMBERED, (number,)).fetchone()
-        return _sale(row) if row else None
+        return self._with_goods_back(_sale(row)) if row else None
 
     def recent_sales(self, limit: int) -> Sequence[StoredSale]:
-        return [_sale(row) for row in self._connection.execute(_RECENT, (limit,))]
+        rows = self._connection.execute(_RECENT, (limit,)).fetchall()
+        return [self._with_goods_back(_sale(row)) for row in rows]
 
     def sales_of_peers(self, limit: int) -> Sequence[tuple[str, StoredSale]]:
         """(device, sale) of other terminals, as far as their journals are here; newest first, voided ones included."""
@@ -306,6 +339,15 @@ class SalesRows(Rows, SalesState):
         """A fact was journalled: it may be the newest receipt's."""
         if fact.kind == SALE_COMPLETED and self.receipt is not None:
             self.receipt = max(self.receipt, fact.body["number"])
+
+
+def _return(amount: int, goods: str, less: str, vouchers: str, till: str) -> StoredReturn:
+    rows = ((str(sku), str(name), int(pieces), int(price)) for sku, name, pieces, price in json.loads(goods))
+    return StoredReturn(amount, tuple(rows), _pairs(less), _pairs(vouchers), till)
+
+
+def _pairs(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((str(name), int(count)) for name, count in json.loads(text))
 
 
 def _sale(row: Any) -> StoredSale:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
-from kiosk.application.sales.outcomes import SaleView
+from kiosk.application.sales.outcomes import Returned, SaleView, Voided
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.printers import ReceiptPolicy
@@ -75,9 +75,9 @@ class Receipts(QObject):
         if self._phones is not None:
             self._hand_over(sale, self._phones, self._on_page)
 
-    def undone(self, sale: SaleView, back: int | None) -> None:
-        """A sale was voided, or goods for `back` minor units came back: its paper comes out as a sale's does."""
-        self._undone = Undone(sale, back, instant(self._shell.clock.now_ms()))
+    def undone(self, voided: Voided, back: Returned | None) -> None:
+        """A sale was voided, or goods of it came `back`: its paper comes out as a sale's does."""
+        self._undone = Undone(voided, back, instant(self._shell.clock.now_ms()))
         desk = self._shell.printing.desk
         if desk.setup.receipts is ReceiptPolicy.ALWAYS and desk.prints_receipts:
             self._queue_undone(self._undone, self._on_quiet)
@@ -166,11 +166,16 @@ class Receipts(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A sale as it is since `at` (UTC). `back`: minor units of goods that came back; None: it was voided."""
+    """A sale as it is since `at` (UTC). `back`: what came back; None: it was voided."""
 
-    sale: SaleView
-    back: int | None
+    voided: Voided
+    back: Returned | None
     at: datetime
+
+    @property
+    def sale(self) -> SaleView:
+        """As it is now."""
+        return self.voided.sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +218,8 @@ def _queued_undone(
     else:
         clerk = actor.name if isinstance(actor, Staff) else ""
         # goods of one sale may come back twice: none of the papers is a copy of another
-        document, about = return_paper(sale, back, clerk, undone.at, terminal, language), f"{sale.txn}/{sale.returned}"
+        document = return_paper(undone.voided, back, clerk, undone.at, terminal, language)
+        about = f"{sale.txn}/{sale.returned}/{sum(one.left for one in sale.goods)}"
     return api.queue_document(document, actor, about=about, copy_words=copy_words(language))
 
 

@@ -340,12 +340,11 @@ class Desk(QObject):
 
         before = self._flow.redemption
         if before is not None and self._flow.sale_undone(voided.sale):
-            back = undo.back.amount if undo.back is not None else left_of(before.sale)
-            self._page.show_undone(back)
+            self._page.show_undone(voided.refund.amount if voided.refund is not None else left_of(before.sale))
         self._messages.notice(lambda: undone_words(voided, undo, self.ui.i18n))
         self._shell.sounds.play(Sound.OK)
         self._news.tell(voided)
-        self._receipts.undone(voided.sale, undo.back.amount if undo.back is not None else None)
+        self._receipts.undone(voided, undo.back)
 
     def _open(self, sheet: Sheet) -> None:
         self._overlay.open(sheet)

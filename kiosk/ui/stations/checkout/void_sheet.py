@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import shiboken6
@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.sales.outcomes import VOID_REASONS, Returned, SaleView, Voided
+from kiosk.application.sales.outcomes import VOID_REASONS, Refund, Returned, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
@@ -20,6 +20,7 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
+from kiosk.ui.stations.checkout.goods_field import GoodsField
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, KeyCap, Panel, RowButton, Text, column, row
 from kiosk.ui.widgets.keypad import Keypad, press_in
@@ -62,12 +63,17 @@ def undone_words(voided: Voided, undo: Undo, i18n: I18n) -> str:
     if undo.back is None:
         words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=left)
     else:
-        back = i18n.money(undo.back.amount, sale.currency)
+        back = i18n.money(voided.refund.amount if voided.refund is not None else 0, sale.currency)
         words = translate("Notice", "{money} came back; {left} is left of the sale.").format(money=back, left=left)
     rewards = reward_sentence(sale.rewards, i18n, back=True)
     if rewards:
         words = translate("Notice", "{voided} Taken back: {rewards}.").format(voided=words, rewards=rewards)
     return spaced(words)
+
+
+def _refund_for(api: CheckoutApi, txn: str, back: Returned) -> tuple[Returned, Refund | Refusal]:
+    """What comes back, and what is paid back for it."""
+    return back, api.refund(txn, back)
 
 
 class BackField(Panel):
@@ -139,6 +145,8 @@ class VoidSheet(Sheet):
         self._reason = ""
         self._refusal: Refusal | None = None
         self._busy = False
+        self._refund: Refund | None = None
+        self._asked_for: Returned | None = None
         self._undo = Undo(sale.txn, "")
         self.what = Text("lead", wrap=True)
         self.effect = Text("body", "ink2", wrap=True)
@@ -183,6 +191,8 @@ class VoidSheet(Sheet):
         self.written.pad_shown.connect(self._on_pad)
         self.back = BackField(self.ui, self._sale.currency)
         self.back.changed.connect(self._on_edited)
+        self.goods = GoodsField(self.ui, self._sale.goods, self._sale.currency)
+        self.goods.changed.connect(self._on_goods)
         self._sides = row(gap=space["xl"])
         self._columns = (column(gap=space["s"]), column(gap=space["s"]))
         for side in self._columns:
@@ -193,7 +203,7 @@ class VoidSheet(Sheet):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The reasons in two columns, or in one beside the amount."""
+        """The reasons in two columns, or in one beside the amount; goods that come back need no other."""
         left, right = self._columns
         for lines in (left, right, self._below):
             while lines.count():
@@ -213,6 +223,7 @@ class VoidSheet(Sheet):
             for part in reasons[half:]:
                 right.addWidget(part)
             self._below.addWidget(self.back)  # hidden: a part has it
+        self._below.addWidget(self.goods)
         if not self._part or self._keys_open:
             self._below.addWidget(self.written)
 
@@ -230,8 +241,15 @@ class VoidSheet(Sheet):
         choice.seal()
         return choice, words
 
+    @property
+    def _by_goods(self) -> bool:
+        """Whether it is known what the sale was of, so that goods come back, not an amount."""
+        return bool(self._sale.goods)
+
     def start_focus(self) -> QWidget:
-        return self.back.field if self._part else next(iter(self.reasons.values()))
+        if not self._part:
+            return next(iter(self.reasons.values()))
+        return self.goods.start_focus() if self._by_goods else self.back.field
 
     def retranslate(self) -> None:
         sale, i18n = self._sale, self.ui.i18n
@@ -289,7 +307,9 @@ class VoidSheet(Sheet):
     def _problem(self) -> str:
         if self._refusal is not None:
             return in_full(refusal_words(self._refusal, self._around))
-        if self._part and self.back.minor is None:
+        if self._part and self._by_goods and self.goods.unreadable:
+            return translate("Void", "Digits and a point only, please, and no more than is left.")
+        if self._part and not self._by_goods and self.back.minor is None:
             return translate("Void", "Digits and a point only, please.")
         return ""
 
@@ -298,16 +318,19 @@ class VoidSheet(Sheet):
             return translate("Void", "Recording…")
         if not self._part:
             return translate("Void", "Void")
-        money = self.ui.i18n.money(self.back.minor or 0, self._sale.currency)
+        refund = self._refund.amount if self._refund is not None else 0
+        back = refund if self._by_goods else self.back.minor or 0
+        money = self.ui.i18n.money(back, self._sale.currency)
         return translate("Void", "Take back {money}").format(money=money)
 
     def keys_memento(self) -> Callable[[], None]:
         """Makes the reason and how much comes back what they are now again."""
-        return partial(self._restore, self._reason, self.back.field.text())
+        return partial(self._restore, self._reason, self.back.field.text(), self.goods.memento())
 
-    def _restore(self, reason: str, back: str) -> None:
+    def _restore(self, reason: str, back: str, goods: list[tuple[int, str]]) -> None:
         if shiboken6.isValid(self) and not self._busy:
             self.back.field.setText(back)
+            self.goods.restore(goods)
             self._reason = reason
             self.retranslate()
 
@@ -315,6 +338,8 @@ class VoidSheet(Sheet):
         number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_F4:
             self._take(not self._part)
+        elif self._part and self._by_goods:
+            return self.goods.own_key(event)
         elif self._part and 0 <= number <= 9:
             # Keyed in while a reason has the focus: the keyboard's digits are the amount wherever it is.
             self.back.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -330,6 +355,8 @@ class VoidSheet(Sheet):
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if by is None:
             return False
+        if self._part and self._by_goods:
+            return self.goods.own_key(event)
         at = VOID_REASONS.index(self._reason) if self._reason else -min(by, 0) - 1
         self._choose(VOID_REASONS[(at + by) % len(VOID_REASONS)])
         return True
@@ -350,7 +377,7 @@ class VoidSheet(Sheet):
         """All of it or a part. A part has its usual reason; all of it always wants one said."""
         if part is not self._part and not self._busy and (not part or self.part.isEnabled()):
             self._part = part
-            self._reason = (self._reason or PART_REASON) if part else ""
+            self._reason = (PART_REASON if self._by_goods else self._reason or PART_REASON) if part else ""
             self._refusal = None
             self._arrange()
         self.retranslate()
@@ -368,13 +395,37 @@ class VoidSheet(Sheet):
     def _make_room(self) -> None:
         """While words are keyed in on the screen, the keys have the room of what was answered already."""
         keys = self._keys_open
-        for part in (self.all, self.part, self.ask, *self.reasons.values()):
+        for part in (self.all, self.part):
             part.setVisible(not keys)
-        self.back.setVisible(self._part and not keys)
+        wanted: tuple[QWidget, ...] = (self.ask, *self.reasons.values())
+        for choice in wanted:
+            choice.setVisible(not keys and not (self._part and self._by_goods))
+        self.back.setVisible(self._part and not keys and not self._by_goods)
+        self.goods.setVisible(self._part and not keys and self._by_goods)
         self.effect.setVisible(not keys and not (self._part and (bool(self._problem()) or self._reason == "other")))
 
     def _on_edited(self) -> None:
         self._refusal = None
+        self.retranslate()
+
+    def _on_goods(self) -> None:
+        """Other goods come back: what is paid back for them is asked."""
+        self._refusal, self._refund = None, None
+        self._asked_for = back = self.goods.back
+        self.goods.show_refund(None)
+        self.retranslate()
+        if back is not None:
+            self._tasks.run(partial(_refund_for, self._api, self._sale.txn, back), self._on_refund, self._on_fault)
+
+    def _on_refund(self, found: tuple[Returned, Refund | Refusal]) -> None:
+        back, answer = found
+        if back is not self._asked_for:
+            return  # something else comes back by now
+        if isinstance(answer, Refusal):
+            self._refuse(answer)
+            return
+        self._refund = answer
+        self.goods.show_refund(answer)
         self.retranslate()
 
     def _choose(self, reason: str) -> None:
@@ -390,19 +441,23 @@ class VoidSheet(Sheet):
 
     def _ready(self) -> bool:
         reason = bool(self._reason) and (self._reason != "other" or bool(self.other.text().strip()))
+        if self._part and self._by_goods:
+            return reason and self._refund is not None
         return reason and (not self._part or bool(self.back.minor))
 
     def _asked(self) -> Undo:
         reason = f"other: {self.other.text().strip()}" if self._reason == "other" else self._reason
+        if self._part and self._by_goods and self._asked_for is not None and self._refund is not None:
+            return Undo(self._sale.txn, reason, replace(self._asked_for, amount=self._refund.amount))
         return Undo(self._sale.txn, reason, Returned(self.back.minor or 0) if self._part else None)
 
     def _submit(self) -> None:
         if not self._ready() or self._busy:
             return
         undo, left = self._asked(), left_of(self._sale)
-        if undo.back is not None and undo.back.amount > left:
+        if undo.back is not None and (undo.back.amount or 0) > left:
             # Said before a manager is called for nothing; the journal's own answer would be the same.
-            self._refuse(Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": undo.back.amount}))
+            self._refuse(Refusal(RefusalCode.RETURN_TOO_LARGE, {"have": left, "need": undo.back.amount or 0}))
             return
         self._busy, self._undo = True, undo
         self.retranslate()

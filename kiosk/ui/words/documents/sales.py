@@ -24,6 +24,7 @@ def return_receipt_words(language: str, currency: str, folder: Path | None = Non
             clerk=translate("Receipt", "Served by"),
             member=translate("Receipt", "Member"),
             goods=translate("Paper", "Goods returned"),
+            rule=translate("Paper", "Refunded: what was paid, less what the goods kept cost without these"),
             paid=translate("Paper", "Paid"),
             back=translate("Paper", "Refunded"),
             before=translate("Paper", "Refunded earlier"),

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from kiosk.application.sales.outcomes import Refund, Returned
 from kiosk.application.sync.outcomes import Link
 from kiosk.application.till.bridge import CANCELLED, TillBridge
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.refusals import RefusalCode
-from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
@@ -197,3 +199,28 @@ def test_a_voucher_pays_only_where_the_till_takes_what_is_due(rig: Rig) -> None:
     again = rig.put("T3", use_vouchers=True, without=frozenset({"v-1"})).visit
     assert again is not None
     assert again.quote.due == 200_00
+
+
+def test_a_return_by_line_is_made_once_and_by_a_manager_where_it_is_old(till: Till, rig: Rig) -> None:
+    rig.put()
+    rig.bridge.paid("T1", 200_00)
+    back = Returned(items=(Item("tea-1", "", 1, -1),), till="R1")
+    first = held(rig.bridge.returned("T1", back))
+    assert first.refund == Refund(50_00, 50_00)
+    assert held(rig.again().returned("T1", back)) == first
+    assert [fact.body["till"] for fact in till.facts(SALE_RETURNED)] == ["R1"]
+    till.clock.advance(16 * 60_000)
+    assert held(rig.bridge.returned("T1", back)).refund == first.refund
+    no = refused(rig.bridge.returned("T1", replace(back, till="R2")), TillNo.MANAGER_NEEDED)
+    assert no.refusal is not None
+    assert no.refusal.args["policy"] == "too_late"
+    assert held(rig.bridge.returned("T1", replace(back, till="R2"), ask=True)).refund == Refund(50_00, 50_00)
+    # where the till told its articles, those come back, and not so much of a category
+    tea = Returned(by_category=(("tea", 50_00),), till="R2")
+    assert refused(rig.bridge.returned("T1", tea, ask=True), TillNo.NOT_POSSIBLE).refusal is not None
+    assert len(till.facts(SALE_RETURNED)) == 1
+
+
+def test_what_was_never_paid_does_not_come_back(rig: Rig) -> None:
+    rig.put()
+    refused(rig.bridge.returned("T1", Returned(1, till="R1")), TillNo.NOT_PAID)
