@@ -139,8 +139,8 @@ def lines_of(quote: QuotePanel) -> list[tuple[str, str]]:
 def test_a_campaigns_discount_stands_beside_coupons_with_their_campaign(stage: Stage) -> None:
     STATES["platinum"](stage)
     assert lines_of(stage.checkout.page.quote) == [
-        ("滿 400 減 60 · 老友新鄰", "− NT$60"),
         ("鉑金禮遇 92 折 · 活動", "− NT$70"),
+        ("滿 400 減 60 · 老友新鄰", "− NT$60"),
         ("可得", "+ 75 積分、抽獎券 1 張、「月餅兌換券」"),
     ]
     left = {card.coupon: card.note.text() for card in stage.checkout.page.coupons.cards if card.isVisible()}

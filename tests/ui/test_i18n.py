@@ -72,6 +72,7 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
         "{title}: {reason} {next_step}",
         ", ",
         "{reward} ({note})",
+        "{pieces} × {name}",
         "{printer}: {trouble}. {do}",
         "“{name}”",
         "{clerk}, {at}.",

@@ -102,7 +102,7 @@ def test_what_is_no_amount_is_none(code: str) -> None:
     ("before", "after", "code", "words"),
     [
         ("budget: 400, least: 1, most: 88", "budget: 39, least: 1, most: 88", "packets", "40 at least"),
-        ("budget: 400, least: 1, most: 88", "budget: 4000, least: 1, most: 88", "packets", "3520 at most"),
+        ("budget: 400, least: 1, most: 88", "budget: 4000, least: 1, most: 88", "packets", "3,520 at most"),
         ("most: 88}", "most: 88, step: 3.3}", "packets", "whole steps"),
         ("packets: {", "value: 5, packets: {", "packets", "themselves"),
         ("give: [{rebate: {percent: 100}}]", "give: [{rebate: 5}]", "packets", "no rule pays"),
