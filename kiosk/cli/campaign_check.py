@@ -58,14 +58,17 @@ def run(args: argparse.Namespace) -> int:
 
     language = spoken(args)
     before = load_campaign(args.before).campaign if args.before is not None else None
-    worst, records = GOOD, []
+    worst, records, unreadable = GOOD, [], []
     for path in args.file:
         code, record, lines = _look(path, language, args.catalogue, before)
         worst = max(worst, code)
         records.append(record)
-        if not args.json:
-            for line in lines:
-                print(shown(line), file=sys.stderr if code == UNREADABLE else sys.stdout)
+        if code == UNREADABLE:
+            unreadable += lines
+        elif not args.json:
+            print(*map(shown, lines), sep="\n")
+    if unreadable and not args.json:
+        print(shown("; ".join(dict.fromkeys(unreadable))), file=sys.stderr)
     if args.json:
         print(json.dumps(records, ensure_ascii=False, indent=2))
     return worst

@@ -4071,6 +4071,14 @@
    <translation>Consent given or withdrawn</translation>
   </message>
   <message>
+   <source>Coupons on paper issued</source>
+   <translation>Coupons on paper issued</translation>
+  </message>
+  <message>
+   <source>Coupons taken back</source>
+   <translation>Coupons taken back</translation>
+  </message>
+  <message>
    <source>Customers’ station left</source>
    <translation>Customers’ station left</translation>
   </message>

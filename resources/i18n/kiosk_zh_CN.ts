@@ -4028,6 +4028,14 @@
    <translation>同意或撤回同意</translation>
   </message>
   <message>
+   <source>Coupons on paper issued</source>
+   <translation>已发出纸质优惠券</translation>
+  </message>
+  <message>
+   <source>Coupons taken back</source>
+   <translation>已收回优惠券</translation>
+  </message>
+  <message>
    <source>Customers’ station left</source>
    <translation>离开自助机台</translation>
   </message>

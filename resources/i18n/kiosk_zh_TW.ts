@@ -4028,6 +4028,14 @@
    <translation>同意或撤回同意</translation>
   </message>
   <message>
+   <source>Coupons on paper issued</source>
+   <translation>已發出紙本優惠券</translation>
+  </message>
+  <message>
+   <source>Coupons taken back</source>
+   <translation>已收回優惠券</translation>
+  </message>
+  <message>
    <source>Customers’ station left</source>
    <translation>離開自助機台</translation>
   </message>

@@ -90,7 +90,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"txn": txn, "reason": "wrong", "approved_by": "s-2"}
         case "sale.returned":
             body = {"v": 2, "txn": txn, "amount": 10_000, "reason": "back", "approved_by": "s-2", "items": goods}
-            return {**body, "by_category": [["food", 10_000]], "member": who, "other": other, "referrer": who}
+            why = {"less": [["autumn/points", 5]], "till": "r-1"}
+            return {**body, **why, "by_category": [["food", 10_000]], "member": who, "other": other, "referrer": who}
         case "sale.refused":
             return {"code": "coupon_used", "txn": txn, "coupon": "c1"}
         case "op.intended":
@@ -132,6 +133,11 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             book = {"book": dice.choice(BOOKS), "store": "s1", "rule": "t1", "template": "t1", "first": 1, "last": 50}
             times = {"made": _BEFORE, "since": _BEFORE, "until": _BEFORE + 10**9}
             return {**book, "uses": 40, "most": 10_000, "public": "ab" * 32, "approved_by": "s-2", **times}
+        case "series.issued":
+            numbers = {"series": "s", "template": "t1", "first": 1, "last": dice.choice((1, 500))}
+            return numbers | {"since": _BEFORE, "until": _BEFORE + 10**9, "store": "s1", "by": "p"}
+        case "series.revoked":
+            return {"series": "s", "first": 1, "last": 2, "reason": "r", "by": "p"}
         case "slips.declared":
             return {"book": dice.choice(BOOKS), "ranges": [[3, 9], [12, 12]], "what": dice.choice(("unused", "lost"))}
         case "help.called":

@@ -101,7 +101,7 @@ def test_why_by_mouse(stage: Stage) -> None:
     press(stage, "why")
     sheet = explain_of(stage)
     at = next(at for at, row in enumerate(sheet.rows) if row.entry.name == "滿 800 現折 50")
-    assert sheet.rows[at].entry.note == "不可與「滿 400 減 60」併用。", (
+    assert sheet.rows[at].entry.note == "不可與「鉑金禮遇 92 折」併用。", (
         "a discount that is no coupon has its reason too"
     )
     press(stage, f"entry_{at}")

@@ -131,7 +131,7 @@ FIGURES = [
     ("docs/hq.md", f"else {HQ.lease_grace // MS_A_HOUR} h after their time"),
     ("docs/hq.md", f"{derive.FACTS_AT_ONCE} facts a transaction"),
     ("docs/hq.md", f"{derive.ROWS_AT_ONCE:,} a transaction"),
-    ("docs/hq.md", "clerks **{}**, managers **{}**, auditor **{}**".format(*PINS.values())),
+    ("docs/hq.md", "clerks **{}**, managers **{}**, volunteer **{}**, auditor **{}**".format(*PINS.values())),
     ("docs/till-bridge.md", f"{transport.CONNECT_S:.0f} s to connect"),
 ]
 

@@ -27,7 +27,7 @@ from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import BRAND_ID, CouponRow, EditionRow, RevocationRow
 
-PINS = {Role.CLERK: "1357", Role.MANAGER: "2469", Role.AUDITOR: "8024"}
+PINS = {Role.CLERK: "1357", Role.MANAGER: "2469", Role.VOLUNTEER: "5791", Role.AUDITOR: "8024"}
 """Demo PINs, documented in docs/hq.md."""
 
 _STAFF = (
@@ -39,6 +39,7 @@ _STAFF = (
     ("s-301", "蔡淑芬", Role.MANAGER, "banqiao"),
     ("s-302", "許家銘", Role.CLERK, "banqiao"),
     ("s-901", "鄭雅雯", Role.AUDITOR, None),
+    ("s-902", "周品妤", Role.VOLUNTEER, None),
 )
 _BEARER_PER_STORE = 10
 _FRIENDS_PER_STORE = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from kiosk.domain.coupons.deal import Deal, Exclusive, Picked, Reach, Stage
 from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate, OfflinePolicy, WeekWindow
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
@@ -204,5 +205,29 @@ def templates(today: datetime) -> tuple[CouponTemplate, ...]:
             valid_from=today - timedelta(days=5),
             valid_until=today + timedelta(days=9),
             withdrawn=True,
+        ),
+        CouponTemplate(
+            id="second-half",
+            name=LocalText("美妝第二件半價", "美妆第二件半价", "Beauty: second piece at half price"),
+            campaign="members",
+            benefit=Benefit(BenefitKind.DEAL, rate_bp=5000),
+            deal=Deal(
+                Reach(categories=("beauty",)),
+                rate_bp=5000,
+                pick=(Picked.EVERY, 2),
+                stage=Stage.COUPONS,
+                exclusive=Exclusive.SALE,
+            ),
+            valid_from=year[0],
+            valid_until=year[1],
+        ),
+        CouponTemplate(
+            id="giftcard500",
+            name=LocalText("500 元禮物卡", "500 元礼品卡", "NT$500 gift card"),
+            campaign="members",
+            benefit=Benefit(BenefitKind.VALUE, value=500 * DOLLAR),
+            stacks_with=("*",),
+            valid_from=year[0],
+            valid_until=year[1],
         ),
     )

@@ -97,12 +97,13 @@ def _blocks(returned: ReturnReceipt, words: ReturnReceiptWords, brand: Brand | N
     yield Rule()
     if returned.goods:
         yield Text(words.goods, Size.SMALL, pale=True)
-        for line in returned.goods:
-            yield Pair(line.name.get(language), money(line.money))
-        for line in returned.less:
-            yield Pair(line.name.get(language), money(-line.money), less=line.money > 0)
-        if returned.less:
-            yield Text(words.rule, Size.SMALL, pale=True)
+    for line in returned.goods:
+        yield Pair(line.name.get(language), money(line.money))
+    for line in returned.less:
+        yield Pair(line.name.get(language), money(-line.money), less=line.money > 0)
+    if returned.less:
+        yield Text(words.rule, Size.SMALL, pale=True)
+    if returned.goods or returned.less:
         yield Rule()
     yield Pair(words.paid, money(returned.paid))
     if returned.returned > returned.back:

@@ -29,8 +29,8 @@ _MAX_AT = 32_503_680_000_000  # the end of the year 2999
 _MAX_HLC = _MAX_AT << 16
 _MAX_TEXT = 64
 _LONGER = {"reason": 4096, "key": 200, "draw": 200}
-_WHOLE = frozenset({"document", "said", "definition"})
-"""Fields that hold something whole, whose own reader has judged it; it is stored as JSON."""
+_WHOLE = frozenset({"document", "said", "definition", "goods", "less", "vouchers"})
+"""Fields that hold something whole, whose own reader has judged it; it is stored as JSON, or by the terminal alone."""
 _UTC = "UTC"
 
 

@@ -198,6 +198,14 @@ def _slips(line: FactLine, _i18n: I18n) -> FactWords:
     return FactWords(title, _joined(book, ranges, _approved(line)))
 
 
+def _series(line: FactLine, _i18n: I18n) -> FactWords:
+    first, last = line.body.get("first"), line.body.get("last")
+    issued = line.kind == "series.issued"
+    title = translate("Journal", "Coupons on paper issued") if issued else translate("Journal", "Coupons taken back")
+    numbers = f"{first}–{last}" if last else ""
+    return FactWords(title, _joined(str(line.body.get("series", "")), numbers, str(line.body.get("reason", ""))))
+
+
 def _started(line: FactLine, _i18n: I18n) -> FactWords:
     version = str(line.body.get("version", ""))
     return FactWords(
@@ -328,6 +336,8 @@ _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.voided": _void,
     "slips.book_made": _slips,
     "slips.declared": _slips,
+    "series.issued": _series,
+    "series.revoked": _series,
     "sale.returned": _return,
     "scan.refused": _scan_refused,
     "sale.refused": _sale_refused,

@@ -46,7 +46,7 @@ def test_demo_data_may_be_made_again(data: Path, capsys: pytest.CaptureFixture[s
     assert hq("demo-data", "--members", "6", data=data) == 0
     assert "3 stores, 6 members" in capsys.readouterr().out
     demo = json.loads((data / "demo.json").read_text("utf-8"))
-    assert {person["pin"] for person in demo["staff"]} == {"1357", "2469", "8024"}
+    assert {person["pin"] for person in demo["staff"]} == {"1357", "2469", "5791", "8024"}
     visit = demo["visits"]["xinyi"][0]
     assert visit["pass"].startswith("KM1:")
     assert all(coupon["token"].startswith("KC1:") for coupon in visit["coupons"])
@@ -271,6 +271,8 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
         "wheels": (1, 1),
         "draws": (1, 1),
         "tickets": (1, 1),
+        "photos": (1, 1),
+        "series": (1, 1),
     }
     assert opened.check() == []
     opened.database.close()

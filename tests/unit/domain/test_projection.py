@@ -14,11 +14,15 @@ from kiosk.domain.coupons.facts import (
     OP_INTENDED,
     OP_SETTLED,
     RIGHTS_CHANGED,
+    SERIES_ISSUED,
+    SERIES_REVOKED,
     CouponUsed,
     OpClosed,
     OpOpened,
     RightGranted,
     RightRevoked,
+    SeriesBack,
+    SeriesMade,
 )
 from kiosk.domain.documents.facts import (
     DOCUMENT_FAILED,
@@ -107,6 +111,8 @@ BODIES: dict[str, dict[str, Any]] = {
     OP_INTENDED: {"op": "O1", "coupon": "C1", "txn": "X1"},
     OP_SETTLED: {"op": "O1", "verdict": "granted"},
     RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
+    SERIES_ISSUED: {"series": "S1", "template": "T1", "first": 1, "last": 9, "since": 1_000, "until": 9_000},
+    SERIES_REVOKED: {"series": "S1", "first": 2, "last": 3, "reason": "lost"},
     SLIPS_BOOK_MADE: {
         "book": "K7MP3QRT",
         "store": "s1",
@@ -222,6 +228,8 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     LEASE_CHANGED: (SharedChanged("|stock:c/mug", -4),),
     SALE_VOIDED: (SaleVoided("X1", 1_020, "lin", "wrong_amount", "wang"),),
     SALE_RETURNED: (SaleReturned("X1", 30_00), MemberTouched("M1")),
+    SERIES_ISSUED: (SeriesMade("S1", "T1", 1, 9, 1_000, 9_000, "", None, ""),),
+    SERIES_REVOKED: (SeriesBack("S1", 2, 3, "lost", ""),),
     OP_INTENDED: (OpOpened("O1", "C1", "X1", 1_020),),
     OP_SETTLED: (OpClosed("O1", "granted"),),
     RIGHTS_CHANGED: (RightGranted("C1", 2, 7), RightRevoked("C2")),

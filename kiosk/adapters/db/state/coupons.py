@@ -11,7 +11,16 @@ from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state.campaigns import template_names
 from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.coupons import CouponState, HeldRight, OpenOp
-from kiosk.domain.coupons.facts import CouponUsed, OpClosed, OpOpened, RightGranted, RightRevoked, VoucherRefunded
+from kiosk.domain.coupons.facts import (
+    CouponUsed,
+    OpClosed,
+    OpOpened,
+    RightGranted,
+    RightRevoked,
+    SeriesBack,
+    SeriesMade,
+    VoucherRefunded,
+)
 from kiosk.domain.coupons.model import PastUse
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SaleVoided
@@ -111,6 +120,10 @@ def _revoke(connection: Connection, _fact: Fact, change: RightRevoked) -> None:
     connection.execute("DELETE FROM coupon_right WHERE coupon = ?", (change.coupon,))
 
 
+def _of_hq(_connection: Connection, _fact: Fact, _change: SeriesMade | SeriesBack) -> None:
+    """HQ alone issues coupons on paper and takes them back; a terminal hears of each coupon in its rows."""
+
+
 # rights are this terminal's own, and a use is judged by the right it was taken by: a peer's changes neither
 STATE = State(
     tables=(coupon_use, op, coupon_right),
@@ -122,6 +135,8 @@ STATE = State(
         OpClosed: _close,
         RightGranted: _grant,
         RightRevoked: _revoke,
+        SeriesMade: _of_hq,
+        SeriesBack: _of_hq,
     },
 )
 
