@@ -244,10 +244,15 @@ def _why(left: Left, campaign: Campaign) -> str:
 
 def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
+    from kiosk.domain.campaigns.check import check
+    from kiosk.domain.campaigns.findings import Severity
     from kiosk.domain.campaigns.payments import payments_of
     from kiosk.domain.campaigns.sample import looked_at, named_goods
 
     found = []
+    wrong = sum(one.severity is Severity.ERROR and not one.code.startswith("legal.") for one in check(campaign))
+    if wrong:
+        found.append(f"kiosk campaign check finds {wrong} errors in the file; a price by it means little")
     others = [rule.id for rule in campaign.rules if not looked_at(rule)]
     if others:
         found.append(f"not looked at, for they wait for something else than a sale: {', '.join(others)}")

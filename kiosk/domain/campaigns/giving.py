@@ -257,6 +257,8 @@ class Giver:
             money = shared.pools.get(key, 0) - using.get(key, 0)
             if money <= 0:
                 return Refused(Check("budget", False, money, 1))
+        if give.for_points and not give.off:
+            return None  # points pay so much each, or nothing
         points = spendable(give, case.happening, case.state) if give.for_points else 0
         off, pieces = discount_off(give, case.happening, points, self._unit, stock, money)
         takes = self._stock_takes(give.stock, max(1, pieces), case, shared) if give.stock else ()

@@ -151,7 +151,7 @@ def _one_short(give: Discount, have: int) -> bool:
     if give.free:
         return have % (give.buy + give.free) >= give.buy
     if give.bundle is not None:
-        return have % give.bundle.pieces == give.bundle.pieces - 1
+        return give.bundle.pieces > 0 and have % give.bundle.pieces == give.bundle.pieces - 1
     every, nth = (give.pick.every, give.pick.nth) if give.pick is not None else (None, None)
     return bool((every and have % every == every - 1) or (nth and have == nth - 1))
 

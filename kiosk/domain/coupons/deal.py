@@ -132,6 +132,15 @@ class Deal:
     priority: int = 0
 
     @property
+    def empty(self) -> bool:
+        """Whether it counts in groups of no pieces at all, which only a wrong file says: it gives nothing."""
+        groups = [part.pieces for part in self.parts]
+        groups += [self.bundle[0]] if self.bundle else []
+        groups += [self.for_each.pieces, self.gets] if self.for_each else []
+        groups += [self.pick[1]] if self.pick else []
+        return any(pieces < 1 for pieces in groups)
+
+    @property
     def by_piece(self) -> bool:
         """Whether it looks at single pieces, so that amounts without articles mean nothing to it."""
         return bool(
@@ -148,9 +157,8 @@ class Deal:
     @property
     def reaches(self) -> tuple[Reach, ...]:
         """All goods that take part: a set's parts, what is bought and what it is bought for."""
-        if self.parts:
-            return tuple(part.reach for part in self.parts)
-        return (self.reach, self.for_each.reach) if self.for_each else (self.reach,)
+        own = tuple(part.reach for part in self.parts) or (self.reach,)
+        return (*own, self.for_each.reach) if self.for_each else own
 
     @property
     def everywhere(self) -> bool:

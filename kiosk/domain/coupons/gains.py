@@ -101,7 +101,7 @@ class Taker:
     """A deal made ready for a basket. `kinds_in`: which kinds of pieces a reach touches; `pieces`: of articles of each
     kind in the basket; `amount`: of the basket."""
 
-    __slots__ = ("_amount", "_deal", "_main", "_others", "_parts", "_too_many", "_unit", "kinds")
+    __slots__ = ("_amount", "_deal", "_main", "_never", "_others", "_parts", "_unit", "kinds")
 
     def __init__(
         self, deal: Deal, kinds_in: Callable[[Reach], frozenset[int]], pieces: Sequence[int], amount: int, unit: int
@@ -110,7 +110,8 @@ class Taker:
         self._parts = [(kinds_in(part.reach), part.pieces) for part in deal.parts]
         self._others = kinds_in(deal.for_each.reach) if deal.for_each else frozenset()
         self._main = frozenset().union(*(kinds for kinds, _ in self._parts)) if deal.parts else kinds_in(deal.reach)
-        self._too_many = deal.to_pieces is not None and sum(pieces[kind] for kind in self._main) > deal.to_pieces
+        too_many = deal.to_pieces is not None and sum(pieces[kind] for kind in self._main) > deal.to_pieces
+        self._never = too_many or deal.empty
         self.kinds = self._main | self._others
         """What takes part, and so may bear no discount that excludes this one."""
 
@@ -119,7 +120,7 @@ class Taker:
         deal = self._deal
         mine = [run for run in runs if run.kind in self._main]
         cost = min(self._amount, sum(run.price * run.pieces for run in mine))
-        if self._too_many or cost <= 0 or cost < deal.least or cost < deal.spend:
+        if self._never or cost <= 0 or cost < deal.least or cost < deal.spend:
             return NOTHING
         if deal.from_pieces and sum(run.pieces for run in mine if run.article) < deal.from_pieces:
             return NOTHING

@@ -208,3 +208,8 @@ def test_a_draft_is_told_and_what_cannot_be_read_is_not(tmp_path: Any, capsys: p
     file.write_text(text.replace("when: seen", "when: sean"), encoding="utf-8")
     assert main(["campaign", "tell", str(file), "--language", "zh_TW"]) == 2
     assert "沒有這個值 `sean`，是不是 `seen`？" in capsys.readouterr().err
+
+
+def test_a_campaign_without_rules_is_told() -> None:
+    for language, nothing in (("zh_TW", "（沒有）"), ("zh_CN", "（没有）"), ("en", "(none)")):
+        assert nothing in "\n".join(tell(dataclasses.replace(PLAIN, rules=()), language))

@@ -128,3 +128,33 @@ def test_what_is_paid_by_line_adds_up_and_every_candidate_is_accounted_for(
     named = [name for name, _, coupon in found.discounts if coupon] + [one.id for one in found.left_out if one.coupon]
     assert named == ["ten"] * coupons
     assert found.points == (found.total // 1000 if tier is not None else 0)
+
+
+WRONG = [
+    "bundle: {pieces: 0, price: 3}, items: [tea]",
+    "percent: 50, pick: {nth: 0}",
+    "percent: 50, pick: {every: 0}",
+    "set: {parts: [], price: 3}",
+    "set: {parts: [{items: [tea], pieces: 0}, {items: [cup]}], price: 3}",
+    "percent: 100, for_each: {items: [cup], pieces: 0}, items: [tea]",
+    "percent: 100, for_each: {items: [cup], gets: 0}, items: [tea]",
+    "free: 1, items: [tea]",
+    "buy: 1, items: [tea]",
+    "percent: 10, for_points: 10",
+    "set: {parts: [{items: [tea]}, {items: [cup]}], price: 300}, for_each: {items: [pot]}",
+    "percent: 10, pieces: 0, from_pieces: 3, to_pieces: 1",
+]
+
+
+@pytest.mark.parametrize("discount", WRONG)
+def test_what_the_check_refuses_is_priced_without_harm_and_the_answer_says_so(tmp_path: Path, discount: str) -> None:
+    """Groups of no pieces give nothing, rather than everything or a fault."""
+    path = tmp_path / "c.yaml"
+    rules = f"rules: [{{id: a, name: NAME, when: basket, give: [{{discount: {{{discount}}}}}]}}]\n"
+    path.write_text((HEAD + PHASES + rules).replace("NAME", NAME), encoding="utf-8")
+    code, said, heard = called(["campaign", "price", str(path), "--item", "tea:4@60", "--item", "cup:2@30", "--json"])
+    assert code == 0
+    if discount not in ("free: 1, items: [tea]", "set: {parts: [], price: 3}"):
+        assert json.loads(said)["total"] == "300.00"
+    assert "errors in the file" in heard
+    assert called(["campaign", "tell", str(path)])[0] == 0

@@ -31,6 +31,7 @@ _OR = LocalText("；或 ", "；或 ", "; or ")
 _AND = LocalText("，並且", "，并且", ", and ")
 _FREE = LocalText("免費", "免费", "free")
 _FOLD = LocalText("{fold} 折（減 {percent}）", "{fold} 折（减 {percent}）", "{percent} off")
+_NONE = LocalText("（沒有）", "（没有）", "(none)")
 _EVERY = LocalText("任何", "任何", "everything")
 _AND_EACH = LocalText("每", "每", " and ")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -169,6 +170,8 @@ class _Teller:
     # -- values -------------------------------------------------------------------------------------------------------
 
     def _listed(self, field: FieldShape, value: tuple[Any, ...]) -> str:
+        if not value:
+            return _NONE.get(self._language)
         between = {
             "any_of": _OR.get(self._language),
             "all_of": _AND.get(self._language),
