@@ -149,12 +149,15 @@ class Campaigns:
         )
         return asked._replace(**fields)
 
-    def priced(self, basket: Basket) -> Happening:
-        """The basket's goods, being priced."""
+    def priced(self, basket: Basket, at_ms: int | None = None) -> Happening:
+        """The basket's goods, being priced now, or at an instant of this store (ms since 1970 UTC)."""
         detail: dict[str, Any] = {USE_POINTS: basket.use_points, **self.said_of(basket)}
         if basket.member and (not self.online or self.limited(basket.member)):
             detail[POINTS_SHARE] = self.points_share(basket.member)
-        return self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
+        asked = self._of_goods(HappeningKind.BASKET, basket, basket.amount)._replace(detail=detail)
+        if at_ms is not None:
+            asked = asked._replace(at=at_ms, wall=wall_minutes(at_ms, self.store.zone))
+        return self.engine.bounded(asked)
 
     def bought(self, basket: Basket, total: int, paid: Paid = NOTHING_OFF) -> Happening:
         """The basket's goods, being bought for `total` minor units."""

@@ -25,6 +25,7 @@ def near_offers(
     happening, state = campaigns.priced(basket), campaigns.state(basket.member)
 
     def trial(other: Happening) -> near.Trial:
+        other = campaigns.engine.bounded(other)
         offered = candidates(campaigns.engine, other, state, campaigns.fold.shared)
         return near.trial_of(price(Discounts(basket_of(other), tuple(offered))))
 

@@ -20,7 +20,6 @@ from kiosk.application.sales.outcomes import GoodsSold, LessPaid, Refund, Return
 from kiosk.application.sales.views import sale_lines
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.happenings import Happening, Item
-from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.points import POINTS_SHARE
 from kiosk.domain.campaigns.rewards import RewardKind
@@ -224,10 +223,7 @@ class PricedAgain:
             bool(self._points),
             str(document.get("pay") or ""),
         )
-        at = self._sale.at_ms
-        asked = campaigns.priced(basket)._replace(
-            at=at, wall=wall_minutes(at, campaigns.store.zone), clerk=self._sale.actor
-        )
+        asked = campaigns.priced(basket, self._sale.at_ms)._replace(clerk=self._sale.actor)
         detail = {key: value for key, value in asked.detail.items() if key != POINTS_SHARE}
         return asked._replace(detail={**detail, USE_POINTS: bool(self._points)})
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
+from kiosk.domain.campaigns.check_bounds import bound_findings
 from kiosk.domain.campaigns.check_coupons import coupon_findings
 from kiosk.domain.campaigns.check_effect import effect_findings
 from kiosk.domain.campaigns.check_goods import ChainLists, goods_findings
@@ -50,6 +51,7 @@ def check(campaign: Campaign, chain: ChainLists | None = None, before: Campaign 
         *_points_loops(campaign),
         *_unused(campaign),
         *slips(campaign),
+        *bound_findings(campaign),
         *together_findings(campaign),
         *goods_findings(campaign, chain or ChainLists()),
         *effect_findings(campaign),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from kiosk.domain.campaigns.bounds import most_off
 from kiosk.domain.campaigns.gives import Discount
-from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening
+from kiosk.domain.campaigns.happenings import BARRED, CAPS, WITHIN, Happening
 from kiosk.domain.campaigns.pieces import Of, Pick
 from kiosk.domain.coupons.deal import Deal, Part, Picked, Reach, Stage
 from kiosk.domain.coupons.goods import Goods
@@ -23,12 +24,13 @@ class Off(NamedTuple):
     pieces: int = 0
 
 
-def basket_of(happening: Happening, most_off: int | None = None) -> Basket:
-    """The goods of a happening, for `coupons.pricing`. `most_off`: minor units that all discounts may take together."""
+def basket_of(happening: Happening) -> Basket:
+    """The goods of a happening, for `coupons.pricing`, with what discounts may take of them (`Engine.bounded`)."""
     lines = tuple(BasketLine(*item[:7]) for item in happening.items)  # what was paid for them is not theirs
     above = tuple(happening.detail.get(WITHIN, {}).items())
     barred = happening.detail.get(BARRED, ())
-    return Basket(max(0, happening.amount), happening.categories, lines, most_off, above, barred)
+    basket = Basket(max(0, happening.amount), happening.categories, lines, None, above, barred)
+    return replace(basket, most_off=most_off(happening, basket.whole())) if CAPS in happening.detail else basket
 
 
 def deal_of(give: Discount, points: int = 0, stock: int | None = None, money: int | None = None) -> Deal:
@@ -109,7 +111,9 @@ def _is_one(happening: Happening, unit: int) -> bool:
         if part < 0 or part % unit:
             return False
         named += part
-    return max(known, named) <= happening.amount and not (happening.detail and happening.detail.get(BARRED))
+    return max(known, named) <= happening.amount and not (
+        happening.detail and (happening.detail.get(BARRED) or CAPS in happening.detail)
+    )
 
 
 def _at_its_stage(deal: Deal, give: Discount) -> Deal:

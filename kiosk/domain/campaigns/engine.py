@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kiosk.domain.campaigns.bounds import bounded
 from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule, Edition, compile_edition
 from kiosk.domain.campaigns.conditions import Case, card_period, phase_at
 from kiosk.domain.campaigns.gives import Discount
@@ -104,6 +105,9 @@ class Engine:
     def __init__(self, editions: Iterable[Edition]) -> None:
         self.editions = tuple(editions)
         self._campaigns = [compile_edition(edition) for edition in self.editions]
+        self._bounding = [
+            one for one in self._campaigns if one.edition.campaign.cap is not None or one.edition.campaign.floors
+        ]
         self._by_key: dict[str, list[tuple[CompiledCampaign, CompiledRule]]] = {}
         for campaign in self._campaigns:
             for rule in {id(one): one for rules in campaign.rules.values() for one in rules}.values():
@@ -183,13 +187,18 @@ class Engine:
                 found.append(Offered(rule.key, give, rule.rule.name, unit, reward, uses))
         return found
 
+    def bounded(self, happening: Happening) -> Happening:
+        """The goods of a happening BASKET with what campaigns in force there let discounts take of them: their `cap`
+        and `floors`, whoever buys."""
+        if not self._bounding:
+            return happening
+        return bounded(happening, [one.edition.campaign for one in self._bounding if _runs(one, happening)])
+
     def discounting(self, happening: Happening) -> Iterator[tuple[str, Rule]]:
         """Rules that may take something off goods now, by campaign/rule: of campaigns that run, whatever else they
         ask."""
         for campaign in self._campaigns:
-            edition = campaign.edition
-            in_force = edition.since <= happening.at and (edition.until is None or happening.at < edition.until)
-            if in_force and campaign.start <= happening.wall < campaign.end:
+            if _in_force(campaign, happening):
                 for rule in campaign.rules.get(HappeningKind.BASKET, ()):
                     if rule.discount is not None and not (rule.personal and not happening.member):
                         yield rule.key, rule.rule
@@ -456,6 +465,20 @@ def _uses(
     if give.for_points:
         uses.append(Use("points", reward.quantity // give.off * give.for_points, spendable(give, happening, state)))
     return tuple(uses)
+
+
+def _in_force(campaign: CompiledCampaign, happening: Happening) -> bool:
+    edition = campaign.edition
+    published = edition.since <= happening.at and (edition.until is None or happening.at < edition.until)
+    return published and campaign.start <= happening.wall < campaign.end
+
+
+def _runs(campaign: CompiledCampaign, happening: Happening) -> bool:
+    """Whether a campaign looks at what happens there and then, whoever it is."""
+    said = campaign.edition.campaign
+    here = not said.stores or happening.store in said.stores
+    this_way = not said.channels or happening.channel in map(str, said.channels)
+    return here and this_way and _in_force(campaign, happening) and bool(phase_at(campaign.table, happening.wall))
 
 
 def _measured_kind(measure: Measure) -> UseKind:

@@ -206,6 +206,9 @@ nearest first}; only where one does."""
 BARRED = "barred"
 """The key of `Happening.detail` that names categories of the goods that never carry a benefit; it is there, if empty,
 wherever an article is `barred`."""
+CAPS = "caps"
+"""The key of `Happening.detail` that says, at BASKET, what all discounts may take together: (minor units, basis points
+of the goods), None where there is no such bound, a pair for each campaign that has one."""
 AWAITS = "awaits"
 """The key of `Happening.detail` that names the member whose phone has to be proved before points for it are settled."""
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.campaigns.gives import Give
-from kiosk.domain.campaigns.pieces import Except
+from kiosk.domain.campaigns.pieces import Cap, Except, Floor
 from kiosk.domain.campaigns.points_expiry import PointsTerms
 from kiosk.domain.campaigns.scopes import Measure, Scope
 from kiosk.domain.campaigns.things import (
@@ -363,7 +363,8 @@ class Rule:
 class Campaign:
     """A whole campaign file. `point_cost`: what a point costs the chain, for budgets and rehearsals. `payments`: what
     ways to pay that conditions ask for are called. `other_groups`: groups of other campaigns' coupons and discounts
-    that those of this one tolerate (`with`)."""
+    that those of this one tolerate (`with`). `cap`, `floors`: what no discount of a sale in its stores goes beyond
+    while it runs, of whatever campaign."""
 
     format: int
     id: Id
@@ -385,6 +386,8 @@ class Campaign:
     segments: SegmentNumbers = field(default_factory=SegmentNumbers)
     point_cost: Money = 0
     points: PointsTerms = field(default_factory=PointsTerms)
+    cap: Cap | None = None
+    floors: tuple[Floor, ...] = ()
     stock: tuple[Stock, ...] = ()
     coupons: tuple[CouponSpec, ...] = ()
     wheels: tuple[Wheel, ...] = ()

@@ -78,6 +78,25 @@ class ForEach:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """What all discounts, coupons and points may take off one sale together: `most`, and `most_percent` of its goods.
+    Of campaigns that run at once the lowest holds."""
+
+    most: Money | None = None
+    most_percent: Percent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What a piece of these goods costs at least, whatever is taken off: `price`, or `percent` of its price."""
+
+    items: tuple[Line, ...] = ()
+    categories: tuple[Line, ...] = ()
+    price: Money | None = None
+    percent: Percent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """Which pieces: so many of the cheapest or of the dearest; the nth, or every nth, counted from the dearest."""
 

@@ -62,7 +62,8 @@ class _Run:
 
     def _priced(self, happening: Happening) -> Happening:
         wants = self._wishes.random() * 100 < POINTS_WANTED
-        asked = happening._replace(kind=HappeningKind.BASKET, detail={**happening.detail, USE_POINTS: wants})
+        detail = {**happening.detail, USE_POINTS: wants}
+        asked = self._engine.bounded(happening._replace(kind=HappeningKind.BASKET, detail=detail))
         state = self.fold.member(happening.member)
         offered = self._engine.offered(asked, state, self.fold.shared)
         if not offered:
@@ -75,7 +76,7 @@ class _Run:
             return happening._replace(
                 amount=happening.amount - off, offers=((offered[0].key, off, units),) if off else ()
             )
-        basket = basket_of(happening)
+        basket = basket_of(asked)
         pricing = best(basket, candidates_of(offered, asked, state), unit=self._unit)
         priced = happening._replace(amount=pricing.total, offers=offers(pricing.lines))
         if not by_goods or not pricing.lines:

@@ -110,6 +110,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     pricing = best(asked.goods, [*coupons, *rules], unit=unit)
 
     def price(basket: Happening) -> Trial:
+        basket = asked.engine.bounded(basket)
         offered = candidates(asked.engine, basket, asked.state, asked.fold.shared)
         return trial_of(best(basket_of(basket), [*coupons, *offered], unit=unit))
 
@@ -163,7 +164,7 @@ class _Asked:
         self._said: dict[str, Any] = {key: value for key, value in said if value}
         self._said |= sample.goods.said(tuple(by_category), items)
         detail = {USE_POINTS: sample.points > 0, **self._said}
-        self.basket = self._happening(HappeningKind.BASKET, detail=detail, **goods)
+        self.basket = self.engine.bounded(self._happening(HappeningKind.BASKET, detail=detail, **goods))
         self.goods = basket_of(self.basket)
 
     def usual(self, sku: str) -> int | None:

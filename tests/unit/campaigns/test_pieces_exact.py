@@ -90,7 +90,7 @@ class Till:
         engine = Engine([Edition(dataclasses.replace(PLAIN, rules=tuple(rules), stock=stock, currency=currency))])
         shared = Shared(one_pool, pools={"|stock:test/k": STOCK})
         self.candidates = candidates(engine, self.happening, MemberState("A"), shared)
-        self.basket = basket_of(self.happening, self.most_off)
+        self.basket = dataclasses.replace(basket_of(self.happening), most_off=self.most_off)
         return best(self.basket, self.candidates, unit=self.unit)
 
     def tried(self) -> int:

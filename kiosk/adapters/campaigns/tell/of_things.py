@@ -30,6 +30,8 @@ THINGS: dict[str, tuple[Form, ...]] = {
         ("audience", "對象：{audience}", "对象：{audience}", "For: {audience}"),
         ("segments", "客群：{segments}", "客群：{segments}", "Segments: {segments}"),
         ("point_cost", "一分的成本 {point_cost}", "一分的成本 {point_cost}", "A point costs {point_cost}"),
+        ("cap", "一筆交易的全部優惠：{cap}", "一笔交易的全部优惠：{cap}", "All discounts of a sale together: {cap}"),
+        ("floors", "最低價\n{floors}", "最低价\n{floors}", "Floors\n{floors}"),
         ("points", "積分：{points}", "积分：{points}", "Points: {points}"),
         (
             "other_groups",
@@ -92,6 +94,26 @@ THINGS: dict[str, tuple[Form, ...]] = {
             "久未光臨：{dormant_months} 個月沒有消費",
             "久未光临：{dormant_months} 个月没有消费",
             "dormant: nothing for {dormant_months} months",
+        ),
+    ),
+    "Cap": forms(
+        ("most", "最多減 {most}", "最多减 {most}", "{most} at most"),
+        (
+            "most_percent",
+            "最多減商品的 {most_percent}",
+            "最多减商品的 {most_percent}",
+            "{most_percent} of the goods at most",
+        ),
+    ),
+    "Floor": forms(
+        ("items", "商品{items}", "商品{items}", "{items}"),
+        ("categories", "分類{categories}", "分类{categories}", "{categories}"),
+        ("price", "一件至少 {price}", "一件至少 {price}", "at least {price} a piece"),
+        (
+            "percent",
+            "一件至少原價的 {percent}",
+            "一件至少原价的 {percent}",
+            "at least {percent} of the price of a piece",
         ),
     ),
     "PointsTerms": forms(("expire", "{expire}", "{expire}", "{expire}")),

@@ -39,6 +39,26 @@ SLIPS: dict[str, tuple[str, str]] = {
         "不到 {coin} {currency}，也就是不到最小的付款單位：什麼也沒有減",
         "不到 {coin} {currency}，也就是不到最小的付款单位：什么也没有减",
     ),
+    "a piece may be sold at {percent} % of its price; if {percent} % off is the most, write {off}": (
+        "一件可以低到原價的 {percent} %；如果是最多減 {percent} %，請寫 {off}",
+        "一件可以低到原价的 {percent} %；如果是最多减 {percent} %，请写 {off}",
+    ),
+    "a cap has `most`, `most_percent` or both": (
+        "上限要寫 `most` 或 `most_percent`，也可以都寫",
+        "上限要写 `most` 或 `most_percent`，也可以都写",
+    ),
+    "a cap of 0: nothing is taken off any sale": ("上限是 0：什麼也不能減", "上限是 0：什么也不能减"),
+    "all of a sale is no bound": ("整筆都可以減，等於沒有上限", "整笔都可以减，等于没有上限"),
+    "a floor names its goods: `items` or `categories`": (
+        "最低價要指定商品：`items` 或 `categories`",
+        "最低价要指定商品：`items` 或 `categories`",
+    ),
+    "a floor has one of price and percent": (
+        "最低價要寫 price 或 percent 其中一個",
+        "最低价要写 price 或 percent 其中一个",
+    ),
+    "a floor of 0 is none": ("最低價是 0，等於沒有", "最低价是 0，等于没有"),
+    "a floor above the price itself": ("最低價比原價還高", "最低价比原价还高"),
     "no goods are named: every piece in the shop costs {price}. Add `items` or `categories`": (
         "沒有指定商品：全店每一件都是 {price}。請加 `items` 或 `categories`",
         "没有指定商品：全店每一件都是 {price}。请加 `items` 或 `categories`",
