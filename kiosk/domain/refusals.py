@@ -58,7 +58,7 @@ class RefusalCode(StrEnum):
     PROMO_TOO_OFTEN = "promo_too_often"  # seconds: too many that did not count were typed
     VOUCHER_SHORT = "voucher_short"  # need, have: a voucher of value has been used elsewhere meanwhile
     # campaigns
-    REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name
+    REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name; coupon where it is what one is for
     POINTS_SHORT = "points_short"  # need, have: points, not money
     POINTS_OFFLINE = "points_offline"  # need, have: how many may be paid here while HQ is out of reach
     POINTS_ELSEWHERE = "points_elsewhere"  # need, have; terminal: holds the right to the others and does not answer HQ
@@ -187,6 +187,7 @@ MAY_STILL_BE_GOOD = frozenset(
         RefusalCode.NO_RIGHT_OFFLINE,
         RefusalCode.ABOVE_OFFLINE_LIMIT,
         RefusalCode.RIGHT_UNUSABLE,
+        RefusalCode.REWARD_GONE,
     }
 )
 """Reasons against a coupon that only its sale decides: until then it is not refused for good."""

@@ -9326,6 +9326,10 @@
    <translation>The event cannot be made like this</translation>
   </message>
   <message>
+   <source>The gift is gone here</source>
+   <translation>The gift is gone here</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>The hours in which it could be used are over.</translation>
   </message>
@@ -9576,6 +9580,10 @@
   <message>
    <source>This till’s share of it is used up.</source>
    <translation>This till’s share of it is used up.</translation>
+  </message>
+  <message>
+   <source>This till’s share of what the coupon is for is used up. The coupon stays unused.</source>
+   <translation>This till’s share of what the coupon is for is used up. The coupon stays unused.</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>

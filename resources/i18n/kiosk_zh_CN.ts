@@ -9245,6 +9245,10 @@
    <translation>活动不能这样建立</translation>
   </message>
   <message>
+   <source>The gift is gone here</source>
+   <translation>这里的赠品已送完</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的时段已经过了。</translation>
   </message>
@@ -9495,6 +9499,10 @@
   <message>
    <source>This till’s share of it is used up.</source>
    <translation>分到这台终端的已用完。</translation>
+  </message>
+  <message>
+   <source>This till’s share of what the coupon is for is used up. The coupon stays unused.</source>
+   <translation>这张优惠券可换的赠品，分到这台终端的已用完。优惠券仍未使用。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>

@@ -9245,6 +9245,10 @@
    <translation>活動不能這樣建立</translation>
   </message>
   <message>
+   <source>The gift is gone here</source>
+   <translation>這裡的贈品已送完</translation>
+  </message>
+  <message>
    <source>The hours in which it could be used are over.</source>
    <translation>可用的時段已經過了。</translation>
   </message>
@@ -9495,6 +9499,10 @@
   <message>
    <source>This till’s share of it is used up.</source>
    <translation>分到這台終端的已用完。</translation>
+  </message>
+  <message>
+   <source>This till’s share of what the coupon is for is used up. The coupon stays unused.</source>
+   <translation>這張優惠券可換的贈品，分到這台終端的已用完。優惠券仍未使用。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>

@@ -21,6 +21,7 @@ from kiosk.adapters.sync.points import PointsSeen, drop_claim, drop_claimed, ope
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync import lease_trust
 from kiosk.domain.campaigns.compiled import Edition
+from kiosk.domain.campaigns.coupon_gifts import kept_for_coupons
 from kiosk.domain.campaigns.limit_keys import newest_key
 from kiosk.domain.campaigns.localtime import minutes, wall_minutes
 from kiosk.domain.campaigns.model import Campaign
@@ -147,7 +148,8 @@ class LeaseKeeper:
     def _wanted(
         self, tx: LedgerTransaction, identity: Identity, editions: Sequence[Edition]
     ) -> Mapping[str, ShareSize]:
-        """What this terminal should have shares of: everything of campaigns that run here, or will soon."""
+        """What this terminal should have shares of: everything of campaigns that run here, or will soon, and of
+        those that are over the gifts for coupons that are still good."""
         store = self._reference.store(identity.store)
         if store is None:
             return {}
@@ -162,6 +164,9 @@ class LeaseKeeper:
             if in_force and _runs(edition.campaign, store.id, wall):
                 wanted |= self._sizes_of(edition.campaign)
                 points = points or takes_points(edition.campaign)
+            elif in_force and _at(edition.campaign, store.id):
+                sizes = self._sizes_of(edition.campaign)
+                wanted |= {key: sizes[key] for key in kept_for_coupons(edition.campaign, wall) if key in sizes}
         if points:
             wanted |= self._points.wanted()
         # for books of paper slips that are made here while HQ is away
@@ -269,9 +274,13 @@ def _open_op(tx: LedgerTransaction) -> _Op | None:
     return _Op(body["op"], body["ask"], quantities)
 
 
+def _at(campaign: Campaign, store: str) -> bool:
+    return not campaign.stores or store in campaign.stores
+
+
 def _runs(campaign: Campaign, store: str, wall: int) -> bool:
     """Whether a campaign gives anything at this store now or soon."""
-    if campaign.stores and store not in campaign.stores:
+    if not _at(campaign, store):
         return False
     starts = min(minutes(phase.starts) for phase in campaign.phases)
     ends = max(minutes(phase.ends) for phase in campaign.phases)

@@ -8,7 +8,8 @@ transaction that was undone, or news from HQ, makes them forget.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
@@ -21,6 +22,7 @@ from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.reference import Reference
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
 from kiosk.domain.campaigns.codes import CODES
+from kiosk.domain.campaigns.coupon_gifts import CouponGift, coupon_gifts
 from kiosk.domain.campaigns.coupons import coupon_ids, coupons_of, units_made
 from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
@@ -123,6 +125,30 @@ class Campaigns:
                 found = edition.campaign
         return found
 
+    def gifts_for(self, template: str) -> tuple[CouponGift, ...]:
+        """What a campaign's coupon of a template hands over, and what stands in for it; nothing where it is for none,
+        or no campaign's."""
+        for name in dict.fromkeys(edition.campaign.id for edition in self.engine.editions):
+            campaign = self.campaign(name)
+            found = self.cached("gifts", campaign, coupon_gifts).get(template) if campaign is not None else None
+            if found:
+                return found
+        return ()
+
+    def gift_left(self, key: str) -> int:
+        """How much of a shared quantity this terminal may hand over."""
+        return self.fold.shared.pools.get(self.fold.shared.pool_key("", key), 0)
+
+    @contextmanager
+    def without(self, gifts: Iterable[CouponGift]) -> Iterator[None]:
+        """While it lasts, what these hand over is not there any more."""
+        takes = [(self.fold.shared.pool_key("", gift.key), 1) for gift in gifts]
+        self.fold.shared.take(takes)
+        try:
+            yield
+        finally:
+            self.fold.shared.take(takes, -1)
+
     def in_force(self) -> Sequence[Campaign]:
         """Campaigns in force now."""
         return [
@@ -195,12 +221,18 @@ class Campaigns:
         return self.fold.ask(happening)
 
     def journal_rewards(
-        self, fact: Fact, member: str = "", *, beyond: int = 0, used: Sequence[Reward] = ()
+        self,
+        fact: Fact,
+        member: str = "",
+        *,
+        beyond: int = 0,
+        used: Sequence[Reward] = (),
+        gifts: Iterable[tuple[str, CouponGift]] = (),
     ) -> tuple[Effect, ...]:
         """Rewards of a fact that was just journalled, journalled beside it. `member`: whose sale is undone, for facts
         that do not say it; their history must have been recalled (`state`) before the fact. `beyond`: how many of the
-        points in the sale's price are, or were, paid without a share; `used`: what the undone sale of somebody unknown
-        used up of what is shared."""
+        points in the sale's price are, or were, paid without a share; `used`: what the undone sale used up of what is
+        shared that is nobody's reward; `gifts`: what is handed over in the sale for coupons, by coupon."""
         happening = happening_of(fact, self.identity.device, self._place)
         if happening is None:
             return ()
@@ -208,16 +240,19 @@ class Campaigns:
             self.fold.add(happening)  # nothing comes of it, and it belongs to what is remembered
             return ()
         happening = happening._replace(member=happening.member or member)
-        others = (*self._guests_points(happening), *self._nobodys(happening, used))
+        handed = tuple(gift.reward(coupon, happening, self.fold.shared) for coupon, gift in gifts)
+        for reward in handed:
+            self.fold.shared.take(reward.takes)  # the rules give what is left
+        others = (*self._guests_points(happening), *self._nobodys(happening, handed, used))
         effects = tuple(effect for effect in self.fold.add(happening) if not effect.empty)
-        for effect in (*effects, *others):
+        for effect in (*others, *effects):
             made, back = _coupons(effect.granted), _coupons(effect.taken_back)
             body = effect.body() | {"coupons": sorted(made - back), "coupons_back": sorted(back - made)}
             # what an undone sale shifts to another happening, another terminal may make too: HQ says who may redeem it
             body["rights"] = sorted(_coupons(one for one in effect.granted if one.happening == effect.happening) - back)
             units = self._units(effect.granted, body["rights"])
             body |= {"units": units} if units else {}
-            points = self._share_moved(effect, beyond)
+            points = self._share_moved(effect, beyond) if effect.member else 0
             body |= {"points": points} if points else {}
             self.tx.append(REWARDS_DECIDED, fact.actor, body)
         return effects
@@ -241,16 +276,15 @@ class Campaigns:
             moved = max(min(moved, 0), -max(0, self.tx.shared(f"|{points_key(effect.member)}")))
         return moved
 
-    def _nobodys(self, happening: Happening, used: Sequence[Reward]) -> tuple[Effect, ...]:
-        """What discounts for everyone use up of what is shared, in a sale to nobody known, or give back with a void."""
-        if happening.member or not self.running:
-            return ()
-        if happening.kind is HappeningKind.PURCHASED and happening.offers:
-            taken = tuple(one for one in self.fold.quote(happening).rewards if one.takes)
-            return (Effect("", happening.id, taken),) if taken else ()
-        if happening.kind is HappeningKind.SALE_VOIDED and used:
-            return (Effect("", happening.id, taken_back=tuple(used)),)
-        return ()
+    def _nobodys(self, happening: Happening, handed: tuple[Reward, ...], used: Sequence[Reward]) -> tuple[Effect, ...]:
+        """What a sale uses up of what is shared that is nobody's reward, or gives back with a void: what was handed
+        over for coupons, and in a sale to nobody known discounts for everyone."""
+        if happening.kind is HappeningKind.SALE_VOIDED:
+            return (Effect("", happening.id, taken_back=tuple(used)),) if used else ()
+        taken = handed
+        if not happening.member and happening.kind is HappeningKind.PURCHASED and happening.offers:
+            taken += tuple(one for one in self.fold.quote(happening).rewards if one.takes)
+        return (Effect("", happening.id, taken),) if taken else ()
 
     def _guests_points(self, happening: Happening) -> tuple[Effect, ...]:
         """What a guest pays in points, or gets back: decided where it happens, as it is for members of this store,

@@ -7,6 +7,7 @@ claim is journalled before HQ is asked, so that a crash in between leaves a trac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,10 +26,11 @@ from kiosk.application.sales.points import (
     points_in_sale,
     points_to_pay,
 )
-from kiosk.application.sales.price import judge_coupons, quoted
+from kiosk.application.sales.price import Judged, judge_coupons, quoted
 from kiosk.application.sales.rights import held, no_right, online, too_valuable
 from kiosk.application.sales.undo import sale_with_rewards, view_of
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.facts import OP_INTENDED, OP_SETTLED
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
@@ -43,13 +45,15 @@ from kiosk.domain.texts import LocalText
 
 @dataclass(frozen=True, slots=True)
 class _Right:
-    """By what right a line's coupon is redeemed, or a voucher pays; `how` None: HQ has to be asked under `op`."""
+    """By what right a line's coupon is redeemed, or a voucher pays; `how` None: HQ has to be asked under `op`. `gift`:
+    what of a campaign's stock is handed over for it."""
 
     line: AppliedLine | VoucherLine
     template: CouponTemplate
     how: RightUsed | None
     op: str | None = None
     why_not: Refusal | None = None
+    gift: CouponGift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,10 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     if changed is not None:
         coupon = changed.args.get("coupon")
         return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
-    templates = {item.coupon.id: item.template for item in judged}
+    known = {item.coupon.id: item for item in judged}
     lines: list[AppliedLine | VoucherLine] = [line for line in priced.quote.lines if not line.rule]
     lines += priced.quote.vouchers
-    rights = tuple(_right(context, tx, line, templates[line.coupon]) for line in lines)
+    rights = tuple(_right(context, tx, line, known[line.coupon]) for line in lines)
     points = points_to_pay(campaigns, priced)
     if all(right.how is not None for right in rights) and not (points and points.missing):
         return _sell(context, campaigns, priced, rights, points, actor, None)
@@ -123,6 +127,10 @@ def _changed(shown: Visit, priced: Visit) -> Refusal | None:
         return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.total, "need": shown.quote.total})
     if priced.quote.due != shown.quote.due:
         return Refusal(RefusalCode.PRICE_CHANGED, {"have": priced.quote.due, "need": shown.quote.due})
+    gifts = {line.coupon: line.gift for line in priced.quote.lines if not line.rule}
+    other = next((line for line in shown.quote.lines if not line.rule and gifts.get(line.coupon) != line.gift), None)
+    if other is not None:  # something else stands in for it now
+        return _gone(other.coupon)
     kept = {(reward.kind, reward.ref) for reward in priced.quote.rewards}
     gone = next((reward for reward in shown.quote.rewards if (reward.kind, reward.ref) not in kept), None)
     if gone is None:
@@ -130,11 +138,12 @@ def _changed(shown: Visit, priced: Visit) -> Refusal | None:
     return Refusal(RefusalCode.REWARD_GONE, {"name": gone.ref, "rule": gone.id.rpartition("/")[0]})
 
 
-def _right(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine, template: CouponTemplate | None) -> _Right:
+def _right(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine, judged: Judged) -> _Right:
+    template, gift = judged.template, judged.gift
     assert template is not None  # a coupon without a template is never in a quote
     if _holds(context, tx, line):
-        return _Right(line, template, RightUsed.HELD)
-    return _Right(line, template, None, op=context.new_id(), why_not=no_right(context, tx, line.coupon))
+        return _Right(line, template, RightUsed.HELD, gift=gift)
+    return _Right(line, template, None, op=context.new_id(), why_not=no_right(context, tx, line.coupon), gift=gift)
 
 
 def _holds(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine) -> bool:
@@ -197,8 +206,8 @@ def _second(
 ) -> Redemption | ApprovalNeeded | Refusal:
     """Sell, or give back what was claimed and say why not."""
     stored = tx.sale(plan.visit.txn)
-    rights = tuple(_still(context, tx, right) for right in plan.rights)
     campaigns = context.campaigns(tx)
+    rights = _still_there(campaigns, [_still(context, tx, right) for right in plan.rights])
     points = looked_at_again(campaigns, plan.points)
     unpaid = points is not None and points.beyond(approval) is None
     missing = next((right for right in rights if right.how is None), None)
@@ -237,6 +246,23 @@ def _still(context: Context, tx: LedgerTx, right: _Right) -> _Right:
     if _holds(context, tx, right.line):
         return right
     return replace(right, how=None, why_not=Refusal(RefusalCode.RIGHT_ELSEWHERE, {"coupon": right.line.coupon}))
+
+
+def _still_there(campaigns: Campaigns, rights: Sequence[_Right]) -> tuple[_Right, ...]:
+    """What is to be handed over may have been handed over to somebody else while HQ was asked."""
+    found: list[_Right] = []
+    dealt = Counter[str]()
+    for right in rights:
+        if right.gift is not None and right.how is not None:
+            dealt[right.gift.key] += 1
+            if dealt[right.gift.key] > campaigns.gift_left(right.gift.key):
+                right = replace(right, how=None, why_not=_gone(right.line.coupon))
+        found.append(right)
+    return tuple(found)
+
+
+def _gone(coupon: str) -> Refusal:
+    return Refusal(RefusalCode.REWARD_GONE, {"coupon": coupon})
 
 
 def _journalled(tx: LedgerTx, visit: Visit, refusal: Refusal, actor: Actor, coupon: str | None) -> Refusal:
@@ -279,7 +305,8 @@ def _sell(
     fact = tx.append(SALE_COMPLETED, actor.id, body)
     # the fact as it is stored: reading it back would cost a tenth of the whole redemption
     stored = StoredSale(visit.txn, fact.corrected_ms, actor.id, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
-    effects = campaigns.journal_rewards(fact, beyond=beyond_of(body))
+    gifts = [(right.line.coupon, right.gift) for right in rights if right.gift is not None]
+    effects = campaigns.journal_rewards(fact, beyond=beyond_of(body), gifts=gifts)
     view = view_of(context, tx, stored, actor)
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, visit.member.id if visit.member else "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from kiosk.application.campaigns import basket as campaigns_basket
@@ -19,11 +21,12 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit, VoucherLine
 from kiosk.application.sales.rights import right_missing, voucher_here
 from kiosk.application.sales.undo import staff_name
+from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
-from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
+from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
 from kiosk.domain.coupons.shares import paid
 from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
@@ -34,12 +37,14 @@ from kiosk.domain.stores import Store
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A coupon with its template (None: HQ never told) and what stands against it. `voucher`: what it may pay."""
+    """A coupon with its template (None: HQ never told) and what stands against it. `voucher`: what it may pay; `gift`:
+    what of a campaign's stock is handed over for it."""
 
     coupon: Coupon
     template: CouponTemplate | None
     refusal: Refusal | None
     voucher: Voucher | None = None
+    gift: CouponGift | None = None
 
 
 def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
@@ -82,9 +87,12 @@ def quoted(
     if visit.amount <= 0:
         nothing = Quote(0, 0, payments=_payments(campaigns))
         return _with_prospects(campaigns, replace(visit, coupons=views, quote=nothing), basket)
-    offered = discounts(campaigns, basket)
+    gifts = {item.coupon.id: item.gift for item in judged if item.gift is not None and _in_use(visit, item)}
+    with campaigns.without(gifts.values()):
+        offered = discounts(campaigns, basket)
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
-    quote = _quote(campaigns, basket, pricing, judged, offered)
+    with campaigns.without(gifts[line.coupon.id] for line in pricing.lines if line.coupon.id in gifts):
+        quote = _quote(campaigns, basket, pricing, judged, offered)
     quote = replace(quote, vouchers=_paid_by_vouchers(visit, judged, quote.total))
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them
@@ -115,11 +123,52 @@ def judge_coupons(
         coupons = {coupon.id: coupon for coupon in campaigns.coupons_of(member)} | coupons
     for scanned in visit.tokens:
         coupons.setdefault(scanned.id, scanned)
-    return [
+    judged = [
         _judge(context, campaigns, coupon, member, basket, visit.balances)
         for coupon in coupons.values()
         if only is None or coupon.id in only
     ]
+    return _with_gifts(campaigns, visit, judged)
+
+
+def _with_gifts(campaigns: Campaigns, visit: Visit, judged: list[Judged]) -> list[Judged]:
+    """Coupons for a gift of a campaign's stock, each with one that is there: what this terminal may hand over is dealt
+    out to those in use, as the clerk chose them, else those first that expire earlier."""
+    gifts = {at: campaigns.gifts_for(one.coupon.template) for at, one in enumerate(judged) if _gives(one)}
+    chosen = visit.chosen or ()
+
+    def turn(at: int) -> tuple[bool, int, datetime, str]:
+        coupon = judged[at].coupon
+        place = chosen.index(coupon.id) if coupon.id in chosen else len(chosen)
+        return not _in_use(visit, judged[at]), place, coupon.expires, coupon.id
+
+    dealt = Counter[str]()
+    for at in sorted((at for at, known in gifts.items() if known), key=turn):
+        in_use = _in_use(visit, judged[at])
+        gone = dealt if in_use else Counter[str]()
+        gift = next((one for one in gifts[at] if campaigns.gift_left(one.key) > gone[one.key]), None)
+        judged[at] = _for_gift(judged[at], gift)
+        if gift is not None and in_use:
+            dealt[gift.key] += 1
+    return judged
+
+
+def _gives(item: Judged) -> bool:
+    return item.refusal is None and item.template is not None and item.template.benefit.kind is BenefitKind.GIFT
+
+
+def _for_gift(item: Judged, gift: CouponGift | None) -> Judged:
+    """A coupon for what it hands over; refused when there is nothing of it here."""
+    assert item.template is not None
+    if gift is None:
+        return replace(item, refusal=Refusal(RefusalCode.REWARD_GONE, {"coupon": item.coupon.id}))
+    benefit = replace(item.template.benefit, gift=gift.item.name, value=gift.item.value)
+    return replace(item, gift=gift, template=replace(item.template, benefit=benefit))
+
+
+def _in_use(visit: Visit, item: Judged) -> bool:
+    """Whether a coupon goes into the price, as far as the clerk says."""
+    return item.coupon.id not in visit.without and (visit.chosen is None or item.coupon.id in visit.chosen)
 
 
 def _paid_by_vouchers(visit: Visit, judged: Sequence[Judged], total: int) -> tuple[VoucherLine, ...]:
@@ -127,11 +176,7 @@ def _paid_by_vouchers(visit: Visit, judged: Sequence[Judged], total: int) -> tup
     usable = [
         item.voucher
         for item in judged
-        if item.voucher is not None
-        and item.refusal is None
-        and visit.vouchers
-        and item.coupon.id not in visit.without
-        and (visit.chosen is None or item.coupon.id in visit.chosen)
+        if item.voucher is not None and item.refusal is None and visit.vouchers and _in_use(visit, item)
     ]
     return tuple(
         VoucherLine(one.voucher.coupon.id, one.voucher.template.id, one.voucher.template.name, one.paid, one.left)

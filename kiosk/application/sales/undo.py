@@ -218,7 +218,7 @@ def _undone(
     member = str(sale.document.get("member") or "")
     if member and campaigns.running:
         campaigns.state(member)  # as it was with the sale
-    used = [] if member else _rewards_of(tx, sale, campaigns.identity)
+    used = [one for one in _rewards_of(tx, sale, campaigns.identity) if not one.member]
     fact = tx.append(kind, actor.id, body)
     effects = campaigns.journal_rewards(fact, member, beyond=beyond_of(sale.document), used=used)
     now = tx.sale(sale.txn)

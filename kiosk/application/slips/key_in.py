@@ -23,6 +23,7 @@ from kiosk.application.sales.undo import staff_name, view_of
 from kiosk.application.slips.find import FoundSlip, find_slip, keyed_in, said_of, used_of, what_it_is
 from kiosk.application.slips.outcomes import SlipBooked, Written
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.coupons.judge import judge, needed_spend
 from kiosk.domain.coupons.model import Basket, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import worth
@@ -54,6 +55,7 @@ LET_PASS = frozenset(
         RefusalCode.REVOKED,
         RefusalCode.ALREADY_USED_HERE,
         RefusalCode.ALREADY_USED_ELSEWHERE,
+        RefusalCode.REWARD_GONE,
     }
 )
 """What a manager may let pass: it happened, and what it cost is lost."""
@@ -185,6 +187,9 @@ def _against(context: Context, campaigns: Campaigns, slip: _Slip) -> Iterator[Re
     yield from _number(context, campaigns.tx, slip)
     if slip.coupon is not None and slip.template is not None:
         yield from _customers_coupon(context, campaigns, slip, slip.coupon, slip.template)
+    gift = _gift(campaigns, slip)
+    if gift is not None and campaigns.gift_left(gift.key) < 1:
+        yield Refusal(RefusalCode.REWARD_GONE, {"name": gift.item.id})
 
 
 def _time(context: Context, slip: _Slip) -> Iterator[Refusal]:
@@ -262,6 +267,11 @@ def _customers_coupon(
 # -- the sale ---------------------------------------------------------------------------------------------------------
 
 
+def _gift(campaigns: Campaigns, slip: _Slip) -> CouponGift | None:
+    """What of a campaign's stock a slip stood for: what is printed on it, for nobody knows of anything else."""
+    return next(iter(campaigns.gifts_for(slip.found.book.template)), None)
+
+
 def _off(campaigns: Campaigns, slip: _Slip) -> int:
     """Minor units that the slip took off: by its template, never more than its book allows."""
     unit = rounding_unit(campaigns.store.currency)
@@ -299,7 +309,9 @@ def _book(
     }
     fact = tx.append(SALE_COMPLETED, actor.id, body)
     stored = StoredSale(txn, slip_ms(slip.at), actor.id, fact.body, fact.epoch, fact.seq, hlc=fact.hlc)
-    effects = campaigns.journal_rewards(fact)
+    gift = _gift(campaigns, slip)
+    gifts = [] if gift is None else [(_stood_for(slip), gift)]
+    effects = campaigns.journal_rewards(fact, gifts=gifts)
     rewards = [reward for effect in effects for reward in effect.granted]
     shown = reward_views(campaigns, rewards, slip.member.id if slip.member else "")
     left = state_of(book, used_of(context, tx, book.id), said_of(context, tx, book.id)).open
@@ -328,10 +340,15 @@ def _coupons(slip: _Slip, off: int, approval: Approval | None) -> list[dict[str,
     return [use, stood_for | ({"member": slip.member.id} if slip.member else {})]
 
 
+def _stood_for(slip: _Slip) -> str:
+    """The coupon that did what the slip did: the customer's, else the slip itself."""
+    return slip.coupon.id if slip.coupon is not None else use_of(slip.found.book.id, slip.found.number)
+
+
 def _line(context: Context, slip: _Slip, off: int) -> dict[str, Any]:
     book, template = slip.found.book, slip.template
     line: dict[str, Any] = {
-        "coupon": slip.coupon.id if slip.coupon is not None else use_of(book.id, slip.found.number),
+        "coupon": _stood_for(slip),
         "template": book.template,
         "name": said_in_all(what_it_is(context, book)),
         "off": off,

@@ -69,7 +69,7 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
     """The template of a campaign's coupon. It is good for as long as any coupon of it can be, in any zone; each coupon
     says exactly. It names no campaign, because a coupon may be used after the campaign that gave it is over; a
     withdrawal marks the template itself."""
-    ends = _last_end(campaign, spec)
+    ends = last_end(campaign, spec)
     return CouponTemplate(
         id=template_id(campaign.id, spec.id),
         name=spec.name,
@@ -170,7 +170,7 @@ def _benefit(campaign: Campaign, spec: CouponSpec) -> Benefit:
     return Benefit(BenefitKind.FIXED, off=spec.off)
 
 
-def _last_end(campaign: Campaign, spec: CouponSpec) -> datetime:
+def last_end(campaign: Campaign, spec: CouponSpec) -> datetime:
     """The wall clock's time at which the last coupon of a spec runs out."""
     ends = []
     try:

@@ -100,14 +100,15 @@ class RewardRow(Body, frozen=True, kw_only=True):
 
 
 class RewardsDecided(Body, frozen=True, kw_only=True):
-    """What the rules gave a member for a happening; `member` "": what discounts for everyone used up of shared
-    quantities in a sale to nobody known. `taken_back`: ids of rewards undone; `counters`: the member's own, as they
-    stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had nothing left; `coupons`,
-    `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the terminal may redeem until HQ
-    says otherwise, `units`: how much of them, where that is not once (docs/coupons.md); `points`: by how much the
-    terminal's share of the member's points grew (or, below zero, shrank). Counts are pairs of a key and a number.
-    `places`, never written: counters that version 1 named by their place in the rule's list, as pairs of today's name
-    and that one."""
+    """What the rules gave a member for a happening; `member` "": what a sale used up of shared quantities that is
+    nobody's reward: discounts for everyone in a sale to nobody known, gifts that coupons are for (`rule`: the
+    coupon's name in the campaign, `part`: "coupon:" and its id). `taken_back`: ids of rewards undone; `counters`: the
+    member's own, as they stand now; `takes`: shared quantities used up (negative: given back); `refused`: what had
+    nothing left; `coupons`, `coupons_back`: ids of coupons made and taken back; `rights`: those of them that the
+    terminal may redeem until HQ says otherwise, `units`: how much of them, where that is not once (docs/coupons.md);
+    `points`: by how much the terminal's share of the member's points grew (or, below zero, shrank). Counts are pairs
+    of a key and a number. `places`, never written: counters that version 1 named by their place in the rule's list,
+    as pairs of today's name and that one."""
 
     member: str
     happening: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.coupon_gifts import coupon_gifts, stands_in
 from kiosk.domain.campaigns.giving import coupon_cost
 from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.limit_keys import limit_key
@@ -63,6 +64,15 @@ def most_taken(campaign: Campaign, rule: Rule, reward: Reward, told: Happening |
     return found
 
 
+def most_handed_over(campaign: Campaign, reward: Reward) -> Mapping[str, int]:
+    """How much what was handed over for a coupon can use up, by key (without a pool's name); nothing, where the
+    campaign has no such coupon, or it is not for that."""
+    if reward.kind is not RewardKind.GIFT or reward.member:
+        return {}
+    gifts = (gift for known in coupon_gifts(campaign).values() for gift in known)
+    return {gift.key: 1 for gift in gifts if (gift.spec, gift.item.id) == (reward.rule, reward.ref)}
+
+
 def _off(rule: Rule, told: Happening | None) -> Iterator[tuple[int, int, str]]:
     """Of a sale that the rule took something off: how much, off how many pieces, and the goods that are shared."""
     gives = [give for give in rule.give if isinstance(give, g.Discount)]
@@ -96,12 +106,8 @@ def _possible(campaign: Campaign, rule: Rule, times: int, told: Happening | None
             case g.GiveCoupon(template=template, count=count):
                 yield _Possible(RewardKind.COUPON, template, count * times, coupon_cost(coupons[template], stock))
             case g.Gift(stock=name, count=count):
-                tried: list[str] = []
-                following: str | None = name
-                while following is not None and following not in tried:
-                    tried.append(following)
-                    yield _Possible(RewardKind.GIFT, following, count * times, costs[following], goods(following))
-                    following = stock[following].substitute
+                for item in stands_in(stock, name):
+                    yield _Possible(RewardKind.GIFT, item.id, count * times, costs[item.id], goods(item.id))
             case g.Choice(of=of):
                 dearest = max((costs[one] for one in of), default=0)
                 yield _Possible(RewardKind.CHOICE, "|".join(of), times, dearest)

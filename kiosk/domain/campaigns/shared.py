@@ -69,9 +69,14 @@ class Shared:
                 self.counts[key] = self.counts.get(key, 0) + sign * quantity
 
 
+def stock_key(campaign: str, item: str) -> str:
+    """What goods of a campaign's stock are called among shared quantities."""
+    return f"stock:{campaign}/{item}"
+
+
 def whole_quantities(campaign: Campaign) -> Mapping[str, int]:
     """Everything of a campaign that is shared out by leases: key → the whole quantity."""
-    wholes = {f"stock:{campaign.id}/{item.id}": item.quantity for item in campaign.stock}
+    wholes = {stock_key(campaign.id, item.id): item.quantity for item in campaign.stock}
     wholes |= {f"slot:{campaign.id}/{slot.id}": slot.quantity for slot in campaign.slots}
     wholes |= {f"budget:{campaign.id}/{part.id}": part.amount for part in campaign.budget}
     for rule in campaign.rules:

@@ -27,7 +27,7 @@ from kiosk.domain.campaigns.facts import (
     WHEEL_SPUN,
     RewardsDecided,
 )
-from kiosk.domain.campaigns.fitting import most_taken
+from kiosk.domain.campaigns.fitting import most_handed_over, most_taken
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.points import is_payment
@@ -195,10 +195,13 @@ class _Known:
         return self.origin.epoch > 1 and self.tx.execute(query).first() is not None
 
     def _published(self, reward: Reward) -> bool:
-        """A rule of that name was published, and (of a coupon) the coupon."""
+        """A rule of that name was published, and (of a coupon) the coupon; or a coupon for that gift."""
         return any(
             edition.campaign.id == reward.campaign
-            and any(rule.id == reward.rule for rule in edition.campaign.rules)
+            and (
+                any(rule.id == reward.rule for rule in edition.campaign.rules)
+                or bool(most_handed_over(edition.campaign, reward))
+            )
             and (
                 reward.kind is not RewardKind.COUPON or any(spec.id == reward.ref for spec in edition.campaign.coupons)
             )
@@ -257,14 +260,16 @@ class _Known:
         return True
 
     def _most_taken(self, reward: Reward) -> dict[str, int]:
-        """What a reward can use up by any edition of its rule, by key without a pool or a scope."""
+        """What a reward can use up by any edition of its rule, or of its coupon, by key without a pool or a scope."""
         told = self._happening(reward)
         found: dict[str, int] = {}
-        for edition in self.context.rules.of(self.tx).editions:
-            for rule in edition.campaign.rules if edition.campaign.id == reward.campaign else ():
-                if rule.id == reward.rule:
-                    for key, taken in most_taken(edition.campaign, rule, reward, told).items():
-                        found[key] = max(found.get(key, 0), taken)
+        for campaign in (edition.campaign for edition in self.context.rules.of(self.tx).editions):
+            if campaign.id != reward.campaign:
+                continue
+            rules = [rule for rule in campaign.rules if rule.id == reward.rule]
+            most = [most_handed_over(campaign, reward), *(most_taken(campaign, rule, reward, told) for rule in rules)]
+            for key, taken in (item for one in most for item in one.items()):
+                found[key] = max(found.get(key, 0), taken)
         return found
 
     def _happening(self, reward: Reward) -> Happening | None:

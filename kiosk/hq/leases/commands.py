@@ -79,6 +79,8 @@ def _only_hq(campaign: Campaign) -> set[str]:
             elsewhere |= {f"stock:{campaign.id}/{name}" for name in (give.of if isinstance(give, Choice) else ())}
         mine |= {limit_key(campaign.id, rule.id, one) for one in rule.limits if not one.per}
         mine.add(f"budget:{campaign.id}/{rule.budget}")
+    # coupons are used at terminals, whoever issued them
+    elsewhere |= {f"stock:{campaign.id}/{spec.gift}" for spec in campaign.coupons if spec.gift is not None}
     while (
         more := {
             f"stock:{campaign.id}/{item.substitute}"

@@ -130,6 +130,12 @@ def _price_changed(a: Args) -> RefusalWords:
 
 
 def _reward_gone(a: Args) -> RefusalWords:
+    if a.has("coupon"):
+        return RefusalWords(
+            translate("Refusal", "The gift is gone here"),
+            translate("Refusal", "This till’s share of what the coupon is for is used up. The coupon stays unused."),
+            translate("Refusal", "Offer something else; when HQ is reached the till may get more."),
+        )
     return RefusalWords(
         translate("Refusal", "Nothing left"),
         translate("Refusal", "This till’s share of “{name}” is used up.").format(name=a.word("name", ""))

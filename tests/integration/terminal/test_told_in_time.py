@@ -37,7 +37,7 @@ WITH_THE_GOODS = frozenset({C.MINIMUM_NOT_REACHED, C.CATEGORY_MISSING, C.NOT_STA
 """Told at the scan where the amount is there by then, else as soon as it is."""
 ONLY_AT_ENTER = {
     C.PRICE_CHANGED: "it is what changed between the price and Enter",
-    C.REWARD_GONE: "another till gave the last one between the price and Enter",
+    C.REWARD_GONE: "the last one was given between the price and Enter; of a coupon's gift it is told at the scan",
     C.POINTS_OFFLINE: "the price holds no more than the share; a manager is asked, or a share was called back",
     C.POINTS_ELSEWHERE: "calling shares back costs other tills theirs, so only who pays asks for it",
     C.RIGHT_ELSEWHERE: "calling a right back costs the other till its right, so only who pays asks for it",
