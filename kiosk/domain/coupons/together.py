@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kiosk.domain.coupons.deal import Deal, Exclusive, Reach, Stage
-from kiosk.domain.coupons.model import BenefitKind, CouponTemplate, UseKind
+from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate, UseKind
 
 
 def deal_of(template: CouponTemplate) -> Deal:
@@ -13,17 +14,21 @@ def deal_of(template: CouponTemplate) -> Deal:
     benefit, and excludes others from the sale: so HQ's have always been understood."""
     if template.deal is not None:
         return template.deal
-    benefit = template.benefit
+    return _by_benefit(template.benefit, template.categories, template.min_spend)
+
+
+@lru_cache(maxsize=1_024)
+def _by_benefit(benefit: Benefit, categories: tuple[str, ...] | None, least: int) -> Deal:
     kind = benefit.kind
     percent, threshold = kind is BenefitKind.PERCENT, kind is BenefitKind.THRESHOLD
     return Deal(
-        reach=Reach(categories=template.categories),
+        reach=Reach(categories=categories),
         off=benefit.off if threshold or kind is BenefitKind.FIXED else 0,
         rate_bp=benefit.rate_bp if percent else 0,
         most=benefit.cap if percent else None,
         spend=benefit.spend if threshold else 0,
         each=threshold and benefit.each and benefit.spend > 0,
-        least=template.min_spend,
+        least=least,
         stage=Stage.COUPONS,
         exclusive=Exclusive.SALE,
     )

@@ -179,7 +179,7 @@ def test_the_words_keep_to_the_glossary_and_to_chinese_signs() -> None:
             "percent: 10, except: {categories: [tobacco]}, not_reduced: true",
             "9 折（減 10 %）；不含分類「tobacco」；不含已降價的商品",
         ),
-        ("off: 1, for_points: 10, with: ['*']", "每 10 分折抵 NT$1；可和任何組併用"),
+        ("off: 1, for_points: 10, with: ['*']", "每 10 積分折抵 NT$1；可和任何組併用"),
     ],
 )
 def test_discounts_in_the_words_of_a_shop(fields: str, words: str) -> None:

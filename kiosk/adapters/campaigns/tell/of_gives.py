@@ -6,28 +6,28 @@ from kiosk.adapters.campaigns.tell.forms import Form, forms
 from kiosk.adapters.campaigns.tell.of_deals import HOW, MOST, TOGETHER, WHICH
 
 GIVES: dict[str, tuple[Form, ...]] = {
-    "Points": forms(("points", "{points} 分", "{points} 分", "{points} points")),
+    "Points": forms(("points", "{points} 積分", "{points} 积分", "{points} points")),
     "PointsPer": forms(
         (
             "amount points",
-            "每消費 {amount} 得 {points} 分",
-            "每消费 {amount} 得 {points} 分",
+            "每消費 {amount} 得 {points} 積分",
+            "每消费 {amount} 得 {points} 积分",
             "{points} points for every {amount} paid",
         ),
         (
             "pieces points",
-            "每買 {pieces} 件得 {points} 分",
-            "每买 {pieces} 件得 {points} 分",
+            "每買 {pieces} 件得 {points} 積分",
+            "每买 {pieces} 件得 {points} 积分",
             "{points} points for every {pieces} pieces",
         ),
-        ("points", "{points} 分", "{points} 分", "{points} points"),
+        ("points", "{points} 積分", "{points} 积分", "{points} points"),
         ("amount", "每 {amount}", "每 {amount}", "for every {amount}"),
         ("pieces", "每 {pieces} 件", "每 {pieces} 件", "for every {pieces} pieces"),
         ("items", "只算商品{items}", "只算商品{items}", "counting {items} alone"),
         ("categories", "只算分類{categories}", "只算分类{categories}", "counting {categories} alone"),
         ("except", "不算{except}", "不算{except}", "not counting {except}"),
         ("not_reduced", "不算已降價的商品", "不算已降价的商品", "not counting goods already reduced"),
-        ("most", "最多 {most} 分", "最多 {most} 分", "{most} points at most"),
+        ("most", "最多 {most} 積分", "最多 {most} 积分", "{most} points at most"),
     ),
     "MultiplyPoints": forms(("by", "消費積分乘以 {by}", "消费积分乘以 {by}", "points for the amount times {by}")),
     "GiveCoupon": forms(
@@ -95,8 +95,8 @@ GIVES: dict[str, tuple[Form, ...]] = {
     "Discount": forms(
         (
             "off for_points",
-            "每 {for_points} 分折抵 {off}",
-            "每 {for_points} 分抵扣 {off}",
+            "每 {for_points} 積分折抵 {off}",
+            "每 {for_points} 积分抵扣 {off}",
             "{off} off for every {for_points} points paid",
         ),
         ("off spend each", "每滿 {spend} 減 {off}", "每满 {spend} 减 {off}", "{off} off every full {spend}"),
@@ -110,7 +110,7 @@ GIVES: dict[str, tuple[Form, ...]] = {
         ("each", "每滿一次都算", "每满一次都算", "again for every full amount"),
         ("most", "最多減 {most}", "最多减 {most}", "{most} off at most"),
         *MOST,
-        ("for_points", "付 {for_points} 分", "付 {for_points} 分", "for {for_points} points"),
+        ("for_points", "付 {for_points} 積分", "付 {for_points} 积分", "for {for_points} points"),
         (
             "offline_limit",
             "連不上總部時，主管可再核准 {offline_limit}",

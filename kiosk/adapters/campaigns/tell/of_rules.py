@@ -67,8 +67,8 @@ RULES: dict[str, tuple[Form, ...]] = {
         ),
         (
             "event=points_spent ref points",
-            "用 {points} 分兌換{ref}",
-            "用 {points} 分兑换{ref}",
+            "用 {points} 積分兌換{ref}",
+            "用 {points} 积分兑换{ref}",
             "{points} points paid for {ref}",
         ),
         ("event=spun ref part", "在{ref}轉到{part}", "在{ref}转到{part}", "{part} won on {ref}"),
@@ -125,7 +125,7 @@ RULES: dict[str, tuple[Form, ...]] = {
         ("amount", "至少 {amount}", "至少 {amount}", "for {amount} at least"),
         ("period", "{period}", "{period}", "{period}"),
         ("days", "{days} 天", "{days} 天", "{days} days"),
-        ("points", "{points} 分", "{points} 分", "{points} points"),
+        ("points", "{points} 積分", "{points} 积分", "{points} points"),
         ("tier", "等級{tier}", "等级{tier}", "tier {tier}"),
         ("pieces", "{pieces} 件", "{pieces} 件", "{pieces} pieces"),
         ("categories", "分類{categories}", "分类{categories}", "of {categories}"),
@@ -175,7 +175,7 @@ RULES: dict[str, tuple[Form, ...]] = {
     ),
     "Expiring": forms(
         ("within_days", "{within_days} 天內到期", "{within_days} 天内到期", "runs out within {within_days} days"),
-        ("points", "至少 {points} 點", "至少 {points} 积分", "at least {points} points"),
+        ("points", "至少 {points} 積分", "至少 {points} 积分", "at least {points} points"),
         ("coupons", "至少 {coupons} 張優惠券", "至少 {coupons} 张优惠券", "at least {coupons} coupons"),
     ),
     "Group": forms(
@@ -237,8 +237,8 @@ RULES: dict[str, tuple[Form, ...]] = {
     "Limit": forms(
         ("most per", "每{per}最多 {most} 次", "每{per}最多 {most} 次", "{most} at most per {per}"),
         ("most", "總共最多 {most} 次", "总共最多 {most} 次", "{most} at most in all"),
-        ("points per", "每{per}最多 {points} 分", "每{per}最多 {points} 分", "{points} points at most per {per}"),
-        ("points", "總共最多 {points} 分", "总共最多 {points} 分", "{points} points at most in all"),
+        ("points per", "每{per}最多 {points} 積分", "每{per}最多 {points} 积分", "{points} points at most per {per}"),
+        ("points", "總共最多 {points} 積分", "总共最多 {points} 积分", "{points} points at most in all"),
         ("saved per", "每{per}最多省 {saved}", "每{per}最多省 {saved}", "{saved} saved at most per {per}"),
         ("saved", "總共最多省 {saved}", "总共最多省 {saved}", "{saved} saved at most in all"),
         ("per", "按每{per}計", "按每{per}计", "per {per}"),
