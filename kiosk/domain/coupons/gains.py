@@ -143,10 +143,32 @@ class Taker:
         if deal.unit_off:
             units = min(deal.units, bound // deal.unit_off)
             return self._one(parts, units * deal.unit_off, units)
+        of_each = deal.rate_bp and not (deal.off or deal.each or deal.of_rest)
+        if of_each and any(self._at_floor(run) for run in mine):
+            return self._bounded(self._above_floors(mine, cost), bound)
         off = deal.off + rounded(cost, deal.rate_bp, self._unit)
         if deal.each and deal.spend:
             off *= cost // deal.spend
         return self._one(parts, min(off, bound), 0)
+
+    def _at_floor(self, run: Run) -> bool:
+        """Whether a percentage would go below the floor."""
+        return bool(run.floor) and run.price * self._deal.rate_bp > (run.price - run.floor) * _BASIS_POINTS
+
+    def _above_floors(self, mine: Sequence[Run], cost: int) -> Gain:
+        """A percentage of each of the goods, which takes so much less where a floor ends it: what one may not give,
+        others do not give in its place."""
+        takes, loose = [], []
+        for run in mine:
+            if self._at_floor(run):
+                cost -= run.price * run.pieces
+                takes.append(Take((run.part,), run.room(run.pieces) // self._unit * self._unit))
+            else:
+                loose.append(run)
+        cost = min(cost, sum(run.price * run.pieces for run in loose))
+        off = rounded(max(0, cost), self._deal.rate_bp, self._unit)
+        takes.append(Take(tuple(dict.fromkeys(run.part for run in loose)), off))
+        return Gain(tuple(take for take in takes if take.amount > 0))
 
     def _one(self, parts: Sequence[int], off: int, pieces: int) -> Gain:
         off = off // self._unit * self._unit

@@ -184,12 +184,32 @@ class Trial:
     def of_amounts(self, give: Discount, goods: Sequence[int], whole: int) -> list[Take]:
         if whole <= 0 or whole < give.spend:
             return []
+        tight = [at for at in goods if self.things[at].floor and self.ends_at_floor(give, at)]
+        if tight and give.percent and not give.off and give.of is Of.PRICE:
+            return self.of_floors(give, goods, tight, whole)
         off = give.off + half_up(whole, give.percent, self.unit)
         if give.each:
             off *= whole // give.spend
         off = min(off, self.bound(give, whole))
         off = off // self.unit * self.unit
         return [(((frozenset(goods), off),), off)]
+
+    def ends_at_floor(self, give: Discount, at: int) -> bool:
+        return Fraction(self.things[at].price * give.percent, 10_000) > self.things[at].price - self.things[at].floor
+
+    def of_floors(self, give: Discount, goods: Sequence[int], tight: Sequence[int], whole: int) -> list[Take]:
+        """Each gives its percentage; those that a floor ends, what they have above it."""
+        loose = frozenset(goods) - frozenset(tight)
+        rest = min(whole - sum(self.things[at].price for at in tight), sum(self.things[at].price for at in loose))
+        shares = [(frozenset([at]), self.room(at) // self.unit * self.unit) for at in tight]
+        shares.append((loose, half_up(max(0, rest), give.percent, self.unit)))
+        left = self.bound(give, whole) // self.unit * self.unit
+        takes: list[Take] = []
+        for where, share in shares:
+            amount = min(share, left)
+            left -= amount
+            takes.append((((where, amount),), amount))
+        return takes
 
     def bound(self, give: Discount, whole: int) -> int:
         found = whole if give.most is None else min(whole, give.most)

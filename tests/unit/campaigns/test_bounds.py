@@ -62,6 +62,23 @@ def test_a_piece_costs_its_floor_at_least(floors: str, total: int) -> None:
     assert priced(f"floors: {floors}", TEA).total == total
 
 
+@pytest.mark.parametrize(
+    ("discount", "total"),
+    [
+        ("percent: 50, categories: [tea, cups]", 160_00 + 49_00),  # 49.5 off the cup, half up
+        ("percent: 50", 160_00 + 49_00),
+        ("percent: 50, categories: [tea, cups], most: 60", 239_00),
+        ("percent: 10, categories: [tea, cups]", 269_00),  # 29.9 of all: no floor is touched
+    ],
+)
+def test_what_a_floor_keeps_of_one_article_others_do_not_give_in_its_place(discount: str, total: int) -> None:
+    rules = f"rules: [{{id: r, name: NAME, when: basket, give: [{{discount: {{{discount}}}}}]}}]\n"
+    whole = campaign("floors: [{items: [oolong], price: 80}]\n" + rules)
+    found = price_sample(whole, Sample((TEA, CUP), first_minute(whole)))
+    assert found.total == sum(found.paid) == total
+    assert found.paid[0] >= 160_00
+
+
 def asked(store: str = "") -> Happening:
     whole = campaign(HALF)
     at = minutes(whole.starts)
