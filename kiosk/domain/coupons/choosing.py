@@ -151,7 +151,8 @@ class Chooser:
         """The best set of what goes together two by two; of priorities the highest first, as if the others were not
         there."""
         kept = bound = 0
-        for level in sorted({item.deal.priority for item in self._items}, reverse=True):
+        levels = sorted({item.deal.priority for item in self._items}, reverse=True)
+        for level in levels:
             pool = [
                 at
                 for at, item in enumerate(self._items)
@@ -160,7 +161,26 @@ class Chooser:
             self._loose = 0
             kept, most = self._optimum(pool, kept)
             bound = max(bound, max(most, self._loose) - self.value(kept))
+        if len(levels) == 1:
+            kept = self._for_fewer_points(kept)
         return Chosen([self._items[at] for at in bits_of(kept)], self.table.dealt(kept), max(0, bound))
+
+    def _for_fewer_points(self, found: int) -> int:
+        """As good a set where points have less to pay: they pay what everything else leaves, so first comes the best of
+        what goes with them."""
+        paying = [at for at in bits_of(found) if self._items[at].points]
+        if len(paying) != 1:
+            return found
+        points = paying[0]
+        pool = [at for at, item in enumerate(self._items) if self._fits[points] >> at & 1 and not item.points]
+        others, _ = self._optimum(pool, 0)
+        both = others | 1 << points
+
+        def gifts_of(bits: int) -> int:
+            return sum(self._items[at].gift for at in bits_of(bits))
+
+        better = self.value(others) > self.value(found & ~(1 << points))
+        return both if better and self.value(both) == self.value(found) and gifts_of(both) >= gifts_of(found) else found
 
     def all(self) -> Chosen:
         """All of them, whatever they take."""

@@ -129,3 +129,27 @@ def test_good_bounds_are_no_finding() -> None:
         "cap: {most: 50, most_percent: 30}\nfloors: [{items: [oolong], price: 60}, {categories: [tea], percent: 70}]\n"
     )
     assert [one.path for one in check(campaign(head + HALF)) if one.path.startswith(("cap", "floors"))] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "off", "points", "total", "paid"),
+    [
+        ("", "percent: 20", "", 0, 800),  # not 1,000 without the discount
+        ("cap: {most: 30}", "percent: 20", "", 70_00, 100),
+        ("", "percent: 20", "most_percent: 30, ", 50_00, 300),
+        ("", "off: 100", "", 0, 0),
+        ("", "percent: 80", "most: 30, ", 0, 200),
+    ],
+)
+def test_points_pay_what_everything_else_leaves(head: str, off: str, points: str, total: int, paid: int) -> None:
+    rules = f"""
+rules:
+  - {{id: off, name: NAME, when: basket, give: [{{discount: {{{off}, with: [points]}}}}]}}
+  - id: pay
+    name: NAME
+    when: basket
+    give: [{{discount: {{off: 1, for_points: 10, {points}group: points, with: ["*"]}}}}]
+"""
+    whole = campaign(f"{head}\n{rules}")
+    found = price_sample(whole, Sample((Item("a", "", 1, 100_00),), first_minute(whole), points=5_000))
+    assert (found.total, -found.points) == (total, paid)
