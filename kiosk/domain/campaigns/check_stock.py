@@ -58,6 +58,11 @@ def _promised(campaign: Campaign) -> Iterator[Finding]:
                 if (give.pieces or 0) > there_is:
                     words = "{count} of `{item}` at once, and there are {there_is}: so many are never taken"
                     yield warning("beyond_stock", path, words, count=give.pieces, item=give.stock, there_is=there_is)
+    for index, spec in enumerate(campaign.coupons):
+        item = items.get(spec.gift or "")
+        if item is not None and item.handed_over_by_hq and item.substitute is None:
+            words = "`{item}` is handed over by headquarters: no till has one for this coupon"
+            yield warning("beyond_stock", f"coupons[{index}].gift", words, item=item.id)
     for index, item in enumerate(campaign.stock):
         if promised[item.id] > item.quantity and item.substitute is None:
             words = "{count} of `{item}` are promised and there are {there_is}: who comes last gets nothing"

@@ -100,6 +100,12 @@ def test_more_than_there_is(rule: str, expected: str) -> None:
     assert ("beyond_stock", expected) in found(f"  - {{id: x, name: NAME, {rule}}}\n")
 
 
+@pytest.mark.parametrize(("more", "expected"), [("handed_over_by_hq: true", True), ("cost: 40", False)])
+def test_no_till_has_what_headquarters_hands_over(more: str, expected: bool) -> None:
+    things = THINGS.replace("quantity: 3", f"quantity: 3, {more}").replace("off: 50", "gift: mug")
+    assert (("beyond_stock", "coupons[0].gift") in found("", things=things)) is expected
+
+
 @pytest.mark.parametrize(
     "rule",
     [

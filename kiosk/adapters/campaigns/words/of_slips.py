@@ -122,6 +122,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         "一次要 {count} 件 `{item}`，但只有 {there_is} 件：永遠給不出去",
         "一次要 {count} 件 `{item}`，但只有 {there_is} 件：永远给不出去",
     ),
+    "`{item}` is handed over by headquarters: no till has one for this coupon": (
+        "`{item}` 由總部交付：沒有終端拿得出來兌換這張優惠券",
+        "`{item}` 由总部交付：没有终端拿得出来兑换这张优惠券",
+    ),
     "{count} of `{item}` at once, and there are {there_is}: so many are never taken": (
         "一次最多 {count} 件 `{item}`，但只有 {there_is} 件：用不到這麼多",
         "一次最多 {count} 件 `{item}`，但只有 {there_is} 件：用不到这么多",
