@@ -39,6 +39,12 @@ def _discount(campaign: Campaign, give: g.Discount, at: str) -> Iterator[Finding
     if not give.for_points:
         yield from _coin(campaign, give.off, f"{at}.off")
     yield from _coin(campaign, give.off_piece, f"{at}.off_piece")
+    yield from _whole(campaign, give.price, f"{at}.price")
+    if give.bundle is not None:
+        yield from _whole(campaign, give.bundle.price, f"{at}.bundle.price")
+    if give.set_ is not None:
+        yield from _whole(campaign, give.set_.price, f"{at}.set.price")
+        yield from _coin(campaign, give.set_.off, f"{at}.set.off")
     if give.items or give.categories:
         return
     if give.price is not None and give.pick is None and give.piece_price is None:
@@ -74,6 +80,18 @@ def _coin(campaign: Campaign, amount: int, path: str) -> Iterator[Finding]:
         words = "less than {coin} {currency}, which is the smallest that is paid: it takes nothing off"
         coin = plain(unit, campaign.currency)
         yield error("no_effect", path, words, coin=coin, currency=campaign.currency)
+    yield from _whole(campaign, amount, path)
+
+
+def _whole(campaign: Campaign, amount: int | None, path: str) -> Iterator[Finding]:
+    """An amount that no coins make up."""
+    unit = rounding_unit(campaign.currency)
+    if amount is not None and amount > unit and amount % unit:
+        words = (
+            "{amount} {currency} cannot be paid: the smallest coin is {coin}, and what is taken off is cut down to it"
+        )
+        coin, said = plain(unit, campaign.currency), plain(amount, campaign.currency)
+        yield warning("no_coin", path, words, amount=said, currency=campaign.currency, coin=coin)
 
 
 def _minutes(campaign: Campaign) -> Iterator[Finding]:

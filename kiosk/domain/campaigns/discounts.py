@@ -122,7 +122,7 @@ def _at_its_stage(deal: Deal, give: Discount) -> Deal:
     elif give.for_points:
         stage = Stage.POINTS
     else:
-        stage = Stage.BASKET if deal.everywhere else Stage.ARTICLES
+        stage = Stage.BASKET if deal.everywhere or deal.of_rest else Stage.ARTICLES
     return replace(deal, stage=stage)
 
 

@@ -153,3 +153,13 @@ rules:
     whole = campaign(f"{head}\n{rules}")
     found = price_sample(whole, Sample((Item("a", "", 1, 100_00),), first_minute(whole), points=5_000))
     assert (found.total, -found.points) == (total, paid)
+
+
+def test_a_percentage_of_the_rest_comes_after_the_articles_by_itself() -> None:
+    rules = """
+rules:
+  - {id: a, name: NAME, when: basket, give: [{discount: {percent: 20, items: [a], with: [y]}}]}
+  - {id: b, name: NAME, when: basket, give: [{discount: {percent: 10, items: [a], of: rest, group: y, with: ["*"]}}]}
+"""
+    whole = campaign(rules)
+    assert price_sample(whole, Sample((Item("a", "", 1, 100_00),), first_minute(whole))).total == 72_00

@@ -84,6 +84,20 @@ def test_an_end_at_2359_loses_a_minute() -> None:
 
 def test_less_than_a_coin_is_nothing() -> None:
     assert ("no_effect", f"{AT}.off") in found(discount("off: 0.9"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ("off: 3.5", ".off"),
+        ("price: 9.99, items: [tea]", ".price"),
+        ("bundle: {pieces: 2, price: 49.5}, items: [tea]", ".bundle.price"),
+        ("set: {parts: [{items: [tea]}, {items: [cup]}], price: 49.5}", ".set.price"),
+        ("set: {parts: [{items: [tea]}, {items: [cup]}], off: 4.5}", ".set.off"),
+    ],
+)
+def test_an_amount_that_no_coins_make_up_is_told(fields: str, where: str) -> None:
+    assert ("no_coin", AT + where) in found(discount(fields))
     cny = HEAD.replace("TW\n", "CN\n").replace("TWD", "CNY")
     assert found(discount("off: 0.9"), head=cny) == set()
 

@@ -59,6 +59,10 @@ SLIPS: dict[str, tuple[str, str]] = {
     ),
     "a floor of 0 is none": ("最低價是 0，等於沒有", "最低价是 0，等于没有"),
     "a floor above the price itself": ("最低價比原價還高", "最低价比原价还高"),
+    "{amount} {currency} cannot be paid: the smallest coin is {coin}, and what is taken off is cut down to it": (
+        "{amount} {currency} 付不出來：最小的付款單位是 {coin}，減的金額會捨去零頭",
+        "{amount} {currency} 付不出来：最小的付款单位是 {coin}，减的金额会舍去零头",
+    ),
     "no goods are named: every piece in the shop costs {price}. Add `items` or `categories`": (
         "沒有指定商品：全店每一件都是 {price}。請加 `items` 或 `categories`",
         "没有指定商品：全店每一件都是 {price}。请加 `items` 或 `categories`",
