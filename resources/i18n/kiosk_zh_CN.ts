@@ -9246,7 +9246,7 @@
   </message>
   <message>
    <source>The gift is gone here</source>
-   <translation>这里的赠品已送完</translation>
+   <translation>这里的礼品已送完</translation>
   </message>
   <message>
    <source>The hours in which it could be used are over.</source>
@@ -9502,7 +9502,7 @@
   </message>
   <message>
    <source>This till’s share of what the coupon is for is used up. The coupon stays unused.</source>
-   <translation>这张优惠券可换的赠品，分到这台终端的已用完。优惠券仍未使用。</translation>
+   <translation>这张优惠券可换的礼品，分到这台终端的已用完。优惠券仍未使用。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>

@@ -9246,7 +9246,7 @@
   </message>
   <message>
    <source>The gift is gone here</source>
-   <translation>這裡的贈品已送完</translation>
+   <translation>這裡的禮品已送完</translation>
   </message>
   <message>
    <source>The hours in which it could be used are over.</source>
@@ -9502,7 +9502,7 @@
   </message>
   <message>
    <source>This till’s share of what the coupon is for is used up. The coupon stays unused.</source>
-   <translation>這張優惠券可換的贈品，分到這台終端的已用完。優惠券仍未使用。</translation>
+   <translation>這張優惠券可換的禮品，分到這台終端的已用完。優惠券仍未使用。</translation>
   </message>
   <message>
    <source>This till’s share of “{name}” is used up.</source>
