@@ -41,7 +41,9 @@ def together_findings(campaign: Campaign) -> Iterator[Finding]:
         if isinstance(give, g.Discount)
     ]
     yield from _groups(campaign, parts)
-    yield from _shares(parts)
+    capped = campaign.cap.most_percent if campaign.cap is not None else None
+    if capped is None or Fraction(capped, 10_000) > _HALF:
+        yield from _shares(parts)
 
 
 def _of_coupon(spec: CouponSpec, index: int) -> _Part:

@@ -163,3 +163,14 @@ rules:
 """
     whole = campaign(rules)
     assert price_sample(whole, Sample((Item("a", "", 1, 100_00),), first_minute(whole))).total == 72_00
+
+
+def test_what_a_cap_holds_below_half_cannot_take_everything_together() -> None:
+    one = "  - {id: a, name: NAME, when: basket, give: [{discount: {percent: 40, group: a, with: ['*']}}]}\n"
+    rules = one + one.replace("id: a", "id: b").replace("group: a", "group: b")
+
+    def codes(head: str) -> set[str]:
+        return {one.code for one in check(campaign(f"{head}rules:\n{rules}")) if one.path.startswith("rules")}
+
+    assert codes("") == codes("cap: {most_percent: 60}\n") != set()
+    assert codes("cap: {most_percent: 40}\n") == set()
