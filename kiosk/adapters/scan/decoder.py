@@ -53,6 +53,9 @@ _RETAIL = frozenset({Symbology.EAN13, Symbology.EAN8, Symbology.UPCA})
 # digit lie on a few lines of pixels, right ones on many. Code 128 has a stronger check and was never
 # misread.
 _THINNEST_RETAIL = 0.03
+_WEAK = frozenset({Symbology.MICRO_QR, Symbology.RMQR})
+"""Their smallest have next to no check: a finder pattern of a blurred QR code was read as one of a single digit. They
+are believed when two frames, or two looks at a picture, agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class Decoder:
         self._fuser = Fuser() if fuse and Symbology.QR in wanted else None
         self._frames = 0
         self._misses = 0
+        self._weak: set[str] = set()
         self.steps: list[str] = []
         """What was done with the last live frame, in order, for whoever looks for the reason."""
         self._linear_hot = 0
@@ -114,7 +118,7 @@ class Decoder:
         self._frames += 1
         self._linear_hot = max(0, self._linear_hot - 1)
         self.steps = ["plain"]
-        readings = _zxing(picture, formats)
+        readings = self._agreed(_zxing(picture, formats))
         if any(reading.symbology.linear for reading in readings):
             self._linear_hot = _LINEAR_HOT_FRAMES
         # A bar code on the goods behind it must not keep a coupon's QR code from its second look.
@@ -139,6 +143,11 @@ class Decoder:
             self._forget_misses()
         return readings
 
+    def _agreed(self, readings: list[Reading]) -> list[Reading]:
+        """Without what has next to no check and was not read in the frame before, too."""
+        before, self._weak = self._weak, {one.text for one in readings if one.symbology in _WEAK}
+        return [one for one in readings if one.symbology not in _WEAK or one.text in before]
+
     def _turn(self, turn: int, picture: GrayImage) -> list[Reading]:
         if self._fuser is not None and turn % (_LOOK_EVERY if turn < _LONG else _LOOK_SELDOM) == 0:
             found = self._fuser.look(picture, restored(picture, _ENDS))
@@ -147,11 +156,9 @@ class Decoder:
         if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_TURN:
             self.steps.append("zbar")
             return _read_with_zbar(self._zbar, picture)
-        extra = LIVE[
-            (turn + 1) % len(LIVE)
-        ]  # a look comes at even turns: the cheaper pass is the one that comes more often
+        extra = LIVE[(turn + 1) % len(LIVE)]  # looks take even turns: the cheaper pass comes more often
         self.steps.append(extra.name)
-        return _pass(extra, picture, self._matrix)
+        return [one for one in _pass(extra, picture, self._matrix) if one.symbology not in _WEAK]
 
     def _followed(self, picture: GrayImage) -> list[Reading]:
         if self._fuser is None or not self._fuser.following:
@@ -168,8 +175,8 @@ class Decoder:
     def decode_still(self, gray: GrayImage) -> list[Reading]:
         """Read what a single picture shows, trying everything until something is read.
 
-        A bar code counts only if two different looks agree on it; a QR code has error correction and counts
-        at once.
+        A bar code, or a Micro QR code, counts only if two different looks agree on it; a QR code has error correction
+        and counts at once.
         """
         checked = _checked(gray)
         if checked is None:
@@ -180,7 +187,8 @@ class Decoder:
             done = bool(believed)
             for reading in {reading.text: reading for reading in readings}.values():
                 votes[reading.text] = votes.get(reading.text, 0) + 1
-                if not reading.symbology.linear or votes[reading.text] > 1:
+                sure = not reading.symbology.linear and reading.symbology not in _WEAK
+                if sure or votes[reading.text] > 1:
                     believed.setdefault(reading.text, reading)
             # A bar code beside a QR code that was read at once gets one more look to be believed.
             if believed and (done or len(believed) == len(votes)):
