@@ -13,9 +13,9 @@ _REACH = 2.5
 """Modules over which light and dark are levelled."""
 _SURE = 6.0
 """A frame's vote at most, in natural logarithms of odds."""
+_FIRST = 2.6
+"""The first guess at most, by a module's level among those around."""
 _ROUNDS = 3
-_LEAST_NOISE = 4.0
-"""Gray levels; a picture is never trusted to be finer than that."""
 _BURNT = 246.0
 """A gray level from which on nothing is known of what lay under it."""
 _TAPS = 5
@@ -33,11 +33,11 @@ def votes_of(flat: Plane, frame: Frame, before: Soft | None = None) -> Soft:
     smooth = cv2.GaussianBlur(gray, (0, 0), _REACH)
     spread = float(np.sqrt(np.mean((gray - smooth) ** 2))) + 1.0
     past = np.zeros_like(gray) if before is None else before
-    soft = np.arctanh(np.clip(np.tanh((smooth - gray) / spread), -0.99, 0.99))
+    soft = np.clip((smooth - gray) / spread, -_FIRST, _FIRST)
     blind = _blind(gray)
     for _ in range(_ROUNDS):
         guess = np.where(known, fixed, np.tanh((soft + past) / 2)).astype(np.float32)
-        middle, half, _noise = _levels(gray, guess)
+        middle, half = _levels(gray, guess)
         usual = float(np.median(half[known]))
         seen = (half > _LEAST_CONTRAST * usual) & ~blind
         even = (_as_flat(middle) - flat) / np.maximum(_as_flat(half), _LEAST_CONTRAST * max(usual, 1.0))
@@ -92,9 +92,9 @@ def _equalised(points: NDArray[np.float32], guess: Plane, sure: NDArray[np.bool_
     return np.asarray(points @ taps_found.astype(np.float32), np.float32)
 
 
-def _levels(gray: Plane, guess: Plane) -> tuple[Plane, Plane, Plane]:
-    """The gray between dark and light about each module, half their distance, and how far modules are from them: a
-    plane and a step fitted around each module (light has slopes, most of all beside a reflection)."""
+def _levels(gray: Plane, guess: Plane) -> tuple[Plane, Plane]:
+    """The gray between dark and light about each module, and half their distance: a plane and a step fitted around each
+    module (light has slopes, most of all beside a reflection)."""
     side = len(gray)
     place = np.arange(side, dtype=np.float32)
     x, y = np.meshgrid(place, place)
@@ -122,7 +122,4 @@ def _levels(gray: Plane, guess: Plane) -> tuple[Plane, Plane, Plane]:
             normal[:, :, i, j] = value
     right = np.stack([si, mxi, myi, sgi], axis=-1).astype(np.float64)
     fit = np.linalg.solve(normal, right[..., None])[..., 0]
-    middle, step = fit[..., 0].astype(np.float32), fit[..., 3].astype(np.float32)
-    off = (gray - middle - step * guess) ** 2
-    noise = np.sqrt(cv2.GaussianBlur(off, (0, 0), _REACH) + _LEAST_NOISE**2)
-    return middle, -step, np.asarray(noise, np.float32)
+    return fit[..., 0].astype(np.float32), -fit[..., 3].astype(np.float32)
