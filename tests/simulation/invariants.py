@@ -103,7 +103,7 @@ def check_terminal(world: World, terminal: SimTerminal, deeds: Deeds) -> None:
 def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[Fact]) -> None:
     rights: dict[str, int] = {}
     used: Counter[str] = Counter()
-    by_txn: dict[str, list[str]] = {}
+    by_txn: dict[str, dict[str, int]] = {}
     open_ops: dict[str, tuple[str, str]] = {}
     with world.hq.database.read() as tx:
         templates = {row.id: row for row in all_rows(tx, Bucket(CHAIN, "templates"), CouponTemplate)}
@@ -129,16 +129,21 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
             case of_coupons.OP_SETTLED:
                 open_ops.pop(body["op"], None)
             case of_sales.SALE_COMPLETED:
-                by_txn[body["txn"]] = [row["id"] for row in body["coupons"]]
-                for row in body["coupons"]:
-                    _had_a_right(row, body["txn"], rights, used, open_ops, granted, templates, where)
-                    used[row["id"]] += 1
+                vouchers = body.get("vouchers", ())
+                # a right on a voucher of value is counted in minor units
+                units = {row["id"]: 1 for row in body["coupons"]} | {row["id"]: row["value"] for row in vouchers}
+                by_txn[body["txn"]] = units
+                for row in (*body["coupons"], *vouchers):
+                    takes = units[row["id"]]
+                    _had_a_right(row, takes, body["txn"], rights, used, open_ops, granted, templates, where)
+                    used[row["id"]] += takes
             case of_sales.SALE_VOIDED:
-                used.subtract(by_txn.pop(body["txn"], []))
+                used.subtract(by_txn.pop(body["txn"], {}))
 
 
 def _had_a_right(
     row: dict[str, Any],
+    takes: int,
     txn: str,
     rights: dict[str, int],
     used: Counter[str],
@@ -150,7 +155,7 @@ def _had_a_right(
     coupon = row["id"]
     match row["right"]:
         case "held":
-            if rights.get(coupon, 0) - used[coupon] < 1:
+            if rights.get(coupon, 0) - used[coupon] < takes:
                 raise Violation(f"{where}: {coupon} redeemed by a right that was not held")
         case "claimed":
             if open_ops.get(row["op"]) != (coupon, txn) or (row["op"], coupon, txn) not in granted:
@@ -206,7 +211,7 @@ def check_sold_without_rights(terminal: SimTerminal, txn: str) -> None:
     """A machine that knows that there are two of it sells by nothing that it holds or is given."""
     sold = terminal.ledger.run(lambda tx: tx.sale(txn))
     assert sold is not None
-    rights = [row["right"] for row in sold.document["coupons"]]
+    rights = [row["right"] for row in (*sold.document["coupons"], *sold.document.get("vouchers", ()))]
     points = sold.document.get("points") or {}
     if {"held", "claimed"} & set(rights) or points.get("points", 0) > points.get("beyond", 0):
         raise Violation(f"{terminal.name} is two, knows it, and sold {txn} by {rights} and {points}")
@@ -323,17 +328,21 @@ def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
     with world.hq.database.read() as tx:
         used = select(redemption.c.coupon, redemption.c.template, redemption.c["right"], redemption.c.device)
         rows = list(tx.execute(used))
-        limits = {
-            name: row.uses_per_coupon
+        templates = {
+            name: row
             for name, (_store, row) in published_rows(
                 tx, "templates", {row.template for row in rows}, CouponTemplate
             ).items()
         }
     template_of = {row.coupon: row.template for row in rows if row.device not in world.strangers}
-    counted = Counter(row.coupon for row in world.hq.redemptions() if row.state == "counts")
+    counted: Counter[str] = Counter()
+    for one in world.hq.redemptions():
+        if one.state == "counts":
+            known = templates.get(one.template)
+            counted[one.coupon] += one.value if known is not None and known.is_voucher else 1
     for coupon, times in counted.items():
-        if coupon in template_of and times > limits[template_of[coupon]]:
-            raise Violation(f"HQ counts {coupon} {times} times")
+        if coupon in template_of and times > templates[template_of[coupon]].units:
+            raise Violation(f"HQ counts {times} of {coupon}")
     # a double spend is possible only where somebody accepted a coupon without a right, or had the same right as a copy
     # of the machine, or a use was lost with a disk
     excused = deeds.in_doubt | {row.coupon for row in rows if row.right == "accepted" or row.device in world.strangers}
@@ -357,7 +366,7 @@ def excuse_what_a_restore_loses(
         if fact.kind == SALE_COMPLETED:
             attempt.forgotten = True
             attempt.lost |= attempt.txn not in at_hq
-            attempt.coupons = tuple(row["id"] for row in fact.body["coupons"])
+            attempt.coupons = tuple(row["id"] for row in (*fact.body["coupons"], *fact.body.get("vouchers", ())))
         else:
             attempt.void_lost = True
             attempt.maybe_voided = True

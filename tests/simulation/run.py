@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.application.sales.outcomes import Redemption, Visit
+from kiosk.application.sales.outcomes import AppliedLine, Redemption, Visit, VoucherLine
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded, SignedIn
 from kiosk.application.sync.outcomes import Link
 from kiosk.demo.chain.build import PINS
@@ -70,6 +70,11 @@ CHECK_EVERY = 40
 MUGS, POINTS = 24, 30
 """Fewer than there are customers."""
 MOST_PASSES = 60
+
+
+def _spent(lines: Iterable[AppliedLine], vouchers: Iterable[VoucherLine]) -> tuple[str, ...]:
+    """Coupons and vouchers of value that a sale takes something from."""
+    return (*(line.coupon for line in lines if not line.rule), *(line.coupon for line in vouchers))
 
 
 class Run:
@@ -241,7 +246,7 @@ class Run:
             return
         attempt = self.deeds.attempts.setdefault(visit.txn, Attempt(visit.txn, terminal.name))
         if not attempt.sold and not attempt.maybe:
-            attempt.coupons = tuple(line.coupon for line in visit.quote.lines if not line.rule)
+            attempt.coupons = _spent(visit.quote.lines, visit.quote.vouchers)
         waiting = self.unfinished.setdefault(terminal.name, [])
         waiting.append(visit)
         was_maybe, attempt.maybe = attempt.maybe, True  # until it returns
@@ -268,7 +273,7 @@ class Run:
     def heard(self, terminal: SimTerminal, attempt: Attempt, outcome: object, *, was_maybe: bool) -> None:
         if isinstance(outcome, Redemption):
             attempt.sold, attempt.maybe = True, False
-            sold = tuple(line.coupon for line in outcome.sale.lines if not line.rule)
+            sold = _spent(outcome.sale.lines, outcome.sale.vouchers)
             if set(sold) != set(attempt.coupons) and not was_maybe:
                 raise Violation(f"{attempt.txn}: asked for {attempt.coupons}, sold {sold}")
             attempt.coupons = sold

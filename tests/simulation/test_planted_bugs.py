@@ -85,8 +85,8 @@ class _NoCommit:
 def rights_not_checked(patch: Patch) -> None:
     """A coupon is redeemed by a right that nobody looked for."""
 
-    def right(context: Any, tx: Any, line: Any, template: Any) -> Any:
-        return confirm_sale._Right(line, template, RightUsed.HELD)
+    def right(context: Any, tx: Any, line: Any, judged: Any) -> Any:
+        return confirm_sale._Right(line, judged.template, RightUsed.HELD, gift=judged.gift)
 
     patch.setattr(confirm_sale, "_right", right)
     patch.setattr(confirm_sale, "_still", lambda context, tx, right: right)

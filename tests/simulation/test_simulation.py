@@ -72,7 +72,7 @@ def test_a_failure_tells_its_seed_and_trace_and_is_made_short(monkeypatch: pytes
 def test_the_invariants_see_what_is_wrong(tmp_path: Path) -> None:
     """Invariants that hold everywhere prove nothing: here each is shown a world that breaks it."""
     with quiet_logs():
-        run = Run(tmp_path, 5)
+        run = Run(tmp_path, 2)
         for number in range(40):
             step(run, number)
         run.come_together()

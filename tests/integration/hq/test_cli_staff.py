@@ -281,7 +281,7 @@ def test_the_lists_are_for_people_and_have_no_secret(shop: Shop) -> None:
     assert "s-104  賴冠廷  clerk  Xinyi Flagship (xinyi)  PIN and badge  until 2031-03-31\n" in listed
     assert "s-103  黃詩涵  clerk  Xinyi Flagship (xinyi)  stopped\n" in listed
     assert "s-901  鄭雅雯  auditor  every store  PIN and badge\n" in listed
-    assert listed.endswith("9 in all\n")
+    assert listed.endswith("10 in all\n")
     line = r"\d{4}-\d\d-\d\d \d\d:\d\d  s-10\d  [^ ]+  [a-zA-Z ]+(: clerk, Xinyi Flagship \(xinyi\))?(  by .+)?"
     assert [one for one in log.splitlines()[:-1] if not re.fullmatch(line, one)] == []
     assert log.endswith("4 in all\n")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kiosk.application.sales.outcomes import GoodsSold, Refund, Returned
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.measure import held
 from kiosk.ui.stations.checkout.amount import typed_minor
 from kiosk.ui.widgets.basics import Button, ElidedText, ListArea, Panel, RowButton, Text, clear, column, row
@@ -107,7 +107,7 @@ class GoodsLine(Panel):
         if not goods.sku and goods.left < goods.price:
             said = translate("Goods", "{left} of it left").format(left=money(goods.left))
         self.paid.setText(spaced(said))
-        self.row.setAccessibleName(f"{name}, {self.paid.text()}")
+        self.row.setAccessibleName(aloud(name, self.paid.text()))
         self.count.setText(f"{self.pieces} / {goods.left}")
         self.less.say("−")
         self.more.say("+")
