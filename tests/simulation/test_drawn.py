@@ -131,7 +131,7 @@ PLANTED: dict[Callable[[Patch], None], tuple[Having, int]] = {
     what_is_paid_stays_in_the_share: (POINTS, 0),
     points_spent_twice_are_not_listed: (POINTS, 2),
     a_manager_accepts_any_number_of_points: (POINTS, 14),
-    an_old_call_back_takes_what_came_since: (POINTS, 35),
+    an_old_call_back_takes_what_came_since: (POINTS, 400),
     anybody_decides_for_anybody: (HOSTILE, 6),
 }
 
