@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell
 from kiosk.cli.arguments import file, new_file, number
-from kiosk.cli.language import spoken
+from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.happenings import Happening
     from kiosk.domain.campaigns.model import Campaign
-    from kiosk.domain.campaigns.rehearsal import Rehearsal
     from kiosk.protocol.campaigns.file import CampaignSource
 
 GOOD, FOUND, FAULT = 0, 1, 2
@@ -57,6 +56,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rehearse.add_argument(
         "--catalogue", type=file, metavar="FILE", help="the chain's goods file: made-up baskets are of its articles"
     )
+    add_language(rehearse)
     rehearse.add_argument("--json", action="store_true", help="print the report as JSON; money in minor units")
     rehearse.add_argument("--html", type=new_file, metavar="OUT", help="write the report with charts")
     poster = actions.add_parser("poster", help="the rules as a poster (PDF), or what the law wants on it beside")
@@ -130,12 +130,14 @@ def _tell(args: argparse.Namespace) -> int:
 
 
 def _rehearse(args: argparse.Namespace) -> int:
+    from kiosk.adapters.campaigns.words.said import in_words
+    from kiosk.cli.campaign_rehearsal import print_report
     from kiosk.domain.campaigns.check import check
     from kiosk.domain.campaigns.findings import Severity
     from kiosk.domain.campaigns.rehearsal import as_plain
     from kiosk.domain.campaigns.rehearse import rehearse
 
-    campaign = _load(args, draft=True).campaign
+    campaign, language = _load(args, draft=True).campaign, spoken(args)
     findings = check(campaign)
     gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
     happenings, source = _story(campaign, args, args.seed)
@@ -145,10 +147,11 @@ def _rehearse(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(as_plain(report), ensure_ascii=False, indent=1))
     else:
-        _print(report, took)
+        print_report(report, took, language)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     for finding in errors:
-        print(f"  {finding.words} [{finding.code}]", file=sys.stderr if args.json else sys.stdout)
+        said = f"  {in_words(finding, language)} [{finding.code}]"
+        print(shown(said), file=sys.stderr if args.json else sys.stdout)
     if args.html is not None:
         from kiosk.adapters.campaigns.rehearsal_page import page
 
@@ -162,7 +165,7 @@ def _rehearse(args: argparse.Namespace) -> int:
         args.html.write_text(html, encoding="utf-8")
         print(f"report: {args.html}", file=sys.stderr if args.json else sys.stdout)
     gc.enable()
-    runaway = any(code.startswith("runaway") for code, _ in report.warnings)
+    runaway = any(one.severity is Severity.ERROR for one in report.warnings)
     return FOUND if runaway or errors else GOOD
 
 
@@ -199,28 +202,6 @@ def _past(path: Path) -> Iterator[Happening]:
                 raise ValueError(f"{path}:{number}: not a fact: {error}") from error
             if happening is not None:
                 yield happening
-
-
-def _print(report: Rehearsal, took: float) -> None:
-    from kiosk.domain.money import plain
-
-    currency = report.campaign.currency
-    facts = sum(report.happenings.values())
-    print(
-        f"{report.campaign.id}: {facts:,} facts, {report.members:,} members, {took:.1f} s ({facts / took:,.0f} facts/s)"
-    )
-    print(f"cost {plain(report.cost, currency)} {currency} on sales of {plain(report.sales, currency)}")
-    spread = ", ".join(f"{percent} %: {plain(report.percentile(percent), currency)}" for percent in (50, 90, 99))
-    print(f"a member gets, at most ({len(report.costs):,} got something) {spread}")
-    for part in report.budget:
-        spent, amount = plain(part.spent, currency), plain(part.amount, currency)
-        print(f"  budget {part.category or '(none)':<14} {spent:>12} of {amount}")
-    for item in report.stock:
-        print(f"  stock  {item.stock:<14} {item.given:>12,} of {item.quantity:,}")
-    for code, words in report.warnings:
-        print(f"  {words} [{code}]")
-    for one in report.not_rehearsed:
-        print(f"  not rehearsed: {one.id}: {one.words} [{one.code}]")
 
 
 def _poster(args: argparse.Namespace) -> int:

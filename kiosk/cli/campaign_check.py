@@ -127,8 +127,7 @@ def _lists(path: Path | None, campaign: Campaign) -> ChainLists | None:
         found = load_catalogue(path, campaign.currency)
     except CatalogueFileError as error:
         raise ValueError("\n".join(f"{path}:{line}" for line in str(error).splitlines())) from error
-    stores, categories = frozenset(found.stores), frozenset(one.id for one in found.categories)
-    return ChainLists(stores or None, categories or None, frozenset(one.id for one in found.articles) or None)
+    return ChainLists.of_file(found)
 
 
 def _lines(path: Path, found: Iterable[_Found], language: str) -> list[str]:

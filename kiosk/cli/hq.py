@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import (
     hq_brand,
+    hq_campaigns,
     hq_catalogue,
     hq_draws,
     hq_events,
@@ -93,12 +94,7 @@ def add_parser(subparsers: Subparsers) -> None:
     keys.add_argument("what", choices=("list", "rotate", "revoke"))
     keys.add_argument("key_id", nargs="?", help="for revoke")
     keys.add_argument("--campaigns", action="store_true", help="rotate the key that signs campaigns")
-    publish = action("publish-campaign", "check, sign and publish campaign files; each ends the version before it")
-    publish.add_argument("file", type=Path, nargs="+")
-    publish.add_argument("--favour", metavar="NAME", help="who says that changed words are no worse for customers")
-    withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
-    withdraw.add_argument("campaign", metavar="ID")
-    withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
+    hq_campaigns.add_actions(action)
     coupons = action("coupons", "sign or refuse coupons that terminals made and HQ's own count does not give")
     coupons.add_argument("what", choices=("sign", "refuse"))
     coupons.add_argument("reward", nargs="*", help="as `hq overruns` names them")
@@ -393,37 +389,6 @@ def _unread(hq: Headquarters, args: argparse.Namespace) -> int:
     return FINDING if found else DONE
 
 
-def _publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
-    from kiosk.cli.hq_words import local_times
-    from kiosk.hq.campaigns.commands import CampaignRefused
-
-    result = DONE
-    for path in args.file:
-        try:
-            document = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
-            complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
-            result = FINDING
-            continue
-        done = hq.publish_campaign(document, refuse_mistakes=True, favour_by=args.favour or "")
-        if isinstance(done, CampaignRefused):
-            for problem in done.problems or (done.code,):
-                print(f"{path}: {problem}", file=sys.stderr)
-            result = FINDING
-        else:
-            since = " and ".join(local_times(hq, done.since))
-            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since} on")
-    return result
-
-
-def _withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
-    if hq.withdraw_campaign(args.campaign, keep_coupons=args.keep_coupons):
-        print(f"{args.campaign} has ended; its coupons {'stay good' if args.keep_coupons else 'are refused'}")
-        return DONE
-    print(f"no such campaign that runs or is to come: {args.campaign}", file=sys.stderr)
-    return FINDING
-
-
 def _sweep(hq: Headquarters, _args: argparse.Namespace) -> int:
     print(f"{hq.sweep()} members got something")
     return DONE
@@ -486,8 +451,8 @@ _ACTIONS: dict[str, Callable[[Headquarters, argparse.Namespace], int]] = {
     "coupons": _coupons,
     "rewards": _rewards,
     "unread": _unread,
-    "publish-campaign": _publish_campaign,
-    "withdraw-campaign": _withdraw_campaign,
+    "publish-campaign": hq_campaigns.publish_campaign,
+    "withdraw-campaign": hq_campaigns.withdraw_campaign,
     "sweep": _sweep,
     "verify": _verify,
     "rebuild": _rebuild,

@@ -10,7 +10,7 @@ from statistics import median_low
 from kiosk.adapters.campaigns import svg_charts
 from kiosk.adapters.campaigns.svg_charts import Against, Range
 from kiosk.domain import money
-from kiosk.domain.campaigns.findings import Finding, Severity
+from kiosk.domain.campaigns.findings import Finding
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rehearsal import GroupResult, Rehearsal, RuleResult, ThingResult
 from kiosk.domain.campaigns.rewards import RewardKind
@@ -113,11 +113,7 @@ class _Page:
         )
 
     def _found(self) -> str:
-        rows = [(str(one.severity), one.words, one.code) for one in self._findings]
-        rows += [
-            (str(Severity.ERROR if code.startswith("runaway") else Severity.WARNING), words, code)
-            for code, words in self._report.warnings
-        ]
+        rows = [(str(one.severity), one.words, one.code) for one in (*self._findings, *self._report.warnings)]
         rows.sort(key=lambda row: row[0])
         told = "".join(
             f'<div class="{severity}">{escape(words)} <small>[{code}]</small></div>' for severity, words, code in rows

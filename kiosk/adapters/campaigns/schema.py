@@ -1,6 +1,6 @@
 """The JSON Schema of campaign files, for editors that complete and check while one types. Made of the same description
 as the reader (`protocol.campaigns.shape`), so that the two cannot drift apart; what only the reader finds (names that
-nothing carries, ranges that are empty) is `kiosk campaign check`'s.
+nothing carries, ranges that are empty, texts that publishing wants in every language) is `kiosk campaign check`'s.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from kiosk.domain.campaigns.model import FORMAT, Campaign
 from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.texts import LocalText
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, Shape, fields_of, first_field
 
 _MOMENTS = {
@@ -50,6 +51,8 @@ def _schema(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "boolean"}
     if shape.type is int:
         return {"type": "number" if shape.mark else "integer", "minimum": 0, "maximum": LARGEST}
+    if shape.type is LocalText:
+        return _text(definitions)
     if shape.type is str:
         return {"type": "string", "pattern": _ID if shape.mark == "id" else r"\S"}
     return _reference(shape.type, definitions)
@@ -63,6 +66,18 @@ def _reference(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     reference = {"$ref": f"#/$defs/{name}"}
     bare = first_field(kind)
     return {"oneOf": [_schema(bare.shape, definitions), reference]} if bare else reference
+
+
+def _text(definitions: dict[str, Any]) -> dict[str, Any]:
+    """A text for people, as drafts may have it: in some of the languages, or one plain text. Publishing asks for
+    all."""
+    name = LocalText.__name__
+    if name not in definitions:
+        record = _record(LocalText, definitions)
+        definitions[name] = {
+            "oneOf": [{"type": "string", "pattern": r"\S"}, {**record, "required": [], "minProperties": 1}]
+        }
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _record(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:

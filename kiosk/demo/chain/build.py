@@ -139,7 +139,7 @@ def _publish_campaign(hq: Headquarters, document: str, today: datetime) -> None:
         text = in_time.versioned(text, last.version + (not same))
     done = hq.publish_campaign(text)
     if isinstance(done, CampaignRefused):
-        raise ValueError("\n".join((done.code, *done.problems)))
+        raise ValueError("\n".join((done.code, *done.words)))
 
 
 def _friends(chain: DemoChain) -> dict[str, str]:

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import NamedTuple
 
+from kiosk.domain.campaigns.chain_goods import Goods
 from kiosk.domain.campaigns.check_names import unknown
 from kiosk.domain.campaigns.findings import Finding, error, warning
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.goods.catalogue import Catalogue
 
 _KINDS = {
     "categories": "category",
@@ -23,6 +26,8 @@ _KINDS = {
 _BOTH = {"Categories": "category", "Items": "article"}
 """Conditions that name their goods under `any`."""
 _WIDE = re.compile("[，、；]")
+_LEAVES_OUT = re.compile(r"\bexcept\.|^floors\[")
+"""Places where naming goods that nothing is taken off is true, though it changes nothing."""
 _LEAST = 3
 
 
@@ -33,6 +38,20 @@ class ChainLists:
     stores: frozenset[str] | None = None
     categories: frozenset[str] | None = None
     articles: frozenset[str] | None = None
+    barred: frozenset[tuple[str, str]] = frozenset()
+    """(kind, id) of the categories and articles of which nothing ever carries a benefit."""
+
+    @staticmethod
+    def of_file(catalogue: Catalogue) -> ChainLists:
+        """What a goods file lists; of what it does not list at all nothing is known."""
+        goods = Goods.in_file(catalogue, catalogue.currency)
+        categories = {one.id for one in catalogue.categories}
+        barred = {("category", name) for name in (*categories, *catalogue.no_benefit.categories) if goods.never(name)}
+        articles = {one.id for one in catalogue.articles}
+        named = (Item(name, "", 1, 0) for name in (*articles, *catalogue.no_benefit.items))
+        barred |= {("article", one.sku) for one in map(goods.filled, named) if one.barred}
+        stores = frozenset(catalogue.stores)
+        return ChainLists(stores or None, frozenset(categories) or None, frozenset(articles) or None, frozenset(barred))
 
     def of(self, kind: str) -> frozenset[str] | None:
         """`kind`: store, category or article."""
@@ -55,6 +74,9 @@ def goods_findings(campaign: Campaign, chain: ChainLists) -> Iterator[Finding]:
             yield error("full_width", path, found, word=word, what=kind)
         elif known is not None and word not in known:
             yield unknown(kind, word, known, path)
+        elif (kind, word) in chain.barred and not _LEAVES_OUT.search(path):
+            found = "the {what} `{word}` never carries a benefit, says the goods file: here it brings nothing"
+            yield warning("no_benefit", path, found, what=kind, word=word)
     counts = Counter((kind, word) for kind, _, word in words)
     for kind, path, word in words:
         if counts[kind, word] > 1 or word in (chain.of(kind) or ()):

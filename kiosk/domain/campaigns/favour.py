@@ -4,11 +4,13 @@ compared, and a person has to say that they are no worse."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.draws import days_of
+from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.gives import Spins, Tickets
 from kiosk.domain.campaigns.model import Campaign, Rule
 from kiosk.domain.campaigns.things import Draw, DrawPrize, Wheel, WheelPrize
@@ -16,12 +18,23 @@ from kiosk.domain.campaigns.things import Draw, DrawPrize, Wheel, WheelPrize
 _TEXTS = ("draw_method", "claim_time", "claim_conditions", "claim_method", "delivery", "forfeiture")
 
 
-class Worse(NamedTuple):
-    """A change that takes something from customers, or (`words`) may: `path` in the file, `text` for a person."""
+CODE = "legal.favour"
 
-    path: str
-    text: str
+
+class Worse(NamedTuple):
+    """A change that takes something from customers, or (`words`) may."""
+
+    found: Finding
     words: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it is, in English."""
+        return self.found.words
+
+
+def _worse(path: str, text: str, /, **args: object) -> Worse:
+    return Worse(error(CODE, path, text, **args))
 
 
 def worse(before: Campaign, after: Campaign, today: date) -> list[Worse]:
@@ -43,15 +56,15 @@ def _draws(before: Campaign, after: Campaign, today: date) -> Iterator[Worse]:
         path = f"draws.{old.id}"
         new = there.get(old.id)
         if new is None:
-            yield Worse(path, "the draw is not there any more")
+            yield _worse(path, "the draw is not there any more")
             continue
         if new.at != old.at:
-            yield Worse(path, f"it was to be at {old.at:%H:%M}, not at {new.at:%H:%M}")
+            yield _worse(path, "it was to be at {old}, not at {new}", old=f"{old.at:%H:%M}", new=f"{new.at:%H:%M}")
         gone = [day for day in days_of(before, old) if day >= today and day not in days_of(after, new)]
         for day in gone:
-            yield Worse(path, f"there is none on {day} any more")
+            yield _worse(path, "there is none on {day} any more", day=day)
         if new.alternates < old.alternates:
-            yield Worse(path, f"fewer alternates: {new.alternates} instead of {old.alternates}")
+            yield _worse(path, "fewer alternates: {new} instead of {old}", new=new.alternates, old=old.alternates)
         yield from _prizes(path, old, new)
 
 
@@ -61,10 +74,10 @@ def _wheels(before: Campaign, after: Campaign) -> Iterator[Worse]:
         path = f"wheels.{old.id}"
         new = there.get(old.id)
         if new is None:
-            yield Worse(path, "the wheel is not there any more")
+            yield _worse(path, "the wheel is not there any more")
             continue
         if new.tickets is not None and (old.tickets is None or new.tickets.count > old.tickets.count):
-            yield Worse(path, "a spin costs more tickets")
+            yield _worse(path, "a spin costs more tickets")
         yield from _prizes(path, old, new)
 
 
@@ -75,12 +88,12 @@ def _prizes(path: str, old: Draw | Wheel, new: Draw | Wheel) -> Iterator[Worse]:
             continue
         where, found = f"{path}.prizes.{prize.code}", there.get(prize.code)
         if found is None:
-            yield Worse(where, "the prize is not there any more")
+            yield _worse(where, "the prize is not there any more")
             continue
         if found.count < prize.count:
-            yield Worse(where, f"{found.count} instead of {prize.count}")
+            yield _worse(where, "{new} instead of {old}", new=found.count, old=prize.count)
         if found.value < prize.value:
-            yield Worse(where, "it is worth less")
+            yield _worse(where, "it is worth less")
 
 
 def _rules(before: Campaign, after: Campaign) -> Iterator[Worse]:
@@ -89,30 +102,31 @@ def _rules(before: Campaign, after: Campaign) -> Iterator[Worse]:
     for old in before.rules:
         had = _chances(old)
         new = there.get(old.id)
-        has = {} if new is None else _chances(new)
-        for what, count in had.items():
-            if has.get(what, 0) < count:
-                yield Worse(f"rules.{old.id}", f"{has.get(what, 0)} instead of {count} of {what}")
+        has = Counter() if new is None else _chances(new)
+        for (words, name), count in had.items():
+            if has[words, name] < count:
+                yield _worse(f"rules.{old.id}", words, new=has[words, name], old=count, name=name)
 
 
-def _chances(rule: Rule) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _chances(rule: Rule) -> Counter[tuple[str, str]]:
+    """How many of what a rule gives: the sentence that would say that it became fewer, and the draw's or wheel's id."""
+    found: Counter[tuple[str, str]] = Counter()
     for give in rule.give:
         if isinstance(give, Tickets):
-            found[f"tickets for {give.draw}"] = found.get(f"tickets for {give.draw}", 0) + give.count
+            found["{new} instead of {old} of tickets for {name}", give.draw] += give.count
         elif isinstance(give, Spins):
-            found[f"spins of {give.wheel}"] = found.get(f"spins of {give.wheel}", 0) + give.count
+            found["{new} instead of {old} of spins of {name}", give.wheel] += give.count
     return found
 
 
 def _days(before: Campaign, after: Campaign) -> Iterator[Worse]:
     if after.ends < before.ends:
-        yield Worse("phases", f"it ends on {after.ends:%Y-%m-%d} instead of {before.ends:%Y-%m-%d}")
+        yield _worse("phases", "it ends on {new} instead of {old}", new=after.ends.date(), old=before.ends.date())
 
 
 def _words(before: Campaign, after: Campaign) -> Iterator[Worse]:
     if after.terms != before.terms:
-        yield Worse("terms", "other words", words=True)
+        yield Worse(error(CODE, "terms", "other words"), words=True)
     for name in _TEXTS:
         if getattr(after.legal, name) != getattr(before.legal, name):
-            yield Worse(f"legal.{name}", "other words", words=True)
+            yield Worse(error(CODE, f"legal.{name}", "other words"), words=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Trigger
@@ -21,6 +22,7 @@ RUNAWAY_COST = 50
 """Per cent of the sales that a campaign may cost before the report says so."""
 RUNAWAY_REWARDS = 100
 """Rewards of one rule a member on average."""
+_RULES, _STOCK = "rules", "stock"
 
 
 @dataclass(slots=True)
@@ -76,7 +78,8 @@ class BudgetResult(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
     """The report. `costs`: minor units a member, rising, of members who took part; `by_day`: ordinal → cost; `above`:
-    how many of them got more than they paid while the campaign ran; `warnings`: stable codes and words;
+    how many of them got more than they paid while the campaign ran; `warnings`: an error is what should not be
+    published so;
     `not_rehearsed`: of what nothing is said by all this."""
 
     campaign: Campaign
@@ -93,7 +96,7 @@ class Rehearsal:
     above: int
     sales: int
     taken_back: int
-    warnings: Sequence[tuple[str, str]]
+    warnings: Sequence[Finding]
     not_rehearsed: Sequence[NotRehearsed] = ()
 
     @property
@@ -136,8 +139,8 @@ def as_plain(report: Rehearsal) -> dict[str, Any]:
         "stock": [one._asdict() | {"gone": _iso(one.gone)} for one in report.stock],
         "by_day": {_iso(day): cost for day, cost in report.by_day.items()},
         "taken_back": report.taken_back,
-        "warnings": [{"code": code, "words": words} for code, words in report.warnings],
-        "not_rehearsed": [one._asdict() for one in report.not_rehearsed],
+        "warnings": [{"code": one.code, "words": one.words, "args": dict(one.args)} for one in report.warnings],
+        "not_rehearsed": [{"id": one.id, "code": one.code, "words": one.words} for one in report.not_rehearsed],
     }
 
 
@@ -247,33 +250,38 @@ def _warnings(
     sums: _Sums,
     sales: int,
     unknown: set[str],
-) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+) -> list[Finding]:
+    found: list[Finding] = []
     quiet = {Trigger.BASKET, Trigger.WON}
     for rule in campaign.rules:
         result = rules[rule.id]
         if not result.rewards and not result.refused and rule.when.event not in quiet and rule.id not in unknown:
-            found.append(("never_fired", f"rule `{rule.id}` never fired"))
+            found.append(warning("never_fired", _RULES, "rule `{rule}` never fired", rule=rule.id))
         if result.members and result.rewards / len(result.members) > RUNAWAY_REWARDS:
             each = result.rewards // len(result.members)
-            found.append(("runaway_rule", f"rule `{rule.id}`: {each} rewards a member on average"))
+            words = "rule `{rule}`: {each} rewards a member on average"
+            found.append(error("runaway_rule", _RULES, words, rule=rule.id, each=each))
     for item in stock:
         if item.gone is not None:
-            found.append(("stock_gone", f"stock `{item.stock}` ran out"))
+            found.append(warning("stock_gone", _STOCK, "stock `{stock}` ran out", stock=item.stock))
         elif item.quantity - item.given < item.safety:
-            found.append(("stock_low", f"stock `{item.stock}` fell below its safety line"))
+            words = "stock `{stock}` fell below its safety line"
+            found.append(warning("stock_low", _STOCK, words, stock=item.stock))
     for part in budget:
         if part.category and part.spent >= part.amount * 95 // 100:
-            found.append(("budget_used_up", f"budget `{part.category}` is used up"))
+            found.append(warning("budget_used_up", "budget", "budget `{budget}` is used up", budget=part.category))
     total = sum(sums.costs.values())
     if len(sums.costs) >= 20 and total > 0:
         member, most = sums.costs.most_common(1)[0]
         if most * 100 > total * RUNAWAY_SHARE:
-            found.append(("runaway_member", f"member {member} alone gets {most * 100 // total} % of everything"))
+            words = "member {member} alone gets {share} % of everything"
+            found.append(error("runaway_member", _RULES, words, member=member, share=most * 100 // total))
     if sales > 0 and total * 100 >= sales * RUNAWAY_COST:
-        found.append(("runaway_cost", f"rewards cost {total * 100 // sales} % of all sales"))
+        words = "rewards cost {share} % of all sales"
+        found.append(error("runaway_cost", _RULES, words, share=total * 100 // sales))
     pays = [give for rule in campaign.rules for give in rule.give if isinstance(give, Discount) and give.for_points]
     points = sums.things.get((RewardKind.POINTS, ""))
     if points is not None and any(points.quantity * give.off >= sales * give.for_points for give in pays):
-        found.append(("runaway_points", "the points that were given pay for as much as was bought: a loop"))
+        words = "the points that were given pay for as much as was bought: a loop"
+        found.append(error("runaway_points", _RULES, words))
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.findings import filled
 from kiosk.domain.campaigns.gives import Discount, PointsPer
 from kiosk.domain.campaigns.giving import coupon_cost
 from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind
@@ -17,11 +18,18 @@ _FOLLOW = frozenset({HappeningKind.BASKET, HappeningKind.WON, HappeningKind.TIER
 
 
 class NotRehearsed(NamedTuple):
-    """`id`: of a rule, or (`code` coupon) of a coupon. `words`: why."""
+    """`id`: of a rule, or (`code` coupon) of a coupon. `text`: why, an English sentence with {names} of its `args`, as
+    a finding's is."""
 
     id: str
     code: str
-    words: str
+    text: str
+    args: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In English."""
+        return filled(self.text, self.args)
 
 
 @dataclass(slots=True)
@@ -67,7 +75,9 @@ def not_rehearsed(campaign: Campaign, seen: Seen) -> list[NotRehearsed]:
     for rule in campaign.rules:
         why = next(_reasons(rule, campaign, seen), None)
         if why is not None:
-            found.append(NotRehearsed(rule.id, *why))
+            code, text, names = why
+            args = (("names", ", ".join(f"`{name}`" for name in sorted(names))),) if names else ()
+            found.append(NotRehearsed(rule.id, code, text, args))
     stock = {item.id: item for item in campaign.stock}
     for spec in campaign.coupons:
         if not coupon_cost(spec, stock):
@@ -76,33 +86,30 @@ def not_rehearsed(campaign: Campaign, seen: Seen) -> list[NotRehearsed]:
     return found
 
 
-def _reasons(rule: Rule, campaign: Campaign, seen: Seen) -> Iterator[tuple[str, str]]:
+def _reasons(rule: Rule, campaign: Campaign, seen: Seen) -> Iterator[tuple[str, str, Collection[str]]]:
+    """A code, a sentence, and the names in it."""
     if_, event = rule.if_, rule.when.event
     happen = set(KINDS[event])
     friends = {HappeningKind.REFEREE_REGISTERED, HappeningKind.REFEREE_BOUGHT, HappeningKind.SHARE_BOUGHT}
     if not happen & (seen.kinds | _FOLLOW | friends):
-        yield "event", f"nobody `{event}` in it"
+        yield "event", "{names} does not happen in it", [str(event)]
     stores = set(if_.stores) or set(campaign.stores)
     if stores and stores.isdisjoint(seen.stores):
-        yield "stores", f"nothing happens in {_or(stores)}"
+        yield "stores", "nothing happens in any of {names}", stores
     for part in if_.parts:
         channels = set(map(str, part.channels))
         if channels and channels.isdisjoint(seen.channels):
-            yield "channels", f"nothing happens by {_or(channels)}"
+            yield "channels", "nothing happens by any of {names}", channels
         if part.tags and seen.tags.isdisjoint(part.tags):
-            yield "tags", f"nobody has a tag {_or(part.tags)}"
+            yield "tags", "nobody has any tag of {names}", part.tags
         if part.pay and seen.pays.isdisjoint(part.pay):
-            yield "pay", f"nobody pays with {_or(part.pay)}"
+            yield "pay", "nobody pays with any of {names}", part.pay
         if getattr(part, "code", ()):
-            yield "code", "nobody types a code"
+            yield "code", "nobody types a code", ()
     if _needs_articles(rule) and not seen.articles:
-        yield "articles", "no sale says which articles were bought"
+        yield "articles", "no sale says which articles were bought", ()
     if any(getattr(give, "not_reduced", False) for give in rule.give) and not seen.reduced:
-        yield "reduced", "nothing is reduced: it is counted for all goods"
-
-
-def _or(names: Sequence[str] | set[str]) -> str:
-    return " or ".join(f"`{name}`" for name in sorted(names))
+        yield "reduced", "nothing is reduced: it is counted for all goods", ()
 
 
 def _needs_articles(rule: Rule) -> bool:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.coupons import template_id, template_of
-from kiosk.domain.campaigns.findings import Severity
+from kiosk.domain.campaigns.findings import Finding, Severity, error
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.stores import CampaignHeader, Store
@@ -25,6 +25,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.tokens import keys
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign
+from kiosk.protocol.campaigns.problems import Problem
 from kiosk.protocol.campaigns.signature import sign
 from kiosk.protocol.rows import EditionRow
 
@@ -47,11 +48,16 @@ class CampaignPublished:
 @dataclass(frozen=True, slots=True)
 class CampaignRefused:
     """`code`: unreadable, mistakes, id_taken, old_version, before_last_edition,
-    no_such_time or other_currency. `problems`: in words
-    for the command line, with line and column where there is one."""
+    no_such_time or other_currency. `problems`: mistakes in the writing with line and column, or
+    findings."""
 
     code: str
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem | Finding, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is wrong, in English."""
+        return tuple(one.words for one in self.problems)
 
 
 def publish_campaign(
@@ -66,10 +72,10 @@ def publish_campaign(
     try:
         campaign = read_campaign(document.encode()).campaign
     except CampaignFileError as fault:
-        return CampaignRefused("unreadable", tuple(map(str, fault.problems)))
+        return CampaignRefused("unreadable", fault.problems)
     mistakes = [one for one in check(campaign) if one.severity is Severity.ERROR] if refuse_mistakes else []
     if mistakes:
-        return CampaignRefused("mistakes", tuple(f"{one.path}: {one.words} [{one.code}]" for one in mistakes))
+        return CampaignRefused("mistakes", tuple(mistakes))
     before = [row for row in all_rows(tx, EDITIONS, EditionRow) if row.campaign == campaign.id]
     last = max(before, key=lambda row: row.version, default=None)
     if last is not None and last.until is None and last.document == document:
@@ -130,16 +136,27 @@ def _signature(context: Context, tx: Tx, campaign: Campaign) -> str:
 
 def _refused(tx: Tx, campaign: Campaign, last: EditionRow | None, since: int) -> CampaignRefused | None:
     if last is None and published_row(tx, HEADERS, campaign.id, CampaignHeader) is not None:
-        return CampaignRefused("id_taken", (f"a campaign `{campaign.id}` without a file is published already",))
+        return _no("id_taken", "id", "a campaign `{id}` without a file is published already", id=campaign.id)
     if last is not None and campaign.version <= last.version:
-        return CampaignRefused("old_version", (f"version {last.version} is published already: give it a higher one",))
+        words = "version {version} is published already: give it a higher one"
+        return _no("old_version", "version", words, version=last.version)
     if last is not None and since < millis(last.since):
-        return CampaignRefused("before_last_edition", (f"version {last.version} is in force from {last.since}",))
+        words = "version {version} is in force from {since} on"
+        return _no("before_last_edition", "version", words, version=last.version, since=last.since)
     if campaign.starts.year < _FIRST_YEAR or campaign.ends.year > _LAST_YEAR:
-        return CampaignRefused("no_such_time", (f"from {campaign.starts} to {campaign.ends}",))
+        words = "from {starts} to {ends}: such years are not reckoned with"
+        return _no("no_such_time", "phases", words, starts=campaign.starts, ends=campaign.ends)
     stores = [store for store in _stores(tx, campaign) if store.currency != campaign.currency]
-    problems = tuple(f"{store.id} sells in {store.currency}, not in {campaign.currency}" for store in stores)
-    return CampaignRefused("other_currency", problems) if problems else None
+    words = "{store} sells in {theirs}, not in {ours}"
+    problems = [
+        error("other_currency", "currency", words, store=store.id, theirs=store.currency, ours=campaign.currency)
+        for store in stores
+    ]
+    return CampaignRefused("other_currency", tuple(problems)) if problems else None
+
+
+def _no(code: str, path: str, words: str, /, **args: object) -> CampaignRefused:
+    return CampaignRefused(code, (error(code, path, words, **args),))
 
 
 def _stores(tx: Tx, campaign: Campaign) -> Sequence[Store]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaigns.favour import Worse, worse
+from kiosk.domain.campaigns.findings import error
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant, millis
@@ -30,16 +31,21 @@ def refused(context: Context, tx: Tx, document: str, favour_by: str = "") -> Cam
     found = changed_for_the_worse(context, tx, campaign)
     against = [one for one in found if not (one.words and favour_by)]
     if against:
-        return CampaignRefused("not_in_favour", tuple(_said(one) for one in against))
+        hint = [error("not_in_favour", "", "say --favour NAME if other words are no worse for customers")]
+        return CampaignRefused(
+            "not_in_favour", (*(one.found for one in against), *(hint if all(one.words for one in against) else ()))
+        )
     year = totals.year_total(context, tx, totals.this_year(context))
     worth = totals.prizes_worth(campaign)
     new = not any(row.campaign == campaign.id for row in all_rows(tx, EDITIONS, EditionRow))
     if campaign.jurisdiction is Jurisdiction.TW and new and worth and year.whole + worth > year.most:
         words = (
-            f"prizes of {year.year}: {year.whole // 100:,} so far and {worth // 100:,} of this campaign are more than "
-            f"the {year.most // 100:,} that the law allows (`kiosk hq draws totals`)"
+            "prizes of {year}: {whole} so far and {worth} of this campaign are more than "
+            "the {most} that the law allows (`kiosk hq draws totals`)"
         )
-        return CampaignRefused("yearly_total", (words,))
+        sums = {"whole": year.whole, "worth": worth, "most": year.most}
+        args = {name: f"{amount // 100:,}" for name, amount in sums.items()}
+        return CampaignRefused("yearly_total", (error("yearly_total", "", words, year=year.year, **args),))
     return None
 
 
@@ -54,11 +60,6 @@ def changed_for_the_worse(context: Context, tx: Tx, campaign: Campaign) -> list[
     wall = max((_wall(now, one.zone) for one in all_rows(tx, STORES, Store)), default=now.replace(tzinfo=None))
     begun = wall >= before.starts and millis(last.since) <= context.clock.now_ms()
     return worse(before, campaign, wall.date()) if begun else []
-
-
-def _said(one: Worse) -> str:
-    more = "; say --favour NAME if it is no worse for customers" if one.words else ""
-    return f"{one.path}: {one.text}{more} [legal.favour]"
 
 
 def _wall(now: datetime, zone: str) -> datetime:

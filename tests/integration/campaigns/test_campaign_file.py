@@ -57,6 +57,15 @@ def test_the_plans_files_meet_the_schema_and_the_reader(path: Path) -> None:
     assert load_campaign(path).campaign.id == path.stem
 
 
+def test_drafts_meet_the_schema() -> None:
+    draft = yaml.load(TEXT, Loader=Yaml12)
+    draft |= {"name": "團圓年味", "summary": {"zh_TW": "回家"}}
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    validator.validate(draft)
+    for wrong in ({}, "", {"fr": "Bonjour"}):
+        assert not validator.is_valid(draft | {"name": wrong})
+
+
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 

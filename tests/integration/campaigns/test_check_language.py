@@ -18,7 +18,9 @@ from tests.ui.chinese import wrong_signs, wrong_words
 ROOT = paths.root() / "kiosk"
 SPEAKING = [
     *sorted((ROOT / "domain" / "campaigns").glob("check*.py")),
-    ROOT / "domain" / "campaigns" / "legal.py",
+    *(ROOT / "domain" / "campaigns" / f"{name}.py" for name in ("legal", "favour", "rehearsal", "unrehearsed")),
+    ROOT / "hq" / "campaigns" / "commands.py",
+    ROOT / "hq" / "draws_batch" / "law.py",
     *(ROOT / "protocol" / "campaigns" / f"{name}.py" for name in ("file", "compose", "keyboard", "advice")),
 ]
 NAMES = re.compile(r"\{(\w+)\}")

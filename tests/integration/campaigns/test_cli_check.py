@@ -112,6 +112,23 @@ def test_the_chains_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert check(str(HOLIDAY), "--catalogue", written(tmp_path, "- a", "wrong.yaml")) == 2
 
 
+def test_goods_that_never_carry_a_benefit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lists = written(
+        tmp_path,
+        "format: 1\ncurrency: TWD\ncategories: [snacks, family-set, gift-box, {id: fresh, within: food}, food]\n"
+        "no_benefit: {categories: [food, gift-box]}\n",
+        "lists.yaml",
+    )
+    assert check(str(HOLIDAY), "--catalogue", lists, "--language", "zh_TW") == 0
+    said = capsys.readouterr().out
+    assert "分類 `gift-box` 在商品目錄裡是不參加優惠的，寫在這裡沒有作用 [no_benefit]" in said
+    assert "分類 `fresh`" in said, "what lies within it, too"
+    excepted = TEXT.replace("categories: [family-set, gift-box], group", "except: {categories: [gift-box]}, group")
+    assert excepted != TEXT
+    assert check(written(tmp_path, excepted), "--catalogue", lists) == 0
+    assert capsys.readouterr().out.count("`gift-box` never") == 1, "only in the condition: leaving it out is no slip"
+
+
 def test_the_version_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = TEXT.replace("version: 1", "version: 2", 1)
     new = new.replace(

@@ -186,6 +186,8 @@ def test_campaigns_are_published_and_withdrawn(data: Path, tmp_path: Path, capsy
     file.write_text(text.replace("amount: 1500000", "amount: 1500001"), "utf-8")
     assert hq("publish-campaign", str(file), data=data) == 1
     assert "version 1 is published already" in capsys.readouterr().err
+    assert hq("publish-campaign", str(file), "--language", "zh_TW", data=data) == 1
+    assert "mini.yaml: version: 第 1 版已經發布，請用更大的版本號 [old_version]" in capsys.readouterr().err
     file.write_text(text.replace("version: 1", "version: 2").replace("when: registered", "when: born"), "utf-8")
     assert hq("publish-campaign", str(file), str(tmp_path / "none.yaml"), data=data) == 1
     said = capsys.readouterr().err

@@ -24,6 +24,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         "{what} `{word}` 只寫了一次，別處寫的是 `{near}`",
         "{what} `{word}` 只写了一次，别处写的是 `{near}`",
     ),
+    "the {what} `{word}` never carries a benefit, says the goods file: here it brings nothing": (
+        "{what} `{word}` 在商品目錄裡是不參加優惠的，寫在這裡沒有作用",
+        "{what} `{word}` 在商品目录里是不参加优惠的，写在这里没有作用",
+    ),
     "no rule gives the prize `{prize}`": ("沒有規則給出獎項 `{prize}`", "没有规则给出奖项 `{prize}`"),
     "no rule speaks of `{name}`": ("沒有規則用到 `{name}`", "没有规则用到 `{name}`"),
     # -- percentages, prices, ends

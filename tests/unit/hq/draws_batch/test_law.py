@@ -67,7 +67,7 @@ def test_a_version_that_is_worse_is_refused_and_changed_words_need_a_name(hq: He
     words = WHOLE.replace("count: 2", "count: 3").replace("forfeiture: {zh_TW: 說明", "forfeiture: {zh_TW: 另外")
     done = publishes(hq, words, 3)
     assert isinstance(done, CampaignRefused)
-    assert "--favour" in done.problems[0]
+    assert "--favour" in done.words[-1]
     assert isinstance(publishes(hq, words, 3, "Lawyer"), CampaignPublished)
     assert any(b"rules_in_favour" in raw and b"Lawyer" in raw for raw in hq.facts("hq", 1))
 

@@ -1,0 +1,74 @@
+"""`kiosk hq publish-campaign` and `withdraw-campaign`. What stands against publishing is said in the reader's
+language, as `campaign check` says it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.cli.arguments import complain
+from kiosk.cli.language import add_language, spoken
+from kiosk.config import shown
+
+if TYPE_CHECKING:
+    from kiosk.domain.campaigns.findings import Finding
+    from kiosk.hq.headquarters import Headquarters
+    from kiosk.protocol.campaigns.problems import Problem
+
+DONE, FINDING = 0, 1
+
+
+def add_actions(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add them to the command line of HQ; `action` makes one."""
+    publish = action("publish-campaign", "check, sign and publish campaign files; each ends the version before it")
+    publish.add_argument("file", type=Path, nargs="+")
+    publish.add_argument("--favour", metavar="NAME", help="who says that changed words are no worse for customers")
+    add_language(publish)
+    withdraw = action("withdraw-campaign", "end a campaign now and refuse its coupons")
+    withdraw.add_argument("campaign", metavar="ID")
+    withdraw.add_argument("--keep-coupons", action="store_true", help="what was given stays good")
+
+
+def publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    """0: all are in force; 1: one is not, and why."""
+    from kiosk.cli.hq_words import local_times
+    from kiosk.hq.campaigns.commands import CampaignRefused
+
+    result, language = DONE, spoken(args)
+    for path in args.file:
+        try:
+            document = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
+            result = FINDING
+            continue
+        done = hq.publish_campaign(document, refuse_mistakes=True, favour_by=args.favour or "")
+        if isinstance(done, CampaignRefused):
+            for problem in done.problems:
+                print(shown(f"{path}:{_said(problem, language)}"), file=sys.stderr)
+            result = FINDING
+        else:
+            since = " and ".join(local_times(hq, done.since))
+            print(f"{done.campaign.id} version {done.campaign.version} is in force from {since} on")
+    return result
+
+
+def withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
+    """0: it has ended; 1: there is none of that name."""
+    if hq.withdraw_campaign(args.campaign, keep_coupons=args.keep_coupons):
+        print(f"{args.campaign} has ended; its coupons {'stay good' if args.keep_coupons else 'are refused'}")
+        return DONE
+    print(f"no such campaign that runs or is to come: {args.campaign}", file=sys.stderr)
+    return FINDING
+
+
+def _said(problem: Finding | Problem, language: str) -> str:
+    """With its line and column, or its place in the file, where it has one."""
+    from kiosk.adapters.campaigns.words.said import in_words
+
+    line, column = getattr(problem, "line", 0), getattr(problem, "column", 0)
+    place = f"{line}:{column}: " if line else f" {problem.path}: " if problem.path else " "
+    return f"{place}{in_words(problem, language)} [{problem.code}]"
