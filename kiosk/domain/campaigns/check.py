@@ -147,7 +147,7 @@ def _loops(campaign: Campaign) -> Iterator[Finding]:
         least = rule.if_.amount.at_least if rule.if_.amount else 0
         for give in (*rule.give, *rule.otherwise):
             spec = coupons.get(give.template) if isinstance(give, g.GiveCoupon) else None
-            if spec is None:
+            if spec is None or _of_other_goods(spec, rule):
                 continue
             smallest = max(spec.min_spend, spec.spend, least, 1)
             paid = smallest - _off(spec, smallest)
@@ -197,6 +197,17 @@ def _points_loops(campaign: Campaign) -> Iterator[Finding]:
             if per or fixed:
                 words = "rule `{rule}`: a purchase gives points that pay for one as large: a loop"
                 yield error("points_loop", f"rules[{index}]", words, rule=rule.id)
+
+
+def _of_other_goods(spec: t.CouponSpec, rule: Rule) -> bool:
+    """Whether a coupon is for other goods than those that have to be bought to get it, so that it pays for none of
+    them."""
+    bought = rule.if_
+    apart = (
+        (spec.items, bought.items.any if bought.items else ()),
+        (spec.categories, bought.categories.any if bought.categories else ()),
+    )
+    return any(named and wanted and not set(named) & set(wanted) for named, wanted in apart)
 
 
 def _off(spec: t.CouponSpec, amount: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import OnVoid, Rule
-from kiosk.domain.campaigns.pieces import Of, Pick, StageName
+from kiosk.domain.campaigns.pieces import Bundle, Of, Pick, SetPrice, StageName
 
 _EVERYTHING = 10_000
 _Fault = tuple[str, str, str]
@@ -65,11 +65,15 @@ def _ways(give: g.Discount) -> Iterator[_Fault]:
 
 def _parts(give: g.Discount) -> Iterator[_Fault]:
     """Bundles, sets, goods for other goods, and single pieces."""
-    if give.bundle is not None and give.bundle.pieces < 1:
-        yield "gives_nothing", "bundle.pieces", "rule `{rule}`: a bundle of 0 pieces"
+    if give.bundle is not None:
+        if give.bundle.pieces < 1:
+            yield "gives_nothing", "bundle.pieces", "rule `{rule}`: a bundle of 0 pieces"
+        if _ways_of_group(give.bundle) != 1:
+            yield "no_meaning", "bundle", "rule `{rule}`: a bundle has one of price, percent and off"
+        if give.bundle.percent > _EVERYTHING:
+            yield "unbounded", "bundle.percent", "rule `{rule}`: more than everything is free"
     if give.set_ is not None:
-        ways = (give.set_.price is not None, bool(give.set_.percent), bool(give.set_.off))
-        if sum(ways) != 1:
+        if _ways_of_group(give.set_) != 1:
             yield "no_meaning", "set", "rule `{rule}`: a set has one of price, percent and off"
         if give.set_.percent > _EVERYTHING:
             yield "unbounded", "set.percent", "rule `{rule}`: more than everything is free"
@@ -98,6 +102,11 @@ def _parts(give: g.Discount) -> Iterator[_Fault]:
         if set(ways_of(give)) & set(_OWN_PIECES):
             words = "rule `{rule}`: `buy`, `bundle` and `set` say themselves which pieces they mean"
             yield "no_meaning", "pick", words
+
+
+def _ways_of_group(group: Bundle | SetPrice) -> int:
+    """How many keys say what pieces that belong together cost."""
+    return sum((group.price is not None, bool(group.percent), bool(group.off)))
 
 
 def _goods(give: g.Discount) -> Iterator[_Fault]:

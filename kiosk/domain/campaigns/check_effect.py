@@ -22,7 +22,8 @@ _REFS = {
     Trigger.WON,
     Trigger.PARTNER_CODE,
 }
-_REPEATS = {Trigger.SPEND_REACHED, Trigger.STREAK_REACHED}
+_SUMS = {Trigger.SPEND_REACHED, Trigger.PIECES_REACHED}
+_REPEATS = {*_SUMS, Trigger.STREAK_REACHED}
 _GOODS = (g.Gift, g.Choice, g.Experience, g.Partner, g.SlotRight)
 
 
@@ -59,7 +60,7 @@ def _when(rule: Rule, path: str) -> Iterator[Finding]:
     if when.every and when.n < 2 and when.event not in _REPEATS:
         said = "`every` repeats the nth event: with `n` 1 it changes nothing"
         yield warning("no_effect", f"{path}.every", said)
-    if when.period is not Period.CAMPAIGN and when.event is not Trigger.SPEND_REACHED:
+    if when.period is not Period.CAMPAIGN and when.event not in _SUMS:
         yield warning("no_effect", f"{path}.period", words, field="period", event=when.event)
     if when.ref is not None and when.event not in _REFS:
         yield warning("no_effect", f"{path}.ref", words, field="ref", event=when.event)

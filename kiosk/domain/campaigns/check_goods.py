@@ -58,7 +58,9 @@ class ChainLists:
         return {"store": self.stores, "category": self.categories, "article": self.articles}.get(kind)
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """`kind`: store, category, article or tag; `path`: where it stands."""
+
     kind: str
     path: str
     word: str
@@ -66,7 +68,7 @@ class _Word(NamedTuple):
 
 def goods_findings(campaign: Campaign, chain: ChainLists) -> Iterator[Finding]:
     """All of them."""
-    words = [*_words(campaign, "")]
+    words = [*words_of(campaign)]
     for kind, path, word in words:
         known = chain.of(kind)
         if _WIDE.search(word):
@@ -87,8 +89,8 @@ def goods_findings(campaign: Campaign, chain: ChainLists) -> Iterator[Finding]:
             yield warning("written_once", path, said, what=kind, word=word, near=others[0])
 
 
-def _words(part: object, path: str) -> Iterator[_Word]:
-    """Every such word in a part of the model, with its place."""
+def words_of(part: object, path: str = "") -> Iterator[Word]:
+    """Every word for goods, stores and tags in a part of the model, with its place."""
     for field in fields(part):  # type: ignore[arg-type]
         value = getattr(part, field.name)
         key = field.name.rstrip("_")
@@ -96,14 +98,14 @@ def _words(part: object, path: str) -> Iterator[_Word]:
         kind = _BOTH.get(type(part).__name__) if field.name == "any" else _KINDS.get(field.name)
         if not isinstance(value, tuple):
             if is_dataclass(value):
-                yield from _words(value, here)
+                yield from words_of(value, here)
             continue
         for index, one in enumerate(value):
             if kind is not None and isinstance(one, str):
-                yield _Word(kind, f"{here}[{index}]", one)
+                yield Word(kind, f"{here}[{index}]", one)
             elif is_dataclass(one):
                 name = getattr(type(one), "KEY", None)
-                yield from _words(one, f"{here}[{index}].{name}" if name else f"{here}[{index}]")
+                yield from words_of(one, f"{here}[{index}].{name}" if name else f"{here}[{index}]")
 
 
 def _slip(one: str, other: str) -> bool:

@@ -8,8 +8,10 @@ from datetime import date, datetime, time, timedelta
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_discounts import ways_of
+from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.things import TimeSpan
 from kiosk.domain.money import plain, rounding_unit
 
 _ONE, _HALF, _ALL = 1_00, 50_00, 100_00
@@ -21,10 +23,7 @@ def slips(campaign: Campaign) -> Iterator[Finding]:
     yield from _minutes(campaign)
     for index, spec in enumerate(campaign.coupons):
         path = f"coupons[{index}]"
-        yield from _percent(spec.percent, f"{path}.percent")
-        yield from _coin(campaign, spec.off, f"{path}.off")
-        if spec.percent == _ALL and not (spec.most or spec.categories):
-            yield warning("whole_shop", f"{path}.percent", "100 % off, and no goods are named: everything is free")
+        yield from _discount(campaign, as_discount(spec), path)
     for index, rule in enumerate(campaign.rules):
         for place, give in enumerate(rule.give):
             if isinstance(give, g.Discount):
@@ -34,17 +33,15 @@ def slips(campaign: Campaign) -> Iterator[Finding]:
 def _discount(campaign: Campaign, give: g.Discount, at: str) -> Iterator[Finding]:
     yield from _percent(give.percent, f"{at}.percent")
     yield from _percent(give.most_percent or 0, f"{at}.most_percent", high=False)
-    if give.set_ is not None:
-        yield from _percent(give.set_.percent, f"{at}.set.percent")
     if not give.for_points:
         yield from _coin(campaign, give.off, f"{at}.off")
     yield from _coin(campaign, give.off_piece, f"{at}.off_piece")
     yield from _whole(campaign, give.price, f"{at}.price")
-    if give.bundle is not None:
-        yield from _whole(campaign, give.bundle.price, f"{at}.bundle.price")
-    if give.set_ is not None:
-        yield from _whole(campaign, give.set_.price, f"{at}.set.price")
-        yield from _coin(campaign, give.set_.off, f"{at}.set.off")
+    for name, group in (("bundle", give.bundle), ("set", give.set_)):
+        if group is not None:
+            yield from _whole(campaign, group.price, f"{at}.{name}.price")
+            yield from _percent(group.percent, f"{at}.{name}.percent")
+            yield from _coin(campaign, group.off, f"{at}.{name}.off")
     if give.items or give.categories:
         return
     if give.price is not None and give.pick is None and give.piece_price is None:
@@ -55,10 +52,15 @@ def _discount(campaign: Campaign, give: g.Discount, at: str) -> Iterator[Finding
     elif give.free and give.piece_price is None:
         words = "no goods are named: the cheapest pieces of the whole basket are free. Is that meant?"
         yield warning("whole_shop", f"{at}.buy", words)
-    elif give.for_each is not None and ways_of(give):
+    elif ways_of(give) and (give.for_each is not None or (give.percent == _ALL and give.pieces)):
         yield warning("whole_shop", at, "no goods are named: it is given on any piece in the shop")
-    elif give.percent == _ALL and give.most is None and give.pick is None:
+    elif give.percent == _ALL and _unbounded(give):
         yield warning("whole_shop", f"{at}.percent", "100 % off, and no goods are named: everything is free")
+
+
+def _unbounded(give: g.Discount) -> bool:
+    """Whether a percentage is one of everything that is bought."""
+    return give.most is None and give.most_percent is None and give.pick is None and give.piece_price is None
 
 
 def _percent(share: int, path: str, *, high: bool = True) -> Iterator[Finding]:
@@ -101,12 +103,24 @@ def _minutes(campaign: Campaign) -> Iterator[Finding]:
             meant = f"{_midnight_after(phase.ends.date())} 00:00"
             words = "the end is excluded, so the last minute is lost: write {meant}"
             yield warning("last_minute", f"phases[{index}].ends", words, meant=meant)
-    for index, rule in enumerate(campaign.rules):
-        for place, span in enumerate(rule.if_.times):
+    for path, spans in _hours(campaign):
+        for place, span in enumerate(spans):
             if span.until == _LAST:
                 words = "the end is excluded, so the last minute is lost: write {meant}"
                 meant = f"{span.since:%H:%M}-00:00"
-                yield warning("last_minute", f"rules[{index}].if.times[{place}]", words, meant=meant)
+                yield warning("last_minute", f"{path}.times[{place}]", words, meant=meant)
+
+
+def _hours(campaign: Campaign) -> Iterator[tuple[str, tuple[TimeSpan, ...]]]:
+    """All hours of the day that the file names, with what they stand in."""
+    for index, spec in enumerate(campaign.coupons):
+        yield f"coupons[{index}]", spec.times
+    for index, rule in enumerate(campaign.rules):
+        path = f"rules[{index}].if"
+        yield path, rule.if_.times
+        for name, groups in (("any_of", rule.if_.any_of), ("all_of", rule.if_.all_of)):
+            for place, group in enumerate(groups):
+                yield f"{path}.{name}[{place}]", group.times
 
 
 def _midnight_after(day: date) -> date:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_names import nearest
+from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.pieces import Of
 from kiosk.domain.campaigns.things import CouponSpec
 
 ANY = "*"
@@ -21,14 +23,15 @@ _HALF = Fraction(1, 2)
 
 
 class _Part(NamedTuple):
-    """A coupon or a discount: `share` is the most it may take of the smallest purchase for which it is given; None when
-    that depends on the goods."""
+    """A coupon or a discount. `share`: the most it may take of the smallest purchase for which it is given, or, `of_rest`,
+    of what others leave of it; None when that depends on the goods."""
 
     name: str
     path: str
     group: str
     tolerates: tuple[str, ...]
     share: Fraction | None
+    of_rest: bool
 
 
 def together_findings(campaign: Campaign) -> Iterator[Finding]:
@@ -47,9 +50,9 @@ def together_findings(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _of_coupon(spec: CouponSpec, index: int) -> _Part:
-    least = max(spec.min_spend, spec.spend)
-    share = Fraction(spec.percent, 10_000) if spec.percent else Fraction(spec.off, least) if least else None
-    return _Part(spec.id, f"coupons[{index}]", spec.group, spec.with_, share)
+    part = _of_discount(as_discount(spec), spec.id, f"coupons[{index}]")
+    by_minimum = part.share is None and spec.off and spec.min_spend > 0 and not spec.for_each and not spec.pick
+    return part._replace(share=Fraction(spec.off, spec.min_spend)) if by_minimum else part
 
 
 def _of_discount(give: g.Discount, rule: str, path: str) -> _Part:
@@ -63,7 +66,7 @@ def _of_discount(give: g.Discount, rule: str, path: str) -> _Part:
     if give.most_percent is not None:
         most = Fraction(give.most_percent, 10_000)
         share = most if share is None else min(share, most)
-    return _Part(rule, path, give.group, give.with_, share)
+    return _Part(rule, path, give.group, give.with_, share, give.of is Of.REST)
 
 
 def _groups(campaign: Campaign, parts: list[_Part]) -> Iterator[Finding]:
@@ -98,6 +101,14 @@ def _tolerates(one: _Part, other: _Part) -> bool:
     return all(ANY in left.tolerates or right.group in left.tolerates for left, right in ((one, other), (other, one)))
 
 
+def _taken(parts: tuple[_Part, ...]) -> Fraction:
+    """What they take together of a purchase."""
+    left = 1 - sum((part.share or Fraction(0) for part in parts if not part.of_rest), Fraction(0))
+    for part in parts:
+        left *= 1 - (part.share or 0) if part.of_rest and left > 0 else 1
+    return 1 - left
+
+
 def _shares(parts: list[_Part]) -> Iterator[Finding]:
     """Combinations of groups of which none alone takes half, and that together do. Of each group the largest counts."""
     largest: dict[str, _Part] = {}
@@ -110,7 +121,7 @@ def _shares(parts: list[_Part]) -> Iterator[Finding]:
     worst: tuple[Fraction, tuple[_Part, ...]] = (Fraction(0), ())
     for size in range(2, len(chosen) + 1):
         found = [
-            (sum((part.share or Fraction(0) for part in some), Fraction(0)), some)
+            (_taken(some), some)
             for some in combinations(chosen, size)
             if all(_tolerates(one, other) for one, other in combinations(some, 2))
         ]

@@ -48,19 +48,18 @@ def deal_of(give: Discount, points: int = 0, stock: int | None = None, money: in
 def _plain(give: Discount) -> Deal:
     """The same with as much of everything as it likes, and without points."""
     reach = _reach(give)
-    said = give.set_
+    said = give.set_ or give.bundle
+    price = give.bundle.price if give.bundle else None
     deal = Deal(
         reach=reach,
         off=said.off if said else 0 if give.for_points else give.off,
         rate_bp=said.percent if said else give.percent,
         off_piece=give.off_piece,
-        price=said.price if said else give.price,
+        price=give.set_.price if give.set_ else give.price,
         buy=give.buy if give.free else 0,
         free=give.free,
-        bundle=(give.bundle.pieces, give.bundle.price) if give.bundle else None,
-        parts=tuple(
-            Part(_narrowed(reach, part.items, part.categories), part.pieces) for part in (said.parts if said else ())
-        ),
+        bundle=(give.bundle.pieces, price) if give.bundle and price is not None else None,
+        parts=_parts(give, reach),
         for_each=Part(_narrowed(Reach(), give.for_each.items, give.for_each.categories), give.for_each.pieces)
         if give.for_each
         else None,
@@ -79,6 +78,14 @@ def _plain(give: Discount) -> Deal:
         priority=give.priority,
     )
     return _at_its_stage(deal, give)
+
+
+def _parts(give: Discount, reach: Reach) -> tuple[Part, ...]:
+    """Of a set; a bundle that has no price of its own is a set of one part."""
+    if give.bundle is not None and give.bundle.price is None:
+        return (Part(reach, give.bundle.pieces),)
+    parts = give.set_.parts if give.set_ else ()
+    return tuple(Part(_narrowed(reach, part.items, part.categories), part.pieces) for part in parts)
 
 
 def discount_off(

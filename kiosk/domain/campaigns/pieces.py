@@ -42,10 +42,12 @@ class PiecePrice:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Any so many pieces for a price."""
+    """Any so many pieces for a price, at a percentage or an amount off."""
 
     pieces: int
-    price: Money
+    price: Money | None = None
+    percent: Percent = 0
+    off: Money = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
+from kiosk.domain.campaigns.check_goods import words_of
 from kiosk.domain.campaigns.codes import CODES
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.coupons import first_minute as first_day
-from kiosk.domain.campaigns.coupons import template_id, template_of
+from kiosk.domain.campaigns.coupons import last_end, template_id, template_of
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
@@ -25,7 +26,7 @@ from kiosk.domain.campaigns.near_offers import NearOffer, Trial, near_offers, tr
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
-from kiosk.domain.coupons.judge import judge
+from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
 from kiosk.domain.coupons.shares import paid
@@ -43,6 +44,7 @@ MEMBER = "member"
 _GIVEN = frozenset({Outcome.GRANTED, Outcome.SUBSTITUTED})
 _IN_THE_PRICE = frozenset({RewardKind.POINTS, RewardKind.DISCOUNT})
 _NOWHERE = LocalText("", "", "")
+_GOODS = ("article", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,13 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     coupons = [one for one in coupons if one not in vouchers]
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
-    pricing = best(asked.goods, [*coupons, *rules], unit=unit)
+    room = asked.room(coupons)
+    pricing = best(asked.goods, [*coupons, *rules], unit=unit, room=room)
 
     def price(basket: Happening) -> Trial:
         basket = asked.engine.bounded(basket)
         offered = candidates(asked.engine, basket, asked.state, asked.fold.shared)
-        return trial_of(best(basket_of(basket), [*coupons, *offered], unit=unit))
+        return trial_of(best(basket_of(basket), [*coupons, *offered], unit=unit, room=room))
 
     near = near_offers(asked.engine.discounting(asked.basket), asked.basket, trial_of(pricing), price, asked.usual)
     shares = paid(asked.goods, pricing, unit)
@@ -178,7 +181,7 @@ class _Asked:
 
     def coupons(self) -> tuple[list[Candidate], list[Left]]:
         """The customer's coupons that may be used, and the others."""
-        now = shown(self._sample.wall).replace(tzinfo=UTC)
+        now = self._now
         store = Store(self._sample.store, _NOWHERE, "UTC", self._campaign.currency, "")
         specs = {spec.id: spec for spec in self._campaign.coupons}
         usable: list[Candidate] = []
@@ -187,11 +190,12 @@ class _Asked:
             template = template_of(self._campaign, specs[name])
             first = first_day(specs[name])
             begins = shown(first).replace(tzinfo=UTC) if first else now
+            ends = last_end(self._campaign, specs[name]).replace(tzinfo=UTC)  # by the store's wall, as `now`
             coupon = Coupon(
                 f"{name}#{number}",
                 template_id(self._campaign.id, name),
-                min(begins, template.valid_until),
-                template.valid_until,
+                min(begins, ends),
+                ends,
                 self._member or None,
             )
             refusal = judge(
@@ -208,6 +212,18 @@ class _Asked:
             else:
                 refused.append(Left(name, refusal, coupon=True))
         return usable, refused
+
+    @property
+    def _now(self) -> datetime:
+        """The minute on the store's wall, as if the store stood in UTC."""
+        return shown(self._sample.wall).replace(tzinfo=UTC)
+
+    def room(self, coupons: Sequence[Candidate]) -> dict[str, MemberRoom]:
+        """How many coupons of each kind the customer may use, who used none before."""
+        rooms = (
+            (template.id, member_room(template, member_uses=(), now=self._now, zone="UTC")) for _, template in coupons
+        )
+        return {kind: room for kind, room in rooms if room is not None}
 
     def bought(
         self, pricing: Pricing, paid: tuple[int, ...], categories: tuple[tuple[str, int], ...]
@@ -256,15 +272,6 @@ def looked_at(rule: Rule) -> bool:
 
 def named_goods(campaign: Campaign) -> tuple[frozenset[str], frozenset[str]]:
     """Articles and categories that the campaign names anywhere."""
-    articles: set[str] = set()
-    categories: set[str] = set()
-    for rule in campaign.rules:
-        for part in rule.if_.parts:
-            categories.update(part.categories.any if part.categories else ())
-            articles.update(part.items.any if part.items else ())
-        for give in (*rule.give, *rule.otherwise):
-            categories.update(getattr(give, "categories", ()))
-            articles.update(getattr(give, "items", ()))
-    for spec in campaign.coupons:
-        categories.update(spec.categories)
-    return frozenset(articles), frozenset(categories)
+    words = [*words_of(campaign)]
+    articles, categories = (frozenset(word.word for word in words if word.kind == kind) for kind in _GOODS)
+    return articles, categories

@@ -245,12 +245,11 @@ class Trial:
         return place(0, frozenset(used))
 
     def worth_of(self, give: Discount, cost: int, sets: int) -> int:
-        if give.bundle:
-            return cost - give.bundle.price * sets
-        assert give.set_ is not None
-        if give.set_.price is not None:
-            return cost - give.set_.price * sets
-        return min(cost, give.set_.off * sets + half_up(cost, give.set_.percent, self.unit))
+        group = give.bundle or give.set_
+        assert group is not None
+        if group.price is not None:
+            return cost - group.price * sets
+        return min(cost, group.off * sets + half_up(cost, group.percent, self.unit))
 
     def of_pieces(self, give: Discount, mine: Sequence[int], real: Sequence[int], whole: int) -> list[Take]:
         covered = self.covered(give, mine, real)

@@ -124,6 +124,21 @@ def test_what_is_bounded_is_no_loop(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("goods", "bought", "loop"),
+    [
+        ("items: [bin]", "items: {any: [pot]}", False),
+        ("categories: [tea]", "categories: {any: [cake]}", False),
+        ("items: [pot]", "items: {any: [pot, pan]}", True),
+        ("items: [pot]", "weekdays: [1]", True),
+    ],
+)
+def test_a_coupon_for_other_goods_is_no_loop(goods: str, bought: str, loop: bool) -> None:
+    things = f"coupons: [{{id: c, name: NAME, percent: 100, {goods}}}]\n"
+    rule = f"  - {{id: x, name: NAME, when: purchased, if: {{{bought}}}, give: [{{coupon: c}}]}}\n"
+    assert ("coupon_loop" in {one.code for one in check(campaign(f"{things}rules:\n{rule}"))}) is loop
+
+
+@pytest.mark.parametrize(
     ("earn", "loop"),
     [
         ("give: [{points_per: {amount: 1, points: 100}}]", True),

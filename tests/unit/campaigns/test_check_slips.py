@@ -76,6 +76,42 @@ def test_a_price_without_goods_is_for_the_whole_shop(fields: str, where: str) ->
     assert found(discount(f"{fields}, items: [tea]")) == set()
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("price: 99", {("whole_shop", "price")}),
+        ("price: 99, items: [tea]", set()),
+        ("buy: 2, free: 1", {("whole_shop", "buy")}),
+        ("bundle: {pieces: 3, price: 99}", {("whole_shop", "bundle")}),
+        ("bundle: {pieces: 3, percent: 90}, items: [tea]", {("fold", "bundle.percent")}),
+        ("bundle: {pieces: 3, off: 0.5}, items: [tea]", {("no_effect", "bundle.off")}),
+        ("set: {parts: [{items: [tea]}, {items: [cup]}], percent: 90}", {("fold", "set.percent")}),
+        ("percent: 100", {("whole_shop", "percent")}),
+        ("percent: 100, items: [tea]", set()),
+        ("percent: 100, pieces: 1", {("whole_shop", "")}),
+        ("percent: 100, pick: {cheapest: 1}", set()),
+        ("off: 5, times: [18:00-23:59]", {("last_minute", "times[0]")}),
+    ],
+)
+def test_what_a_coupon_hardly_means_is_told_as_of_a_rule(fields: str, expected: set[tuple[str, str]]) -> None:
+    things = f"coupons: [{{id: c, name: NAME, {fields}}}]\n"
+    given = "  - {id: x, name: NAME, when: seen, give: [{coupon: c}], limits: [{most: 1}]}\n"
+    places = {(code, f"coupons[0].{at}" if at else "coupons[0]") for code, at in expected}
+    assert found(given, things=things) == places
+
+
+@pytest.mark.parametrize("groups", ["any_of", "all_of"])
+def test_hours_in_groups_lose_a_minute_too(groups: str) -> None:
+    when = f"if: {{{groups}: [{{amount: 5}}, {{times: [18:00-23:59]}}]}}, "
+    assert found(discount("percent: 5", when=when)) == {("last_minute", f"rules[0].if.{groups}[1].times[0]")}
+
+
+@pytest.mark.parametrize("event", ["spend_reached, amount: 100", "pieces_reached, pieces: 9, categories: [coffee]"])
+def test_sums_begin_anew_and_repeat(event: str) -> None:
+    rule = f"  - {{id: x, name: NAME, when: {{event: {event}, every: true, period: month}}, give: [{{points: 5}}], limits: [{{most: 9, per: [member]}}]}}\n"
+    assert found(rule) == set()
+
+
 def test_an_end_at_2359_loses_a_minute() -> None:
     phases = PHASES.replace("ends: 2026-07-01 00:00", "ends: 2026-06-30 23:59")
     rule = discount("percent: 5", when="if: {times: [18:00-23:59]}, ")
@@ -158,11 +194,14 @@ def test_groups_that_are_unknown_or_one_sided(of_coupon: str, of_discount: str, 
 @pytest.mark.parametrize(
     ("first", "second", "code"),
     [
+        ("percent: 50, for_each: {items: [b]}, items: [a]", "percent: 50", None),
         ("percent: 30", "percent: 20", None),
         ("percent: 30", "percent: 25", "over_half"),
         ("percent: 50", "off: 50, spend: 100", "nothing_left"),
         ("percent: 30, most_percent: 20", "percent: 30", None),
         ("buy: 1, free: 1, items: [a]", "percent: 10", "over_half"),
+        ("percent: 50", "percent: 50, of: rest", "over_half"),
+        ("percent: 30", "percent: 20, of: rest", None),
     ],
 )
 def test_what_goes_together_and_takes_too_much(first: str, second: str, code: str | None) -> None:

@@ -154,7 +154,9 @@ def discount(rng: random.Random, scale: int) -> Discount:
         return dataclasses.replace(plain, pick=pick, **how, **bound)
     if kind == 5:
         size = rng.choice((2, 3))
-        return dataclasses.replace(plain, bundle=Bundle(size, rng.randrange(60) * scale), pieces=rng.choice((None, 1)))
+        price = Bundle(size, rng.randrange(60) * scale)
+        group = rng.choice((price, price, Bundle(size, percent=rate), Bundle(size, off=off)))
+        return dataclasses.replace(plain, bundle=group, pieces=rng.choice((None, 1)))
     if kind == 6:
         parts = rng.choice(
             (

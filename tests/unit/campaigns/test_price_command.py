@@ -80,6 +80,37 @@ def test_what_the_answer_does_not_show_is_named_beside_it(file: str, tmp_path: P
     ]
 
 
+PARTS = """
+coupons:
+  - {id: ten, name: NAME, off: 10, group: v, with: [v], per_member: 1, until: 2026-06-10}
+  - {id: pot, name: NAME, price: 10, items: [pot], until: 2026-06-10}
+rules:
+  - {id: set, name: NAME, when: basket, give: [{discount: {set: {parts: [{items: [cup]}, {categories: [tea]}], price: 50}}}]}
+  - {id: one, name: NAME, when: basket, give: [{discount: {for_each: {items: [pan]}, items: [lid], percent: 100}}]}
+  - {id: bin, name: NAME, when: basket, give: [{discount: {percent: 5, except: {items: [rice]}}}]}
+"""
+
+
+@pytest.mark.parametrize(("at", "total"), [("2026-06-10T23:59", "90.00"), ("2026-06-11T00:00", "95.00")])
+def test_a_coupon_is_good_to_the_last_minute_of_its_last_day_and_so_often_a_member(
+    tmp_path: Path, at: str, total: str
+) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text((HEAD + PHASES + PARTS).replace("NAME", NAME), encoding="utf-8")
+    words = ["--item", "any:1@100", "--coupon", "ten", "--coupon", "ten", "--at", at, "--json"]
+    code, said, _ = called(["campaign", "price", str(path), *words])
+    assert (code, json.loads(said)["total"]) == (0, total)
+
+
+def test_goods_that_any_part_of_the_file_names_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text((HEAD + PHASES + PARTS).replace("NAME", NAME), encoding="utf-8")
+    goods = ("pot:1@5", "cup:1@5", "pan:1@5", "lid:1@5", "rice:1@5", "oolong:1@5:tea", "any:1@5")
+    words = [word for item in goods for word in ("--item", item)]
+    _, _, heard = called(["campaign", "price", str(path), *words])
+    assert "no rule names: any\n" in heard
+
+
 @pytest.mark.parametrize("price", ["0", "0.01", "1000000000"])
 def test_the_ends_of_prices_and_pieces(file: str, price: str) -> None:
     code, said, _heard = called(["campaign", "price", file, "--item", f"oolong:10000@{price}:tea", "--json"])

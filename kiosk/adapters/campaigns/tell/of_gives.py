@@ -129,7 +129,20 @@ GIVES: dict[str, tuple[Form, ...]] = {
         ("group", "屬於{group}組", "属于{group}组", "of group {group}"),
         ("with", "可和{with}組併用", "可和{with}组同时使用", "goes with {with}"),
     ),
-    "Bundle": forms(("pieces price", "任 {pieces} 件 {price}", "任 {pieces} 件 {price}", "any {pieces} for {price}")),
+    "Bundle": forms(
+        ("pieces price", "任 {pieces} 件 {price}", "任 {pieces} 件 {price}", "any {pieces} for {price}"),
+        (
+            "pieces percent",
+            "任 {pieces} 件一組{percent_fold}",
+            "任 {pieces} 件一组{percent_fold}",
+            "any {pieces} together {percent} off",
+        ),
+        ("pieces off", "任 {pieces} 件一組減 {off}", "任 {pieces} 件一组减 {off}", "any {pieces} together {off} off"),
+        ("pieces", "任 {pieces} 件一組", "任 {pieces} 件一组", "any {pieces} together"),
+        ("price", "一組 {price}", "一组 {price}", "together {price}"),
+        ("percent", "一組{percent_fold}", "一组{percent_fold}", "together {percent} off"),
+        ("off", "一組減 {off}", "一组减 {off}", "together {off} off"),
+    ),
     "SetPrice": forms(
         ("parts price", "{parts}，一套 {price}", "{parts}，一套 {price}", "{parts}: together {price}"),
         (

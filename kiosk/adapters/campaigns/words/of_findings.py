@@ -182,6 +182,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "規則 `{rule}`：`each` 配 `off` 用",
         "规则 `{rule}`：`each` 配 `off` 用",
     ),
+    "rule `{rule}`: a bundle has one of price, percent and off": (
+        "規則 `{rule}`：任選幾件一組要有 price、percent、off 其中一種，而且只能一種",
+        "规则 `{rule}`：任选几件一组要有 price、percent、off 其中一种，而且只能一种",
+    ),
     "rule `{rule}`: a bundle of 0 pieces": ("規則 `{rule}`：一組 0 件", "规则 `{rule}`：一组 0 件"),
     "rule `{rule}`: no piece has such a price: at most is below at least": (
         "規則 `{rule}`：沒有這樣的單價：上限比下限低",
