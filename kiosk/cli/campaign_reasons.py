@@ -18,6 +18,7 @@ _SAID = {
     "code": "the code was not given",
     "nothing_to_give": "it would give nothing",
     "no_benefit": "it would take nothing off",
+    "reward_gone": "there is no more of it",
     "referral": "nobody recommended this member",
     "refused_before": "it was refused before",
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from kiosk.domain.campaigns.coupons_used import CouponsUsed
 from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.localtime import DAY, minutes
@@ -151,8 +152,8 @@ def _iso(day: int | None) -> str | None:
 class _Sums:
     """Adds up the rewards that stand, member by member."""
 
-    def __init__(self, campaign: Campaign, rules: dict[str, RuleResult]) -> None:
-        self.campaign, self.rules = campaign, rules
+    def __init__(self, campaign: Campaign, rules: dict[str, RuleResult], used: Counter[str]) -> None:
+        self.campaign, self.rules, self._used = campaign, rules, used
         self.costs: Counter[str] = Counter()
         self.by_day: Counter[int] = Counter()
         self.spent: Counter[str] = Counter()
@@ -165,9 +166,10 @@ class _Sums:
     def add(self, member: str, state: MemberState) -> None:
         mine = last = 0
         for reward in state.rewards.values():
-            mine += reward.cost
+            cost = reward.cost + self._used[reward.id]
+            mine += cost
             last = max(last, reward.wall)
-            self._reward(member, reward)
+            self._reward(member, reward, cost)
         if not state.rewards:
             return
         self.costs[member] = mine
@@ -176,20 +178,20 @@ class _Sums:
             groups.setdefault(name, []).append(mine)
         self.above += mine > state.spent(self._start, 1 << 60)
 
-    def _reward(self, member: str, reward: Reward) -> None:
+    def _reward(self, member: str, reward: Reward, cost: int) -> None:
         result = self.rules[reward.rule]
         result.rewards += 1
         result.members.add(member)
-        result.cost += reward.cost
-        self.by_day[reward.wall // DAY] += reward.cost
-        self.spent[reward.budget] += reward.cost
+        result.cost += cost
+        self.by_day[reward.wall // DAY] += cost
+        self.spent[reward.budget] += cost
         ref = "" if reward.kind is RewardKind.POINTS and reward.ref != "paid" else reward.ref
         thing = self.things.get((reward.kind, ref))
         if thing is None:
             thing = self.things[reward.kind, ref] = ThingResult(reward.kind, ref)
         thing.rewards += 1
         thing.quantity += reward.quantity
-        thing.cost += reward.cost
+        thing.cost += cost
         thing.members.add(member)
 
 
@@ -200,20 +202,21 @@ def report(
     happenings: Counter[str],
     gone: Mapping[str, int],
     *,
+    coupons: CouponsUsed,
     taken_back: int,
     sales: int,
     seen: Seen,
 ) -> Rehearsal:
-    """The report on what stands when all happenings are over. `gone`: stock → ordinal of the day on which it ran
-    out."""
-    unknown = not_rehearsed(campaign, seen)
-    sums = _Sums(campaign, rules)
+    """The report on what stands when all happenings are over. `gone`: stock → ordinal of the day on which it ran out;
+    `coupons`: those that were used."""
+    unknown = not_rehearsed(campaign, seen, coupons.used)
+    sums = _Sums(campaign, rules, coupons.costs)
     for member, state in members.items():
         sums.add(member, state)
-    given = {ref: thing.quantity for (kind, ref), thing in sums.things.items() if kind is RewardKind.GIFT}
+    given = Counter({ref: thing.quantity for (kind, ref), thing in sums.things.items() if kind is RewardKind.GIFT})
+    given += coupons.handed_over
     stock = [
-        StockResult(item.id, given.get(item.id, 0), item.quantity, item.safety, gone.get(item.id))
-        for item in campaign.stock
+        StockResult(item.id, given[item.id], item.quantity, item.safety, gone.get(item.id)) for item in campaign.stock
     ]
     budget = [BudgetResult(part.id, sums.spent[part.id], part.amount) for part in campaign.budget]
     if sums.spent[""]:

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kiosk.domain.campaigns.compiled import Edition, days
+from kiosk.domain.campaigns.coupons_used import CouponsUsed
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.draws import days_of, entrants
+from kiosk.domain.campaigns.effects import Effect
 from kiosk.domain.campaigns.engine import Engine
 from kiosk.domain.campaigns.fold import Fold
 from kiosk.domain.campaigns.gives import PointsPer
@@ -19,7 +21,7 @@ from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates_of, offers
 from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rehearsal import Rehearsal, RuleResult, report
-from kiosk.domain.campaigns.shared import one_pool, whole_quantities
+from kiosk.domain.campaigns.shared import one_pool, stock_key, whole_quantities
 from kiosk.domain.campaigns.things import Draw
 from kiosk.domain.campaigns.unrehearsed import Seen, by_pieces
 from kiosk.domain.coupons.pricing import best
@@ -42,9 +44,13 @@ class _Run:
             pools |= {key: _PLENTY for key in pools if key.startswith("stock:")}
         self.fold = Fold(self._engine, pool_of=one_pool, pools=pools, trace=False)
         self._rng, self._wishes = random.Random(seed), random.Random(seed)
+        self.coupons = CouponsUsed(campaign, self.fold.shared)
         self._prices = any(rule.when.event is Trigger.BASKET for rule in campaign.rules)
         self._goods = [span for rule in campaign.rules if _minds_goods(rule) for span in _spans(rule, campaign)]
         self._unit = rounding_unit(campaign.currency)
+        self.gone: dict[str, int] = {}
+        """By stock: ordinal of the day on which the last one left."""
+        self._stock_keys = {f"|{stock_key(campaign.id, item.id)}": item.id for item in campaign.stock}
         self._due = sorted(
             (day.toordinal() * DAY + draw.at.hour * 60 + draw.at.minute, index, draw)
             for index, draw in enumerate(campaign.draws)
@@ -56,7 +62,8 @@ class _Run:
             while self._due and self._due[0][0] <= happening.wall:
                 _, _, draw = self._due.pop(0)
                 yield from self._drawn(draw, happening)
-            if happening.kind is HappeningKind.PURCHASED and self._prices and not happening.offers:
+            bought = happening.kind is HappeningKind.PURCHASED and not happening.offers
+            if bought and (self._prices or self.coupons.holds(happening.member)):
                 happening = self._priced(happening)
             yield happening
 
@@ -66,18 +73,21 @@ class _Run:
         asked = self._engine.bounded(happening._replace(kind=HappeningKind.BASKET, detail=detail))
         state = self.fold.member(happening.member)
         offered = self._engine.offered(asked, state, self.fold.shared)
-        if not offered:
+        held = self.coupons.usable(asked, basket_of(asked)) if self.coupons.holds(happening.member) else []
+        if not offered and not held:
             return happening
-        first = offered[0].give
         by_goods = any(since <= happening.wall < until for since, until in self._goods)
-        if len(offered) == 1 and not by_goods and not by_pieces(first):  # nothing to combine, and no pieces
+        if len(offered) == 1 and not (by_goods or held or by_pieces(offered[0].give)):  # nothing to combine, no pieces
+            first = offered[0].give
             off = min(happening.amount, offered[0].reward.quantity) // self._unit * self._unit
             units = -(-off // first.off) if first.for_points else 0
             return happening._replace(
                 amount=happening.amount - off, offers=((offered[0].key, off, units),) if off else ()
             )
         basket = basket_of(asked)
-        pricing = best(basket, candidates_of(offered, asked, state), unit=self._unit)
+        rules = candidates_of(offered, asked, state)
+        pricing = best(basket, [*held, *rules], unit=self._unit, room=self.coupons.room(asked, held))
+        self._takes(asked, self.coupons.use(asked, pricing.lines))
         priced = happening._replace(amount=pricing.total, offers=offers(pricing.lines))
         if not by_goods or not pricing.lines:
             return priced
@@ -85,6 +95,17 @@ class _Run:
         pairs = zip(happening.items, shares.by_line, strict=True)
         items = tuple(item._replace(paid=cost) for item, cost in pairs)
         return priced._replace(categories=shares.by_category, items=items)
+
+    def _takes(self, sale: Happening, takes: Iterable[tuple[str, int]]) -> None:
+        """Note goods of which the last one left."""
+        for key, _ in takes:
+            if key in self._stock_keys and self.fold.shared.pools.get(key, 0) <= 0:
+                self.gone.setdefault(self._stock_keys[key], sale.day)
+
+    def did(self, happening: Happening, effect: Effect) -> None:
+        """What followed from a happening."""
+        self.coupons.changed(effect.granted, effect.taken_back)
+        self._takes(happening, (take for reward in effect.granted for take in reward.takes))
 
     def _drawn(self, draw: Draw, before: Happening) -> Iterator[Happening]:
         """The winners of a draw: all tickets so far take part, a winner's tickets leave (draws.md)."""
@@ -138,10 +159,8 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
     run = _Run(campaign, seed, plenty)
     rules = {rule.id: RuleResult(campaign.id, rule.id) for rule in campaign.rules}
     counts: Counter[str] = Counter()
-    gone: dict[str, int] = {}
     taken_back = sales = 0
     seen = Seen()
-    stock_keys = {f"|stock:{campaign.id}/{item.id}": item.id for item in campaign.stock}
     for happening in run.happenings(happenings):
         counts[happening.kind] += 1
         seen.add(happening)
@@ -151,8 +170,15 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
             if effect.decision is not None:
                 for name in effect.decision.refused:
                     rules[name.split("/")[1]].refused += 1
-            for reward in effect.granted:
-                for key, _ in reward.takes:
-                    if key in stock_keys and run.fold.shared.pools.get(key, 0) <= 0:
-                        gone.setdefault(stock_keys[key], happening.day)
-    return report(campaign, run.fold.members, rules, counts, gone, taken_back=taken_back, sales=sales, seen=seen)
+            run.did(happening, effect)
+    return report(
+        campaign,
+        run.fold.members,
+        rules,
+        counts,
+        run.gone,
+        coupons=run.coupons,
+        taken_back=taken_back,
+        sales=sales,
+        seen=seen,
+    )

@@ -4,8 +4,8 @@ brings, and why the rest does not. For who writes campaigns, and for the example
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from kiosk.domain.campaigns.check_goods import words_of
 from kiosk.domain.campaigns.codes import CODES
 from kiosk.domain.campaigns.compiled import Edition
 from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.coupon_gifts import CouponGift, coupon_gifts
 from kiosk.domain.campaigns.coupons import first_minute as first_day
 from kiosk.domain.campaigns.coupons import last_end, template_id, template_of
 from kiosk.domain.campaigns.discounts import basket_of
@@ -33,7 +34,7 @@ from kiosk.domain.coupons.shares import paid
 from kiosk.domain.coupons.vouchers import Voucher, payments
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import rounding_unit
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stores import Store
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import millis
@@ -107,10 +108,11 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     coupons, refused = asked.coupons()
     vouchers = [(coupon, template) for coupon, template in coupons if template.is_voucher]
     coupons = [one for one in coupons if one not in vouchers]
+    room = asked.room(coupons)
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
-    room = asked.room(coupons)
     pricing = best(asked.goods, [*coupons, *rules], unit=unit, room=room)
+    gifts = asked.handed_over({line.coupon.id for line in pricing.lines})
 
     def price(basket: Happening) -> Trial:
         basket = asked.engine.bounded(basket)
@@ -130,7 +132,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
         shares.by_line,
         lines,
         points,
-        tuple(one for one in rewards if one.kind not in _IN_THE_PRICE),
+        (*gifts, *(one for one in rewards if one.kind not in _IN_THE_PRICE)),
         (*left, *refused, *_rules_left(campaign, traces)),
         tuple(
             (_short(one.voucher.coupon.id), one.paid, one.left)
@@ -169,6 +171,18 @@ class _Asked:
         detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self.engine.bounded(self._happening(HappeningKind.BASKET, detail=detail, **goods))
         self.goods = basket_of(self.basket)
+        self._gifts = coupon_gifts(campaign)
+        self._dealt: dict[str, CouponGift] = {}
+
+    def handed_over(self, used: Collection[str]) -> list[Reward]:
+        """The goods for coupons that are `used`; those for others are there again."""
+        given = []
+        for name, gift in self._dealt.items():
+            if name in used:
+                given.append(gift.reward(name, self.basket, self.fold.shared))
+            else:
+                self.fold.shared.take([(_pool(gift), 1)], -1)
+        return given
 
     def usual(self, sku: str) -> int | None:
         """What an article usually costs, as the goods file says."""
@@ -207,6 +221,15 @@ class _Asked:
                 basket=self.goods,
                 now=now,
             )
+            gifts = self._gifts.get(template.id, ()) if refusal is None else ()
+            gift = next((one for one in gifts if self.fold.shared.pools.get(_pool(one), 0) > 0), None)
+            if gift is not None:
+                benefit = replace(template.benefit, gift=gift.item.name, value=gift.item.value)
+                template = replace(template, benefit=benefit)
+                self._dealt[coupon.id] = gift
+                self.fold.shared.take([(_pool(gift), 1)])
+            elif gifts:
+                refusal = Refusal(RefusalCode.REWARD_GONE)
             if refusal is None:
                 usable.append((coupon, template))
             else:
@@ -258,6 +281,10 @@ def _rules_left(campaign: Campaign, traces: Sequence[RuleTrace]) -> Iterator[Lef
         why = said.get(rule.id, said.get("*"))
         if why is not None:
             yield Left(rule.id, why)
+
+
+def _pool(gift: CouponGift) -> str:
+    return f"{one_pool('')}|{gift.key}"
 
 
 def _short(candidate: str) -> str:

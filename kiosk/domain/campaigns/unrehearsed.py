@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import KINDS
+from kiosk.domain.campaigns.coupons_used import unpriced
 from kiosk.domain.campaigns.findings import filled
 from kiosk.domain.campaigns.gives import Discount, PointsPer
-from kiosk.domain.campaigns.giving import coupon_cost
 from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 
@@ -69,8 +70,9 @@ class Seen:
         return {channel for _, _, channel in self.ways}
 
 
-def not_rehearsed(campaign: Campaign, seen: Seen) -> list[NotRehearsed]:
-    """Rules for which what happened says nothing, each with the first reason; coupons that cost nothing in it."""
+def not_rehearsed(campaign: Campaign, seen: Seen, used: Counter[str]) -> list[NotRehearsed]:
+    """Rules for which what happened says nothing, each with the first reason; coupons that cost nothing in it. `used`:
+    how often each was."""
     found: list[NotRehearsed] = []
     for rule in campaign.rules:
         why = next(_reasons(rule, campaign, seen), None)
@@ -78,10 +80,10 @@ def not_rehearsed(campaign: Campaign, seen: Seen) -> list[NotRehearsed]:
             code, text, names = why
             args = (("names", ", ".join(f"`{name}`" for name in sorted(names))),) if names else ()
             found.append(NotRehearsed(rule.id, code, text, args))
-    stock = {item.id: item for item in campaign.stock}
+    costs_by_use = unpriced(campaign)
     for spec in campaign.coupons:
-        if not coupon_cost(spec, stock):
-            words = "coupons are not used here, and it says neither `off`, `most` nor `cost`: it costs nothing"
+        if spec.id in costs_by_use and not used[spec.id]:
+            words = "nobody could use one in it, and it says neither `off`, `most` nor `cost`: it costs nothing"
             found.append(NotRehearsed(spec.id, "coupon", words))
     return found
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from typing import Any
 
 import pytest
 
 from kiosk.adapters.campaigns.rehearsal_page import page
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
+from kiosk.domain.campaigns.localtime import minutes
 from kiosk.domain.campaigns.rehearsal import Rehearsal, as_plain
 from kiosk.domain.campaigns.rehearse import rehearse
 from kiosk.domain.campaigns.shelf import Ware
@@ -117,7 +120,7 @@ def test_what_a_rehearsal_cannot_tell_is_said() -> None:
         return {one.id: one.code for one in rehearse(text, told).not_rehearsed}
 
     told = list(synthetic(text, 1500))
-    assert codes(told) == {"new": "reduced", "fifth": "coupon"}, "tags, stores and ways to pay are made up as needed"
+    assert codes(told) == {"new": "reduced"}, "tags, stores and ways to pay are made up as needed"
     bare = [one._replace(items=(), detail={}, store="s1") for one in told if one.kind is HappeningKind.PURCHASED]
     missing = {"new": "articles", "piece": "articles", "vip": "tags", "far": "stores", "phone": "pay"}
     assert codes(bare) == {**missing, "fifth": "coupon"}
@@ -129,3 +132,40 @@ def test_what_a_rehearsal_cannot_tell_is_said() -> None:
     html = page(report, "facts of a test")
     assert "Not rehearsed" in html
     assert "no sale says which articles were bought" in html
+
+
+USED = """
+stock: [{id: mug, name: NAME, value: 30, quantity: 3, substitute: fan}, {id: fan, name: NAME, value: 10, quantity: 2}]
+coupons:
+  - {id: pot, name: NAME, price: 100, items: [pot], pieces: 1, valid_days: 30, per_member: 2}
+  - {id: mug, name: NAME, gift: mug, valid_days: 30, group: gift, with: [coupon]}
+rules:
+  - {id: give, name: NAME, when: registered, give: [{coupon: {template: pot, count: 3}}, {coupon: mug}], budget: gifts}
+  - {id: points, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}
+budget: [{id: gifts, name: NAME, amount: 1000}]
+point_cost: 0.01
+"""
+
+
+def told_of(kind: HappeningKind, member: str, order: int, **fields: Any) -> Happening:
+    wall = minutes(datetime.fromisoformat("2026-03-10")) + order
+    return Happening(f"h{order}", kind, (order, "", 0, 0, 0), 0, wall, "s1", member=member, **fields)
+
+
+def test_coupons_cost_what_their_use_takes_off_and_gifts_leave_the_stock() -> None:
+    file = campaign(USED)
+    pot = Item("pot", "", 2, 180_00)
+    told = [told_of(HappeningKind.REGISTERED, f"m{number}", number) for number in range(6)]
+    told += [
+        told_of(HappeningKind.PURCHASED, f"m{order % 6}", order, amount=360_00, items=(pot,), txn=f"t{order}")
+        for order in range(10, 22)
+    ]
+    found = rehearse(file, told)
+    cost = {rule.rule: rule.cost for rule in found.rules}
+    assert cost["give"] == 6 * 2 * 80_00 + 6 * 30_00, "two pots each, and the gift as it was given"
+    assert [(one.stock, one.given) for one in found.stock] == [("mug", 3), ("fan", 2)]
+    assert {one.stock for one in found.stock if one.gone is not None} == {"mug", "fan"}
+    assert found.sales == 6 * (2 * 360_00 - 2 * 80_00), "what is paid is less"
+    assert found.budget[0].spent == cost["give"]
+    assert found.not_rehearsed == []
+    assert [one.id for one in rehearse(file, told[:6]).not_rehearsed] == ["points", "pot"]

@@ -32,8 +32,8 @@ REHEARSED: dict[str, tuple[str, str]] = {
         "沒有商品先降過價：當作全部商品都算",
         "没有商品先降过价：当作全部商品都算",
     ),
-    "coupons are not used here, and it says neither `off`, `most` nor `cost`: it costs nothing": (
-        "這裡不會用掉優惠券，也沒有寫 `off`、`most` 或 `cost`：成本算不出來",
-        "这里不会用掉优惠券，也没有写 `off`、`most` 或 `cost`：成本算不出来",
+    "nobody could use one in it, and it says neither `off`, `most` nor `cost`: it costs nothing": (
+        "試算裡沒有人用得上，也沒有寫 `off`、`most` 或 `cost`：成本算不出來",
+        "试算里没有人用得上，也没有写 `off`、`most` 或 `cost`：成本算不出来",
     ),
 }
