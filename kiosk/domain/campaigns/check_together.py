@@ -23,8 +23,8 @@ _HALF = Fraction(1, 2)
 
 
 class _Part(NamedTuple):
-    """A coupon or a discount. `share`: the most it may take of the smallest purchase for which it is given, or, `of_rest`,
-    of what others leave of it; None when that depends on the goods."""
+    """A coupon or a discount. `share`: the most it may take of the smallest purchase for which it is given (`of_rest`:
+    of what others leave of it); None when that depends on the goods."""
 
     name: str
     path: str

@@ -174,6 +174,8 @@ def test_the_words_keep_to_the_glossary_and_to_chinese_signs() -> None:
         ("off: 50, spend: 300, each: true", "每滿 NT$300 減 NT$50"),
         ("buy: 2, free: 1, categories: [tea]", "買 2 送 1，最便宜的免費；限分類「tea」"),
         ("bundle: {pieces: 3, price: 99}, items: [a, b]", "任 3 件 NT$99；限商品「a」、「b」"),
+        ("bundle: {pieces: 3, percent: 20}, items: [a]", "任 3 件一組 8 折（減 20 %）；限商品「a」"),
+        ("bundle: {pieces: 2, off: 5}, items: [a]", "任 2 件一組減 NT$5；限商品「a」"),
         ("percent: 50, pick: {every: 2}, items: [a]", "5 折（減 50 %）；限商品「a」；只在每第 2 件"),
         (
             "percent: 10, except: {categories: [tobacco]}, not_reduced: true",

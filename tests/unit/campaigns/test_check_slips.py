@@ -108,7 +108,8 @@ def test_hours_in_groups_lose_a_minute_too(groups: str) -> None:
 
 @pytest.mark.parametrize("event", ["spend_reached, amount: 100", "pieces_reached, pieces: 9, categories: [coffee]"])
 def test_sums_begin_anew_and_repeat(event: str) -> None:
-    rule = f"  - {{id: x, name: NAME, when: {{event: {event}, every: true, period: month}}, give: [{{points: 5}}], limits: [{{most: 9, per: [member]}}]}}\n"
+    when = f"when: {{event: {event}, every: true, period: month}}"
+    rule = f"  - {{id: x, name: NAME, {when}, give: [{{points: 5}}], limits: [{{most: 9, per: [member]}}]}}\n"
     assert found(rule) == set()
 
 

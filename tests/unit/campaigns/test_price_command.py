@@ -85,7 +85,10 @@ coupons:
   - {id: ten, name: NAME, off: 10, group: v, with: [v], per_member: 1, until: 2026-06-10}
   - {id: pot, name: NAME, price: 10, items: [pot], until: 2026-06-10}
 rules:
-  - {id: set, name: NAME, when: basket, give: [{discount: {set: {parts: [{items: [cup]}, {categories: [tea]}], price: 50}}}]}
+  - id: set
+    name: NAME
+    when: basket
+    give: [{discount: {set: {parts: [{items: [cup]}, {categories: [tea]}], price: 50}}}]
   - {id: one, name: NAME, when: basket, give: [{discount: {for_each: {items: [pan]}, items: [lid], percent: 100}}]}
   - {id: bin, name: NAME, when: basket, give: [{discount: {percent: 5, except: {items: [rice]}}}]}
 """
