@@ -19,7 +19,7 @@ registration that counts for nothing.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from kiosk.domain.campaigns.counted import EVERYTHING
@@ -48,6 +48,7 @@ from kiosk.domain.campaigns.people import (
     people_of,
 )
 from kiosk.domain.campaigns.rewards import Decision, Reward, RewardKind
+from kiosk.domain.campaigns.set_off import Part, less, set_off
 from kiosk.domain.campaigns.shared import Shared, pool_by_device
 from kiosk.domain.campaigns.standing import coupons_used, is_handed_over, outward_of, what_is_left
 from kiosk.domain.campaigns.state import MemberState, apply, carry_out, grant, take_back
@@ -466,6 +467,7 @@ class Fold:
         for one in history.happenings:
             again(self._engine, self.shared, one, fresh, history.refused, past)
         used = coupons_used(history.happenings) | history.used if undone is not None else frozenset[str]()
+        kept: list[Part] = []
         for reward in old.rewards.values():
             due = fresh.rewards.get(reward.id)
             if reward.id in gone_by_word or due == reward:
@@ -473,8 +475,11 @@ class Fold:
             out = undone is not None and is_handed_over(reward, due, undone, happening.wall, used)
             chosen = reward.kind is RewardKind.CHOICE and f"{reward.id}/chosen" in fresh.rewards
             if out or ((reward.keep or chosen) and due is None):
+                kept.append((reward, reward.quantity - (due.quantity if due else 0)))
                 take_back(fresh, reward.id)
                 grant(fresh, reward)
+        if kept:
+            self._settle_by(kept, old, fresh)
         gone = [reward for key, reward in old.rewards.items() if fresh.rewards.get(key) != reward]
         new = [reward for key, reward in fresh.rewards.items() if old.rewards.get(key) != reward]
         fresh.settle(happening.wall)
@@ -490,3 +495,20 @@ class Fold:
         }
         refused = tuple(sorted(history.refused - past.refused))
         return Effect(member, happening.id, tuple(new), tuple(gone), tuple(sorted(changed.items())), None, refused)
+
+    def _settle_by(self, kept: Sequence[Part], old: MemberState, fresh: MemberState) -> None:
+        """What is newly due, less what was `kept` of the same rule."""
+        given = {key: reward.quantity for key, reward in old.rewards.items()}
+        new = [(one, one.quantity - given.get(key, 0)) for key, one in fresh.rewards.items()]
+        _, settled = set_off(kept, new)
+        for reward, _ in new:
+            if part := settled[reward.id]:
+                left = less(reward, part)
+                take_back(fresh, reward.id)
+                if reward.id not in old.rewards:
+                    self.shared.take(reward.takes, -1)
+                    self.shared.take(left.takes)
+                elif left.quantity == given[reward.id]:
+                    left = old.rewards[reward.id]
+                if left.quantity:
+                    grant(fresh, left)

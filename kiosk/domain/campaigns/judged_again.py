@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from kiosk.domain.campaigns.effects import Effect, tier_before
 from kiosk.domain.campaigns.engine import ACTS, Engine, Past
-from kiosk.domain.campaigns.happenings import Happening, HappeningKind, derived
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Order, derived
 from kiosk.domain.campaigns.people import People, people_of, takes_away
 from kiosk.domain.campaigns.rewards import Decision, Reward
 from kiosk.domain.campaigns.shared import Shared
@@ -141,17 +141,39 @@ def _acts(
     engine: Engine, shared: Shared, member: str, known: Sequence[Happening], before: Mark, past: Past
 ) -> frozenset[str]:
     """What a member did with what they had at the time, as "campaign/rule/happening": it was due until a sale was
-    undone, and stands."""
-    acts = {one.id for one in known if one.kind in ACTS}
-    if not acts or not any(one.kind in _UNDOING for one in known):
+    undone, or because one had been undone before, and stands. What the device knew of others' undoing nobody can tell:
+    it may have been nothing, all that came before, or what it had undone itself."""
+    acts = {one.id: one for one in known if one.kind in ACTS}
+    undone = [one for one in known if one.kind in _UNDOING]
+    if not acts or not undone:
         return frozenset()
-    state = _copied(before.judged)
-    heard = [one for one in known if one.kind not in _UNDOING]
-    for one in (one for one in standing_of(heard, member) if one.kind is not HappeningKind.DECIDED):
-        again(engine, shared, one, state, set(), past, take=False)
-    return frozenset(
-        f"{one.campaign}/{one.rule}/{one.happening}" for one in state.rewards.values() if one.happening in acts
-    )
+    found: set[str] = set()
+
+    def due(heard: frozenset[str], until: Order | None = None) -> None:
+        state, stands = _copied(before.judged), past._replace(acts=frozenset(found))
+        told = [one for one in known if until is None or one.order <= until]
+        for one in standing_of([one for one in told if one.kind not in _UNDOING or one.id in heard], member):
+            if one.kind is not HappeningKind.DECIDED:
+                again(engine, shared, one, state, set(), stands, take=False)
+        found.update(_act_of(one) for one in state.rewards.values() if one.happening in acts)
+
+    due(frozenset())
+    known_then: dict[frozenset[str], dict[str, Order]] = {}  # what may have been known, and what was done so
+    mine = [one for one in past.rewards.values() if one.happening in acts]
+    for reward in sorted(mine, key=lambda one: acts[one.happening].order):
+        act = acts[reward.happening]
+        if _act_of(reward) not in found:
+            earlier = [one for one in undone if one.order < act.order]
+            for told in (earlier, [one for one in earlier if one.device == act.device]):
+                known_then.setdefault(frozenset(one.id for one in told), {})[_act_of(reward)] = act.order
+    for heard, done in known_then.items():
+        if heard and not done.keys() <= found:
+            due(heard, max(done.values()))
+    return frozenset(found)
+
+
+def _act_of(reward: Reward) -> str:
+    return f"{reward.campaign}/{reward.rule}/{reward.happening}"
 
 
 def _void(

@@ -9,7 +9,6 @@ of a person) HQ takes back, as far as it was not used.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, select
@@ -22,6 +21,7 @@ from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.judged_again import Reckoned
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.set_off import less, set_off
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.facts import happening_of
@@ -147,13 +147,18 @@ def _void_back(tx: Tx, found: Reckoned, missing: Effect, too_much: Iterable[Over
     spare = [one for one in coupons if one.id not in void and one.id not in used]
     back: list[Reward] = []
     for reward in gone:
-        same = [one for one in spare if _what(one) == _what(reward)] if reward.id in used else []
+        same = [one for one in spare if _equal(one, reward)] if reward.id in used else []
         if same:
             spare.remove(same[0])
             back.append(same[0])
         elif reward.kind is not RewardKind.GIFT:
             back.append(reward)
     return tuple(back)
+
+
+def _equal(one: Reward, other: Reward) -> bool:
+    """Whether they are as much of the same of one rule."""
+    return (one.campaign, one.rule, one.ref, one.quantity) == (other.campaign, other.rule, other.ref, other.quantity)
 
 
 def _used(tx: Tx, rewards: Iterable[Reward]) -> set[str]:
@@ -179,33 +184,23 @@ def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
     sale that arrived late has become the second one instead) has what they are due."""
     old = {reward.id: reward for reward in effect.taken_back}
     new = {reward.id: reward for reward in effect.granted}
-    elsewhere = Counter(_what(reward) for key, reward in old.items() if key not in new)
-    missing: list[Reward] = []
-    settled: Counter[_What] = Counter()
-    for key, reward in new.items():
-        if key in old:
-            missing += [reward] if reward.quantity > old[key].quantity else []
-        elif settled[_what(reward)] < elsewhere[_what(reward)]:
-            settled[_what(reward)] += 1
-        else:
-            missing.append(reward)
-    too_much: list[Overrun] = []
-    for key, reward in old.items():
-        due = new[key].quantity if key in new else 0
-        if key not in new and settled[_what(reward)]:
-            settled[_what(reward)] -= 1
-        elif due < reward.quantity:
-            what = (str(reward.kind), reward.ref, reward.quantity, due, reward.cost, 0)
-            too_much.append(Overrun(key, reward.member, *what))
+    over = [(one, one.quantity - (new[key].quantity if key in new else 0)) for key, one in old.items()]
+    lacking = [(one, one.quantity - (old[key].quantity if key in old else 0)) for key, one in new.items()]
+    used, settled = set_off(over, lacking)
+    missing = [
+        less(one, settled[one.id]) if settled[one.id] else one
+        for one, more in lacking
+        if more > settled[one.id] or (more < 0 and one.id not in old)
+    ]
+    too_much = [
+        Overrun(
+            one.id, one.member, str(one.kind), one.ref, one.quantity, one.quantity - more + used[one.id], one.cost, 0
+        )
+        for one, more in over
+        if more > used[one.id]
+    ]
     replaced = tuple(old[reward.id] for reward in missing if reward.id in old)
     return Effect(effect.member, effect.happening, tuple(missing), replaced), too_much
-
-
-_What = tuple[str, str, str, str, int]
-
-
-def _what(reward: Reward) -> _What:
-    return (reward.campaign, reward.rule, str(reward.kind), reward.ref, reward.quantity)
 
 
 def _note(tx: Tx, members: Iterable[str], found: Sequence[Overrun], now: int) -> None:
