@@ -77,7 +77,9 @@ def _structure(campaign: Campaign) -> Iterator[Finding]:
     before: Phase | None = None
     for index, phase in sorted(enumerate(campaign.phases), key=lambda row: (row[1].starts, row[0])):
         if phase.ends <= phase.starts:
-            yield error("phase_ends_first", f"phases[{index}]", "phase `{phase}` ends before it begins", phase=phase.id)
+            yield error(
+                "phase_ends_first", f"phases[{index}].ends", "phase `{phase}` ends before it begins", phase=phase.id
+            )
         if before is not None and phase.starts < before.ends:
             words = "phase `{phase}` overlaps `{before}`"
             yield error("phases_overlap", f"phases[{index}]", words, phase=phase.id, before=before.id)

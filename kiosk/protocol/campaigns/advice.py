@@ -47,6 +47,11 @@ _DAYS = {
     )
     for name in names
 }
+_ALL_WEEK = {
+    "weekend": "6, 7", "weekends": "6, 7", "週末": "6, 7", "周末": "6, 7",
+    "weekday": "1, 2, 3, 4, 5", "weekdays": "1, 2, 3, 4, 5", "workdays": "1, 2, 3, 4, 5", "平日": "1, 2, 3, 4, 5",
+    "工作日": "1, 2, 3, 4, 5", "週間": "1, 2, 3, 4, 5",
+}  # fmt: skip
 _TRUE, _FALSE = (
     {"yes", "on", "y", "1", "true", "是", "對", "对", "有"},
     {"no", "off", "n", "0", "false", "否", "不", "無", "无"},
@@ -77,6 +82,9 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
             return Advice(words, meant)
         if key == "off":
             return Advice("`{text}` is no amount: write `percent: {meant}` in place of `off`", meant)
+    spoken = _spoken(plain)
+    if spoken:
+        return Advice("`{text}`: a number in digits: write {meant}", str(spoken))
     for pattern, words in (
         (r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "`{text}`: a number without commas: write {meant}"),
         (rf"(?:{_CURRENCY})\s*[0-9.,]+|[0-9.,]+\s*(?:{_UNITS}|{_CURRENCY})",
@@ -90,6 +98,29 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
             number = _digits(plain)
             return Advice(words, number) if number is not None else None
     return None
+
+
+def _spoken(text: str) -> int:
+    """A number below a hundred million in Chinese words: 三百, 兩千五百, 一萬二千. 0 when it is none."""
+    words = re.sub(rf"\s*(?:{_UNITS}|{_COUNTS})$", "", text)
+    if not re.fullmatch(f"[{''.join(_DIGITS)}十百千萬万]+", words):
+        return 0
+    *high, low = re.split("[萬万]", words)
+    if len(high) > 1:
+        return 0
+    tens = (10**4 * _below_ten_thousand(high[0]) if high else 0) + (_below_ten_thousand(low) if low or not high else 0)
+    return tens if not high or high[0] else 0
+
+
+def _below_ten_thousand(words: str) -> int:
+    found, digit = 0, None
+    for sign in words:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        else:
+            found += (1 if digit is None else digit) * 10 ** ("十百千".index(sign) + 1)
+            digit = None
+    return found + (digit or 0)
 
 
 def _digits(text: str) -> str | None:
@@ -130,11 +161,30 @@ def _share(text: str) -> tuple[str, str] | None:
 
 
 def _weekday(text: str) -> Advice | None:
-    name = re.sub(r"^(星期|禮拜|礼拜|週|周)", "", text.strip().rstrip(".").lower())
-    number = _DAYS.get(name) or (7 if text == "0" else None)
-    if number is None:
+    days = weekdays_advice(text)
+    if days is None or days == text:
         return None
-    return Advice("`{text}`: weekdays are numbers, 1 Monday to 7 Sunday: write {meant}", str(number))
+    return Advice("`{text}`: weekdays are numbers, 1 Monday to 7 Sunday: write {meant}", days)
+
+
+def weekdays_advice(text: str) -> str | None:
+    """The numbers of a day, of several or of those from one to another, with commas: "1, 2, 3"."""
+    plain = text.strip().lower()
+    if plain in _ALL_WEEK:
+        return _ALL_WEEK[plain]
+    found: list[int] = []
+    for part in re.split(r"\s*(?:[,，、/&+]|和|and)\s*", plain):
+        ends = [_one_day(day) for day in re.split(r"\s*(?:-|–|~|～|至|到|to)\s*", part, maxsplit=1)]
+        if None in ends:
+            return None
+        first, last = ends[0] or 0, ends[-1] or 0
+        found += range(first, last + 1) if last >= first else [*range(first, 8), *range(1, last + 1)]
+    return ", ".join(map(str, sorted(set(found))))
+
+
+def _one_day(text: str) -> int | None:
+    name = re.sub(r"^(星期|禮拜|礼拜|週|周)", "", text.strip().rstrip("."))
+    return int(name) if re.fullmatch("[1-7]", name) else 7 if name == "0" else _DAYS.get(name)
 
 
 def bool_advice(text: str) -> Advice | None:
@@ -154,7 +204,12 @@ def id_advice(text: str) -> Advice | None:
 
 # -- days and times ---------------------------------------------------------------------------------------------------
 
-_DAY = r"(?P<y>[0-9]{4})\s*[-/.年]?\s*(?P<m>[0-9]{1,2})\s*[-/.月]?\s*(?P<d>[0-9]{1,2})\s*[日號号]?"
+_DAY = (
+    r"(?:中華民國|中华民国|民國|民国)?\s*(?P<y>[0-9]{4}|1[0-9]{2})\s*[-/.年]?\s*(?P<m>[0-9]{1,2})\s*[-/.月]?"
+    r"\s*(?P<d>[0-9]{1,2})\s*[日號号]?"
+)
+_BEFORE_THE_REPUBLIC = 1911
+"""Years of the Republic of China, as Taiwan counts them, begin with 1912; those of three digits are told by that."""
 _CLOCK = (
     r"(?P<half>上午|早上|下午|晚上|中午)?\s*(?P<H>[0-9]{1,2})\s*(?:[:.點点時时]\s*(?P<M>[0-9]{2})?\s*分?)?"
     r"(?::[0-9]{2})?\s*(?P<ap>[ap]\.?m\.?)?"
@@ -189,7 +244,7 @@ def _day_and_time(text: str, key: str) -> Advice | None:
     day, clock = (_date(found), _minutes(found)) if found else (None, None)
     if day is None or clock is None:
         return None
-    if clock == 24 * 60:
+    if clock == 24 * 60 or (key == "ends" and clock == 24 * 60 - 1):  # ends are excluded
         words = "`{text}`: a day ends at 00:00 of the next: write {meant}"
         return Advice(words, f"{_next(day)} 00:00")
     return Advice("`{text}`: a day and a time, by the store's clock: write {meant}", f"{day} {_hhmm(clock)}")
@@ -211,18 +266,48 @@ def hours_advice(text: str) -> Advice | None:
     if len(parts) != 2:
         return None
     ends = [re.fullmatch(_CLOCK, part, re.IGNORECASE) for part in parts]
-    clocks = [_minutes(one) if one else None for one in ends]
-    if clocks[0] is None or clocks[1] is None or clocks[0] == 24 * 60:
+    clocks = [_past_midnight(one) if one else None for one in ends]
+    if ends[0] is None or ends[1] is None or clocks[0] is None or clocks[1] is None:
         return None
-    since, until = clocks[0], clocks[1]
-    if until == 24 * 60:
+    since, until = _both_halves(ends[0], ends[1], clocks[0], clocks[1])
+    if until == 24 * 60 and since < until:
         return Advice("`{text}`: the end of the day is 00:00: write {meant}", f"{_hhmm(since)}-00:00")
+    day = 24 * 60
+    if since >= day or until >= day:
+        words = "`{text}`: hours past midnight begin again at 00:00: write {meant}"
+        return Advice(words, f"{_hhmm(since % day)}-{_hhmm(until % day)}")
     return Advice("`{text}`: hours: write {meant}", f"{_hhmm(since)}-{_hhmm(until)}")
+
+
+def _both_halves(first: re.Match[str], last: re.Match[str], since: int, until: int) -> tuple[int, int]:
+    """晚上6點-9點 is in the evening to its end, and 6-9pm from its beginning; 晚上10點-2點 and 9-5pm are not."""
+    noon = 12 * 60
+    if _late(first) and not _half(last) and since < until + noon <= 24 * 60:
+        return since, until + noon
+    if _late(last) and not _half(first) and since < noon and since + noon < until:
+        return since + noon, until
+    return since, until
+
+
+def _late(found: re.Match[str]) -> bool:
+    return (found["ap"] or "").lower().startswith("p") or found["half"] in ("下午", "晚上")
+
+
+def _half(found: re.Match[str]) -> bool:
+    return bool(found["ap"] or found["half"])
+
+
+def _past_midnight(found: re.Match[str]) -> int | None:
+    """Minutes of the day, or, as 26:00 is written, of the night after it."""
+    hour = int(found["H"])
+    minutes = _minutes(found)
+    return hour * 60 + int(found["M"] or 0) if minutes is None and 24 <= hour < 30 and not _half(found) else minutes
 
 
 def _date(found: re.Match[str]) -> date | None:
     try:
-        return date(int(found["y"]), int(found["m"]), int(found["d"]))
+        year = int(found["y"])
+        return date(year if year >= 1_000 else year + _BEFORE_THE_REPUBLIC, int(found["m"]), int(found["d"]))
     except ValueError:
         return None
 
@@ -235,8 +320,7 @@ def _minutes(found: re.Match[str]) -> int | None:
     """Of the day; 1440 for 24:00."""
     groups = found.groupdict()
     hour, minute = int(groups["H"]), int(groups["M"] or 0)
-    late = (groups.get("ap") or "").lower().startswith("p") or groups.get("half") in ("下午", "晚上")
-    hour += 12 if late and hour < 12 else 0
+    hour += 12 if "half" in groups and _late(found) and hour < 12 else 0
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return hour * 60 + minute

@@ -30,6 +30,7 @@ _SAID = {
     "mapping values are not allowed in this context": _STRAY,
     "block sequence entries are not allowed in this context": "a `-` where no list can begin",
     "found character that cannot start any token": "no value begins like this: put it in quotes",
+    "did not find expected alphabetic or numeric character": 'no value begins with `*` or `&`: put it in quotes: `"*"`',
     "found unknown escape character": "a `\\` in double quotes: use single quotes",
     "did not find expected <document start>": "nothing more is expected here: is this line indented too little?",
     "expected a single document in the stream": "one campaign a file: no line of `---`",

@@ -8,7 +8,6 @@ YAML's own guesses (`on` is a word, `12:30` a time). What people usually mean by
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.protocol.campaigns import advice
 from kiosk.protocol.campaigns.advice import Advice
 from kiosk.protocol.campaigns.compose import LARGEST_FILE, at, compose
+from kiosk.protocol.campaigns.other_words import meant_by
 from kiosk.protocol.campaigns.problems import CampaignFileError, Problem
 from kiosk.protocol.campaigns.shape import GIVES, LARGEST, FieldShape, Shape, fields_of, first_field, shape_of
 
@@ -46,7 +46,8 @@ MOST_PROBLEMS = 50
 _ID = re.compile(r"[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?")
 _DECIMAL = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_CURRENCIES = {"NT$": "TWD", "NTD": "TWD", "HK$": "HKD", "RMB": "CNY", "¥": "CNY"}
+_CURRENCIES = {"NT$": "TWD", "NTD": "TWD", "NT": "TWD", "HK$": "HKD", "RMB": "CNY", "¥": "CNY"}
+"""What people call them."""
 _LONGEST_ECHO = 40
 
 
@@ -164,13 +165,26 @@ class _Reader:
         return self._scalar(node, shape, path)
 
     def _list(self, node: yaml.Node, item: Shape, path: str) -> Any:
+        if isinstance(node, yaml.ScalarNode) and node.value:
+            return self._bare_list(node, node.value, path)
+        if isinstance(node, yaml.MappingNode):
+            words = "a list is expected here: `[ ]` around it, or `- ` before each of its parts"
+            return self.problem("not_a_list", node, path, words)
         if not isinstance(node, yaml.SequenceNode):
-            one = _echo(node.value) if isinstance(node, yaml.ScalarNode) and node.value else ""
-            words = "a list is expected here: write `[{text}]`" if one else "a list is expected here, as in `[a, b]`"
-            return self.problem("not_a_list", node, path, words, text=one)
+            return self.problem("not_a_list", node, path, "a list is expected here, as in `[a, b]`")
         return tuple(self.read(one, item, f"{path}[{index}]") for index, one in enumerate(node.value))
 
+    def _bare_list(self, node: yaml.Node, text: str, path: str) -> Any:
+        """One value, or several with commas, where the file wants a list."""
+        days = advice.weekdays_advice(text) if _key(path) == "weekdays" else None
+        meant = days or ('"*"' if text.strip() == "*" else _echo(advice.narrow(text)))
+        return self.problem("not_a_list", node, path, "a list is expected here: write `[{text}]`", text=meant)
+
     def _give(self, node: yaml.Node, path: str) -> Any:
+        names = [str(key.value) for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        if names and names[0] not in GIVES and set(names) <= set(fields_of(GIVES["discount"])):
+            words = "`{key}` says what a discount does: write `discount: {{{key}: …}}`"
+            return self.problem("not_a_reward", node, path, words, key=names[0])
         if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
             return self.problem("not_a_reward", node, path, "one reward is expected, as in `points: 50`")
         key, value = node.value[0]
@@ -220,10 +234,17 @@ class _Reader:
     def _values(self, node: yaml.MappingNode, known: dict[str, FieldShape], path: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
         last: yaml.Node | None = None
-        for key, value in node.value:
+        told = 0  # parts of a list without brackets, which commas made keys of
+        for place, (key, value) in enumerate(node.value):
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             field = known.get(name)
-            if field is None:
+            if place < told:
+                continue
+            cut = _cut_list(node, place, field, known)
+            if field is not None and len(cut) > 1 and field.name not in values:
+                told = place + len(cut)
+                values[field.name] = self._bare_list(value, ", ".join(cut), f"{path}.{name}" if path else name)
+            elif field is None:
                 self._unknown_key(node, key, value, last, path, known)
             elif field.name in values:
                 self.problem("twice", key, path, "`{key}` is there twice", key=name)
@@ -249,6 +270,9 @@ class _Reader:
             text = f"{before},{name}"
             words = "`{text}`: a number without commas: write {meant}"
             self.problem("not_a_number", key, path, words, text=_echo(text), meant=text.replace(",", ""))
+        elif cut and re.fullmatch(r"[0-9]{1,2}", name) and re.fullmatch(r"[0-9]+", before):
+            text, words = f"{before},{name}", "`{text}`: a point stands before decimals: write {meant}"
+            self.problem("not_a_number", key, path, words, text=text, meant=text.replace(",", "."))
         elif cut and before and advice.wide_sign(name) is None:
             words = "unknown key `{text}`: a text with a comma has to be in quotes inside {{ }}"
             self.problem("unknown_key", key, path, words, text=_echo(name))
@@ -257,11 +281,11 @@ class _Reader:
 
     def _unknown(self, code: str, node: yaml.Node, path: str, what: str, known: Collection[str]) -> Any:
         text = str(node.value) if isinstance(node, yaml.ScalarNode) else "?"
-        near = difflib.get_close_matches(text.lower(), list(known), n=1, cutoff=0.5)
+        near = meant_by(text, known)
         words = "unknown {what} `{text}`; expected: {known}"
-        if near:
+        if near is not None:
             words = "unknown {what} `{text}`; did you mean `{near}`? Expected: {known}"
-        args = {"near": near[0]} if near else {}
+        args = {"near": near} if near is not None else {}
         return self.problem(code, node, path, words, what=what, text=_echo(text), known=_listed(known), **args)
 
     def _time_span(self, node: yaml.Node, path: str) -> Any:
@@ -281,6 +305,8 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, shape: Shape, path: str) -> Any:
         text: str = node.value
+        if not text.strip() and node.style not in ("'", '"'):
+            return self.problem("empty", node, path, "empty")
         if isinstance(shape.type, EnumType):
             allowed = [str(one.value) for one in shape.type]  # type: ignore[var-annotated]
             return shape.type(text) if text in allowed else self._unknown("unknown_value", node, path, "value", allowed)
@@ -318,10 +344,11 @@ class _Reader:
             said = advice.id_advice(text)
             words = "`{text}`: small letters, digits, dots, dashes and underscores (64 at most)"
             return self.advise("not_an_id", node, path, said or Advice(words, ""))
-        if path == "currency" and not _CURRENCY.fullmatch(text):
-            meant = text.strip().upper() if _CURRENCY.fullmatch(text.strip().upper()) else _CURRENCIES.get(text.strip())
+        if path == "currency" and (not _CURRENCY.fullmatch(text) or text in _CURRENCIES):
+            plain = text.strip().upper()
+            meant = _CURRENCIES.get(plain) or (plain if _CURRENCY.fullmatch(plain) else "")
             words = "`{text}`: three capital letters of ISO 4217"
-            said = Advice(f"{words}: write {{meant}}" if meant else words, meant or "")
+            said = Advice(f"{words}: write {{meant}}" if meant else words, meant)
             return self.advise("not_a_currency", node, path, said)
         if not text.strip():
             return self.problem("empty", node, path, "empty")
@@ -349,6 +376,21 @@ class _Reader:
 
 _SAYS_IT = frozenset({"one_language", "twice", "empty"})
 """Problems that signs of a Chinese keyboard have nothing to do with."""
+
+
+def _cut_list(node: yaml.MappingNode, place: int, field: FieldShape | None, known: Collection[str]) -> list[str]:
+    """A list that was written without its brackets inside { }, `6, 7`: its parts, of which all but the first became
+    keys without values."""
+    key_value = node.value[place][1]
+    if field is None or field.shape.item is None or not node.flow_style or not isinstance(key_value, yaml.ScalarNode):
+        return []
+    parts = [key_value.value]
+    for key, value in node.value[place + 1 :]:
+        plain = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and not value.value
+        if not plain or key.value in known:
+            break
+        parts.append(str(key.value))
+    return parts
 
 
 def _key(path: str) -> str:

@@ -16,6 +16,7 @@ from enum import Enum, EnumType
 from typing import Annotated, Any
 
 from kiosk.domain.campaigns.gives import Give
+from kiosk.domain.campaigns.pieces import Pick
 from kiosk.domain.campaigns.things import TimeSpan
 from kiosk.domain.texts import LocalText
 
@@ -80,8 +81,8 @@ def shape_of(hint: Any) -> Shape:
 
 def first_field(kind: type) -> FieldShape | None:
     """The field that a bare value stands for, when the class may be written so: a scalar that is not a text for
-    people, and every other field may be left out."""
-    if kind in (LocalText, TimeSpan):
+    people, and every other field may be left out; nor one of several ways, of which a bare value says none."""
+    if kind in (LocalText, TimeSpan, Pick):
         return None
     first, *rest = fields_of(kind).values()
     scalar = first.shape.type in SCALARS or isinstance(first.shape.type, EnumType)

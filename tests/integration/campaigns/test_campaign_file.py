@@ -85,7 +85,7 @@ def test_the_schema_is_one() -> None:
         ("starts: 2027-01-22 00:00", "starts: 2027-02-30 00:00", "not_a_time", "calendar"),
         ("starts: 2027-01-22 00:00", "starts: 2027-01-22", "not_a_time", "write 2027-01-22 00:00"),
         ("hours: 14:00-19:00", "hours: 14-19", "not_hours", "write 14:00-19:00"),
-        ("hours: 14:00-19:00", "hours: 14:00-25:00", "not_hours", "no clock"),
+        ("hours: 14:00-19:00", "hours: 14:00-35:00", "not_hours", "no clock"),
         ("on_void: keep", "on_void: maybe", "unknown_value", "claw_back"),
         ("insiders_excluded: true", "insiders_excluded: on", "not_a_bool", "true or false"),
         ("currency: TWD", "currency: dollars", "not_a_currency", "ISO 4217"),

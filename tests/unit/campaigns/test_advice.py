@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.protocol.campaigns import advice
 from kiosk.protocol.campaigns.file import CampaignFileError, Problem, read_campaign
+from kiosk.protocol.campaigns.other_words import meant_by
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES
 
 RULES = 'rules: [{id: r, name: NAME, when: basket, give: [{discount: {percent: 10, items: ["tea"]}}]}]\n'
@@ -51,6 +52,15 @@ def problems(text: str) -> tuple[Problem, ...]:
         ("星期日", "", "weekdays", "7"),
         ("周一", "", "weekdays", "1"),
         ("禮拜三", "", "weekdays", "3"),
+        ("6-7", "", "weekdays", "6, 7"),
+        ("Mon-Fri", "", "weekdays", "1, 2, 3, 4, 5"),
+        ("週五到週一", "", "weekdays", "1, 5, 6, 7"),
+        ("六、日", "", "weekdays", "6, 7"),
+        ("週末", "", "weekdays", "6, 7"),
+        ("三百", "money", "off", "300"),
+        ("兩千零五十元", "money", "off", "2050"),
+        ("一萬二千", "money", "off", "12000"),
+        ("十", "", "points", "10"),
         ("0", "", "weekdays", "7"),
         ("+5", "", "points", "5"),
         (".5", "money", "off", "0.5"),
@@ -63,7 +73,7 @@ def test_a_number_that_was_meant(text: str, mark: str, key: str, meant: str) -> 
     assert said.meant == meant
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1e9", "--", "1,2,3", "9折9", "0折", "100折", "一百折折", "NT$", "-5"])
+@pytest.mark.parametrize("text", ["", "abc", "1e9", "--", "1,2,,3", "9折9", "0折", "100折", "一百折折", "NT$", "-5"])
 def test_of_what_is_no_number_nothing_is_guessed(text: str) -> None:
     for mark, key in (("money", "off"), ("percent", "percent"), ("", "weekdays"), ("", "points")):
         assert advice.number_advice(text, mark, key) is None
@@ -79,6 +89,12 @@ def test_of_what_is_no_number_nothing_is_guessed(text: str) -> None:
         ("2027-01-22 09:00:00", datetime, "starts", "2027-01-22 09:00"),
         ("2027-01-22T09:00+08:00", datetime, "starts", "2027-01-22 09:00"),
         ("2027年1月22日 下午3點", datetime, "starts", "2027-01-22 15:00"),
+        ("2027/01/31 23:59", datetime, "ends", "2027-02-01 00:00"),
+        ("2027-01-31 23:59:59", datetime, "ends", "2027-02-01 00:00"),
+        ("2027-01-31 23:59:59", datetime, "starts", "2027-01-31 23:59"),
+        ("116-01-22 09:00", datetime, "starts", "2027-01-22 09:00"),
+        ("民國116年1月22日", datetime, "starts", "2027-01-22 00:00"),
+        ("116/1/22", date, "day", "2027-01-22"),
         ("2027/01/22", date, "day", "2027-01-22"),
         ("20270122", date, "day", "2027-01-22"),
         ("2027-01-22 00:00", date, "day", "2027-01-22"),
@@ -106,12 +122,68 @@ def test_a_moment_that_was_meant(text: str, kind: type, key: str, meant: str) ->
         ("１８：００－２１：００", "18:00-21:00"),
         ("6pm-9pm", "18:00-21:00"),
         ("18:00至21:00", "18:00-21:00"),
+        ("晚上6點-9點", "18:00-21:00"),
+        ("下午2點到4點半", None),
+        ("晚上10點-2點", "22:00-02:00"),
+        ("6-9pm", "18:00-21:00"),
+        ("9-5pm", "09:00-17:00"),
+        ("22:00-26:00", "22:00-02:00"),
+        ("24:00-02:00", "00:00-02:00"),
+        ("22:00-30:00", None),
     ],
 )
-def test_hours_that_were_meant(text: str, meant: str) -> None:
+def test_hours_that_were_meant(text: str, meant: str | None) -> None:
     said = advice.hours_advice(text)
-    assert said is not None
-    assert said.meant == meant
+    assert (said.meant if said is not None else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("rate", "off percent free", "percent"),
+        ("max", "most per shared", "most"),
+        ("user", "member year day", "member"),
+        ("paid", "deposit_paid purchased", "purchased"),
+        ("所有人", "everyone members", "everyone"),
+        ("get", "set buy free", "free"),
+        ("expires", "pieces until", "until"),
+        ("zh-TW", "zh_TW zh_CN en", "zh_TW"),
+        ("cn", "zh_TW zh_CN en", "zh_CN"),
+        ("fromPieces", "from_pieces to_pieces", "from_pieces"),
+        ("categries", "categories items", "categories"),
+        ("user", "year day", None),
+    ],
+)
+def test_words_of_elsewhere_are_known(word: str, known: str, meant: str | None) -> None:
+    assert meant_by(word, known.split()) == meant
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("if: {weekdays: 6, 7}", "write `[6, 7]`"),
+        ("if: {weekdays: weekend}", "write `[6, 7]`"),
+        ("give: [{discount: {percent: 10,5}}]", "write 10.5"),
+        ("give: [{discount: {percent: , items: [tea]}}]", "empty"),
+        ("give: [{discount: {percent: 5, with: '*'}}]", 'write `["*"]`'),
+        ("give: [{discount: {percent: 5, with: *}}]", "put it in quotes"),
+        ("give: [{discount: {percent: 5, pick: 2}}]", "cheapest, dearest, nth, every"),
+        ("give: [{percent: 10, items: [tea]}]", "write `discount: {percent: …}`"),
+        ("give: [{percent: 10}]", "write `discount: {percent: …}`"),
+        ("give: {discount: {percent: 10}}", "`[ ]` around it"),
+    ],
+)
+def test_what_is_written_beside_the_brackets(fields: str, said: str) -> None:
+    given = "" if "give:" in fields else ", give: [{discount: {percent: 10}}]"
+    rules = f"rules: [{{id: r, name: NAME, when: basket, {fields}{given}}}]\n"
+    found = problems(f"{HEAD.lstrip()}{PHASES.lstrip()}{rules}")
+    assert [said in one.words for one in found] == [True]
+
+
+@pytest.mark.parametrize(("said", "meant"), [("NTD", "TWD"), ("RMB", "CNY"), ("nt$", "TWD"), ("usd", "USD")])
+def test_what_people_call_a_currency(said: str, meant: str) -> None:
+    found = problems(f"{HEAD.lstrip().replace('TWD', said)}{PHASES.lstrip()}{RULES}")
+    assert [(one.code, dict(one.args)["meant"]) for one in found] == [("not_a_currency", meant)]
 
 
 @given(st.text(max_size=20), st.sampled_from(["money", "percent", "factor", ""]), st.sampled_from(["off", "weekdays"]))

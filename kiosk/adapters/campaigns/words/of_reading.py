@@ -51,6 +51,10 @@ READING: dict[str, tuple[str, str]] = {
         "值不能這樣開頭：請放進引號",
         "值不能这样开头：请放进引号",
     ),
+    'no value begins with `*` or `&`: put it in quotes: `"*"`': (
+        '值不能用 `*` 或 `&` 開頭：請放進引號，例如 `"*"`',
+        '值不能用 `*` 或 `&` 开头：请放进引号，例如 `"*"`',
+    ),
     "a `\\` in double quotes: use single quotes": (
         "雙引號裡有 `\\`：請改用單引號",
         "双引号里有 `\\`：请改用单引号",
@@ -110,6 +114,14 @@ READING: dict[str, tuple[str, str]] = {
         "這裡要一個清單，例如 `[a, b]`",
         "这里要一个列表，例如 `[a, b]`",
     ),
+    "a list is expected here: `[ ]` around it, or `- ` before each of its parts": (
+        "這裡要一個清單：用 `[ ]` 括起來，或在每一項前面加 `- `",
+        "这里要一个列表：用 `[ ]` 括起来，或在每一项前面加 `- `",
+    ),
+    "`{key}` says what a discount does: write `discount: {{{key}: …}}`": (
+        "`{key}` 是折扣的內容：請寫 `discount: {{{key}: …}}`",
+        "`{key}` 是折扣的内容：请写 `discount: {{{key}: …}}`",
+    ),
     "one reward is expected, as in `points: 50`": (
         "這裡要一項獎勵，例如 `points: 50`",
         "这里要一项奖励，例如 `points: 50`",
@@ -144,6 +156,10 @@ READING: dict[str, tuple[str, str]] = {
     "`{text}`: a number alone, without what is counted: write {meant}": (
         "`{text}`：只寫數字，不加單位，請寫 {meant}",
         "`{text}`：只写数字，不加单位，请写 {meant}",
+    ),
+    "`{text}`: a point stands before decimals: write {meant}": (
+        "`{text}`：小數用點，請寫 {meant}",
+        "`{text}`：小数用点，请写 {meant}",
     ),
     "`{text}`: a number without gaps: write {meant}": (
         "`{text}`：數字中間不留空，請寫 {meant}",
@@ -236,6 +252,10 @@ READING: dict[str, tuple[str, str]] = {
     "`{text}`: the end of the day is 00:00: write {meant}": (
         "`{text}`：一天的結束是 00:00，請寫 {meant}",
         "`{text}`：一天的结束是 00:00，请写 {meant}",
+    ),
+    "`{text}`: hours past midnight begin again at 00:00: write {meant}": (
+        "`{text}`：過了午夜從 00:00 算起，請寫 {meant}",
+        "`{text}`：过了午夜从 00:00 算起，请写 {meant}",
     ),
     "`{text}` has an hour that no clock shows": (
         "`{text}`：時鐘上沒有這個時刻",
