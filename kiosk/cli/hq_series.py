@@ -210,17 +210,22 @@ def _papers(
     store = next((one for one in stores if one.id == args.store), None)
     name = store.name if store is not None else brand.name if brand is not None else LocalText("", "", "")
     zone = store.zone if store is not None else next((one.zone for one in stores), "UTC")
+    first = made[0].coupon  # a series is of one kind: only numbers and codes differ
+    worth, terms = (
+        _worth(template, first.worth, currency, zone),
+        _terms(hq, template, first.stores, currency, zone),
+    )
     for at, row in enumerate(made, 1):
-        coupon = row.coupon
+        coupon, number = row.coupon, f"No. {at:05d} · {args.series}"
         printed = PrintedCoupon(
             store=name,
             zone=zone,
             name=template.name,
-            worth=_worth(template, coupon.worth, currency, zone),
+            worth=worth,
             code=row.token,
             until=min(coupon.expires, template.valid_until),
             since=coupon.not_before,
-            conditions=(LocalText(*[f"No. {at:05d} · {args.series}"] * 3),),
+            conditions=(*terms, LocalText(*[number] * 3)),
             uses=0 if template.is_voucher else template.uses_per_coupon,
         )
         yield lay_out(printed, words, brand)
@@ -237,6 +242,30 @@ def _worth(template: CouponTemplate, worth: int | None, currency: str, zone: str
         with speaking(language):
             said.append(benefit_figure(benefit, Customs(language, zone, currency)))
     return LocalText(*said)
+
+
+def _terms(
+    hq: Headquarters, template: CouponTemplate, stores: tuple[str, ...] | None, currency: str, zone: str
+) -> tuple[LocalText, ...]:
+    """What it asks for, in every language, with the names of stores and goods that HQ knows."""
+    from kiosk.ui.i18n import Customs, speaking
+    from kiosk.ui.words.codes import category_word
+    from kiosk.ui.words.coupon_terms import TermNames, coupon_terms
+
+    goods = hq.catalogue()
+    articles = {one.id: one.name for one in goods.articles if one.name} if goods is not None else {}
+    categories = {one.id: one.name for one in goods.categories if one.name is not None} if goods is not None else {}
+    by_language = []
+    for language in LANGUAGES:
+        with speaking(language):
+            called = {one.id: one.name.get(language) for one in _stores(hq)}
+            names = TermNames(
+                called,
+                lambda name, at=language: categories[name].get(at) if name in categories else category_word(name),  # type: ignore[misc]
+                lambda name: articles.get(name, name),
+            )
+            by_language.append(coupon_terms(template, Customs(language, zone, currency), names, stores))
+    return tuple(LocalText(*said) for said in zip(*by_language, strict=True))
 
 
 def _template(hq: Headquarters, name: str) -> CouponTemplate | None:

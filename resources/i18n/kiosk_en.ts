@@ -12771,6 +12771,179 @@
   </message>
  </context>
  <context>
+  <name>Terms</name>
+  <message numerus="yes">
+   <source>%n a member</source>
+   <translation>
+    <numerusform>%n time a member</numerusform>
+    <numerusform>%n times a member</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n a member and day</source>
+   <translation>
+    <numerusform>%n time a member and day</numerusform>
+    <numerusform>%n times a member and day</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n piece(s) for each {goods}</source>
+   <translation>
+    <numerusform>%n piece for each {goods}</numerusform>
+    <numerusform>%n pieces for each {goods}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Any {n} for {money}</source>
+   <translation>Any {n} for {money}</translation>
+  </message>
+  <message>
+   <source>At most {money} off</source>
+   <translation>At most {money} off</translation>
+  </message>
+  <message>
+   <source>At most {share}% of the goods</source>
+   <translation>At most {share}% of the goods</translation>
+  </message>
+  <message>
+   <source>Buy {buy}, {free} of them free</source>
+   <translation>Buy {buy}, {free} of them free</translation>
+  </message>
+  <message>
+   <source>For every {money}</source>
+   <translation>For every {money}</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>Fri</translation>
+  </message>
+  <message>
+   <source>From {money}</source>
+   <translation>From {money}</translation>
+  </message>
+  <message>
+   <source>From {n} pieces on</source>
+   <translation>From {n} pieces on</translation>
+  </message>
+  <message>
+   <source>In {stores} only</source>
+   <translation>In {stores} only</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>Mon</translation>
+  </message>
+  <message>
+   <source>Not given back when the purchase is undone</source>
+   <translation>Not given back when the purchase is undone</translation>
+  </message>
+  <message>
+   <source>Not on goods that are reduced already</source>
+   <translation>Not on goods that are reduced already</translation>
+  </message>
+  <message>
+   <source>Not on {goods}</source>
+   <translation>Not on {goods}</translation>
+  </message>
+  <message>
+   <source>Not together with other offers</source>
+   <translation>Not together with other offers</translation>
+  </message>
+  <message>
+   <source>Not together with other offers on the same goods</source>
+   <translation>Not together with other offers on the same goods</translation>
+  </message>
+  <message numerus="yes">
+   <source>On at most %n piece(s)</source>
+   <translation>
+    <numerusform>On at most %n piece</numerusform>
+    <numerusform>On at most %n pieces</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On one of every {n} pieces</source>
+   <translation>On one of every {n} pieces</translation>
+  </message>
+  <message>
+   <source>On piece {n}, counted from the dearest</source>
+   <translation>On piece {n}, counted from the dearest</translation>
+  </message>
+  <message>
+   <source>On pieces at {low} to {high}</source>
+   <translation>On pieces at {low} to {high}</translation>
+  </message>
+  <message>
+   <source>On pieces from {low}</source>
+   <translation>On pieces from {low}</translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n cheapest piece(s)</source>
+   <translation>
+    <numerusform>On the %n cheapest piece</numerusform>
+    <numerusform>On the %n cheapest pieces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n dearest piece(s)</source>
+   <translation>
+    <numerusform>On the %n dearest piece</numerusform>
+    <numerusform>On the %n dearest pieces</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On {goods} only</source>
+   <translation>On {goods} only</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>Sat</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>Sun</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>Thu</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>Tue</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>Wed</translation>
+  </message>
+  <message>
+   <source>With {least} to {most} pieces</source>
+   <translation>With {least} to {most} pieces</translation>
+  </message>
+  <message>
+   <source>any goods</source>
+   <translation>any goods</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} to {last}</translation>
+  </message>
+  <message>
+   <source>{goods} for {money}</source>
+   <translation>{goods} for {money}</translation>
+  </message>
+  <message>
+   <source>{goods} together</source>
+   <translation>{goods} together</translation>
+  </message>
+  <message>
+   <source>{money} a piece</source>
+   <translation>{money} a piece</translation>
+  </message>
+  <message>
+   <source>{money} off each piece</source>
+   <translation>{money} off each piece</translation>
+  </message>
+ </context>
+ <context>
   <name>TouchKeyboard</name>
   <message>
    <source>All offers</source>

@@ -12647,6 +12647,173 @@
   </message>
  </context>
  <context>
+  <name>Terms</name>
+  <message numerus="yes">
+   <source>%n a member</source>
+   <translation>
+    <numerusform>每位会员 %n 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n a member and day</source>
+   <translation>
+    <numerusform>每位会员每天 %n 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n piece(s) for each {goods}</source>
+   <translation>
+    <numerusform>每买 {goods} 可享 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Any {n} for {money}</source>
+   <translation>任选 {n} 件 {money}</translation>
+  </message>
+  <message>
+   <source>At most {money} off</source>
+   <translation>最多减 {money}</translation>
+  </message>
+  <message>
+   <source>At most {share}% of the goods</source>
+   <translation>最多减商品金额的 {share}%</translation>
+  </message>
+  <message>
+   <source>Buy {buy}, {free} of them free</source>
+   <translation>任选 {buy} 件，其中 {free} 件免费</translation>
+  </message>
+  <message>
+   <source>For every {money}</source>
+   <translation>每满 {money}</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>周五</translation>
+  </message>
+  <message>
+   <source>From {money}</source>
+   <translation>满 {money}</translation>
+  </message>
+  <message>
+   <source>From {n} pieces on</source>
+   <translation>满 {n} 件</translation>
+  </message>
+  <message>
+   <source>In {stores} only</source>
+   <translation>限{stores}使用</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>周一</translation>
+  </message>
+  <message>
+   <source>Not given back when the purchase is undone</source>
+   <translation>交易撤销后不退还</translation>
+  </message>
+  <message>
+   <source>Not on goods that are reduced already</source>
+   <translation>已降价商品除外</translation>
+  </message>
+  <message>
+   <source>Not on {goods}</source>
+   <translation>{goods}除外</translation>
+  </message>
+  <message>
+   <source>Not together with other offers</source>
+   <translation>不能与其他优惠同时使用</translation>
+  </message>
+  <message>
+   <source>Not together with other offers on the same goods</source>
+   <translation>同一商品不能与其他优惠同时使用</translation>
+  </message>
+  <message numerus="yes">
+   <source>On at most %n piece(s)</source>
+   <translation>
+    <numerusform>最多 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On one of every {n} pieces</source>
+   <translation>每 {n} 件中的 1 件</translation>
+  </message>
+  <message>
+   <source>On piece {n}, counted from the dearest</source>
+   <translation>限第 {n} 件（由高价排起）</translation>
+  </message>
+  <message>
+   <source>On pieces at {low} to {high}</source>
+   <translation>限单价 {low} 至 {high}</translation>
+  </message>
+  <message>
+   <source>On pieces from {low}</source>
+   <translation>限单价 {low} 以上</translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n cheapest piece(s)</source>
+   <translation>
+    <numerusform>限最低价的 %n 件</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n dearest piece(s)</source>
+   <translation>
+    <numerusform>限最高价的 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On {goods} only</source>
+   <translation>限{goods}</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>周六</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>周日</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>周四</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>周二</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>周三</translation>
+  </message>
+  <message>
+   <source>With {least} to {most} pieces</source>
+   <translation>限买 {least} 至 {most} 件</translation>
+  </message>
+  <message>
+   <source>any goods</source>
+   <translation>任意商品</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first}至{last}</translation>
+  </message>
+  <message>
+   <source>{goods} for {money}</source>
+   <translation>{goods} 合买 {money}</translation>
+  </message>
+  <message>
+   <source>{goods} together</source>
+   <translation>{goods} 一起购买</translation>
+  </message>
+  <message>
+   <source>{money} a piece</source>
+   <translation>每件 {money}</translation>
+  </message>
+  <message>
+   <source>{money} off each piece</source>
+   <translation>每件减 {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>TouchKeyboard</name>
   <message>
    <source>All offers</source>

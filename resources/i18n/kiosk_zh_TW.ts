@@ -12647,6 +12647,173 @@
   </message>
  </context>
  <context>
+  <name>Terms</name>
+  <message numerus="yes">
+   <source>%n a member</source>
+   <translation>
+    <numerusform>每位會員 %n 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n a member and day</source>
+   <translation>
+    <numerusform>每位會員每天 %n 次</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n piece(s) for each {goods}</source>
+   <translation>
+    <numerusform>每買 {goods} 可享 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Any {n} for {money}</source>
+   <translation>任選 {n} 件 {money}</translation>
+  </message>
+  <message>
+   <source>At most {money} off</source>
+   <translation>最多折 {money}</translation>
+  </message>
+  <message>
+   <source>At most {share}% of the goods</source>
+   <translation>最多折商品金額的 {share}%</translation>
+  </message>
+  <message>
+   <source>Buy {buy}, {free} of them free</source>
+   <translation>任選 {buy} 件，其中 {free} 件免費</translation>
+  </message>
+  <message>
+   <source>For every {money}</source>
+   <translation>每滿 {money}</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>週五</translation>
+  </message>
+  <message>
+   <source>From {money}</source>
+   <translation>滿 {money}</translation>
+  </message>
+  <message>
+   <source>From {n} pieces on</source>
+   <translation>滿 {n} 件</translation>
+  </message>
+  <message>
+   <source>In {stores} only</source>
+   <translation>限{stores}使用</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>週一</translation>
+  </message>
+  <message>
+   <source>Not given back when the purchase is undone</source>
+   <translation>交易撤銷後不退還</translation>
+  </message>
+  <message>
+   <source>Not on goods that are reduced already</source>
+   <translation>已降價商品除外</translation>
+  </message>
+  <message>
+   <source>Not on {goods}</source>
+   <translation>{goods}除外</translation>
+  </message>
+  <message>
+   <source>Not together with other offers</source>
+   <translation>不可與其他優惠併用</translation>
+  </message>
+  <message>
+   <source>Not together with other offers on the same goods</source>
+   <translation>同一商品不可與其他優惠併用</translation>
+  </message>
+  <message numerus="yes">
+   <source>On at most %n piece(s)</source>
+   <translation>
+    <numerusform>最多 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On one of every {n} pieces</source>
+   <translation>每 {n} 件中的 1 件</translation>
+  </message>
+  <message>
+   <source>On piece {n}, counted from the dearest</source>
+   <translation>限第 {n} 件（由高價排起）</translation>
+  </message>
+  <message>
+   <source>On pieces at {low} to {high}</source>
+   <translation>限單價 {low} 至 {high}</translation>
+  </message>
+  <message>
+   <source>On pieces from {low}</source>
+   <translation>限單價 {low} 以上</translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n cheapest piece(s)</source>
+   <translation>
+    <numerusform>限最低價的 %n 件</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>On the %n dearest piece(s)</source>
+   <translation>
+    <numerusform>限最高價的 %n 件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>On {goods} only</source>
+   <translation>限{goods}</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>週六</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>週日</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>週四</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>週二</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>週三</translation>
+  </message>
+  <message>
+   <source>With {least} to {most} pieces</source>
+   <translation>限買 {least} 至 {most} 件</translation>
+  </message>
+  <message>
+   <source>any goods</source>
+   <translation>任何商品</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first}至{last}</translation>
+  </message>
+  <message>
+   <source>{goods} for {money}</source>
+   <translation>{goods} 合購 {money}</translation>
+  </message>
+  <message>
+   <source>{goods} together</source>
+   <translation>{goods} 一起購買</translation>
+  </message>
+  <message>
+   <source>{money} a piece</source>
+   <translation>每件 {money}</translation>
+  </message>
+  <message>
+   <source>{money} off each piece</source>
+   <translation>每件折 {money}</translation>
+  </message>
+ </context>
+ <context>
   <name>TouchKeyboard</name>
   <message>
    <source>All offers</source>

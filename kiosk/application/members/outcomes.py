@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.application.campaigns.outcomes import NearReward, PointsAhead, RewardView
-from kiosk.domain.coupons.model import Benefit
+from kiosk.domain.coupons.model import Benefit, CouponTemplate
 from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.members.vouched import Vouched
 from kiosk.domain.refusals import Refusal
@@ -28,6 +28,10 @@ class CouponView:
     """Goods categories it is limited to; the screen offers a field for each. None: no limit."""
     left: int | None = None
     """Minor units that are on a voucher of value, as far as is known here; None: it is none."""
+    kind: CouponTemplate | None = None
+    """What all coupons of its kind ask for."""
+    stores: tuple[str, ...] | None = None
+    """Where this one alone is good; None: wherever its kind is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,4 +103,6 @@ def coupon_view(
         refusal=refusal,
         categories=template.categories,
         left=left,
+        kind=template,
+        stores=coupon.stores,
     )

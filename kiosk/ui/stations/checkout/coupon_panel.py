@@ -36,6 +36,7 @@ from kiosk.ui.widgets.basics import (
     set_share,
 )
 from kiosk.ui.words.codes import benefit_figure
+from kiosk.ui.words.coupon_terms import TermNames, coupon_terms
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
@@ -89,7 +90,8 @@ class CouponCard(RowButton):
         space = ui.theme.space
         self._ui = ui
         self.coupon = ""
-        self._note = self._more = ""
+        self._note = ""
+        self._more: tuple[str, ...] = ()  # what it may say where there is room, the most first
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.usable = True
@@ -122,8 +124,8 @@ class CouponCard(RowButton):
     def _fit(self) -> None:
         # A reason may need a second line; rows have a fixed height, so the card finds its own.
         self.line.activate()
-        roomy = self.note.fontMetrics().horizontalAdvance(self._more) <= self.note.width()
-        self.note.setText(self._more if self._more and roomy else self._note)
+        room, metrics = self.note.width(), self.note.fontMetrics()
+        self.note.setText(next((one for one in self._more if metrics.horizontalAdvance(one) <= room), self._note))
         words = self.name.sizeHint().height() + self.note.heightForWidth(self.note.width())
         bar = px(self._ui.theme.size["bar"] + 2) if not self.progress.isHidden() else 0
         self.set_row_height(max(px(self._ui.theme.size["coupon"]), words + bar + px(18)))
@@ -154,10 +156,12 @@ class CouponCard(RowButton):
         if coupon.left is not None:
             until = f"{translate('Coupon', '{money} on it').format(money=i18n.money(coupon.left))} · {until}"
         note, share = until, 0
-        self._more = f"{until} · {i18n.text(coupon.campaign)}" if coupon.campaign is not None else until
+        terms = coupon_terms(coupon.kind, i18n, TermNames(around.stores), coupon.stores) if coupon.kind else []
+        named = [i18n.text(coupon.campaign)] if coupon.campaign is not None else []
+        self._more = tuple(" · ".join(said) for said in ([until, *terms, *named], [until, *terms], [until, *named]))
         if line.refusal is not None and not line.waiting:
             words = refusal_words(line.refusal, around)
-            self._more = ""
+            self._more = ()
             need, have = line.refusal.args.get("need"), line.refusal.args.get("have")
             note = words.reason if line.refusal.code is not RefusalCode.NO_BENEFIT else words.title
             if line.refusal.code is RefusalCode.MINIMUM_NOT_REACHED and isinstance(need, int) and isinstance(have, int):
@@ -182,7 +186,7 @@ class CouponCard(RowButton):
         if not good:
             state = translate("Coupon", "cannot be used now")
         self.setAccessibleName(aloud(self.figure.text(), self.name.text(), state))
-        self.setAccessibleDescription(note)
+        self.setAccessibleDescription(aloud(note, *terms) if good else note)
         self._fit()
 
 

@@ -13,6 +13,7 @@ from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
 from kiosk.ui.words.codes import benefit_figure
+from kiosk.ui.words.coupon_terms import TermNames, coupon_terms
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 
 
@@ -47,16 +48,19 @@ class CouponsScreen(ListScreen):
             yield line
 
     def _note(self, coupon: CouponView) -> str:
-        i18n = self.ui.i18n
-        days = i18n.days_left(coupon.expires, self.flow.around().now)
+        i18n, around = self.ui.i18n, self.flow.around()
+        days = i18n.days_left(coupon.expires, around.now)
         said = []
         if coupon.left is not None:
             said.append(translate("Coupon", "{money} on it").format(money=i18n.money(coupon.left)))
         if days <= 0:
-            return spaced(" · ".join([*said, translate("SelfService", "today is its last day")]))
-        said.append(translate("SelfService", "until {day}").format(day=i18n.last_day(coupon.expires)))
-        if days <= SOON_DAYS:
-            said.append(translate("SelfService", "%n day(s) left", None, days))
+            said.append(translate("SelfService", "today is its last day"))
+        else:
+            said.append(translate("SelfService", "until {day}").format(day=i18n.last_day(coupon.expires)))
+            if days <= SOON_DAYS:
+                said.append(translate("SelfService", "%n day(s) left", None, days))
+        if coupon.kind is not None:
+            said += coupon_terms(coupon.kind, i18n, TermNames(around.stores), coupon.stores)
         return spaced(" · ".join(said))
 
     def _why_not(self, coupon: CouponView) -> str:
