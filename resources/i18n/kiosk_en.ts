@@ -10428,6 +10428,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n on</source>
+   <translation>
+    <numerusform>%n on</numerusform>
+    <numerusform>%n on</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n open</source>
    <translation>
     <numerusform>%n open</numerusform>
@@ -10501,6 +10508,10 @@
   <message>
    <source>As you like it</source>
    <translation>As you like it</translation>
+  </message>
+  <message>
+   <source>At the checkout they come off by themselves, at the best price.</source>
+   <translation>At the checkout they come off by themselves, at the best price.</translation>
   </message>
   <message>
    <source>Become a member</source>
@@ -10803,6 +10814,10 @@
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>Nothing has moved here yet.</translation>
+  </message>
+  <message>
+   <source>Offers now</source>
+   <translation>Offers now</translation>
   </message>
   <message>
    <source>On screens and papers it is shown in part only.</source>
@@ -12913,6 +12928,10 @@
   <message>
    <source>Wed</source>
    <translation>Wed</translation>
+  </message>
+  <message>
+   <source>When paid by {ways}</source>
+   <translation>When paid by {ways}</translation>
   </message>
   <message>
    <source>With {least} to {most} pieces</source>

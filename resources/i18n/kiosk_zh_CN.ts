@@ -10331,6 +10331,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n on</source>
+   <translation>
+    <numerusform>%n 项进行中</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n open</source>
    <translation>
     <numerusform>%n 项可做</numerusform>
@@ -10399,6 +10405,10 @@
   <message>
    <source>As you like it</source>
    <translation>显示设置</translation>
+  </message>
+  <message>
+   <source>At the checkout they come off by themselves, at the best price.</source>
+   <translation>到收银台结账时自动减免，并按最划算的价格计算。</translation>
   </message>
   <message>
    <source>Become a member</source>
@@ -10699,6 +10709,10 @@
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>还没有积分纪录。</translation>
+  </message>
+  <message>
+   <source>Offers now</source>
+   <translation>正在优惠</translation>
   </message>
   <message>
    <source>On screens and papers it is shown in part only.</source>
@@ -12783,6 +12797,10 @@
   <message>
    <source>Wed</source>
    <translation>周三</translation>
+  </message>
+  <message>
+   <source>When paid by {ways}</source>
+   <translation>用{ways}付款</translation>
   </message>
   <message>
    <source>With {least} to {most} pieces</source>

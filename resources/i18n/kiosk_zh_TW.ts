@@ -10331,6 +10331,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n on</source>
+   <translation>
+    <numerusform>%n 項進行中</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n open</source>
    <translation>
     <numerusform>%n 項可做</numerusform>
@@ -10399,6 +10405,10 @@
   <message>
    <source>As you like it</source>
    <translation>顯示設定</translation>
+  </message>
+  <message>
+   <source>At the checkout they come off by themselves, at the best price.</source>
+   <translation>到收銀台結帳時自動折扣，並以最划算的價格計算。</translation>
   </message>
   <message>
    <source>Become a member</source>
@@ -10699,6 +10709,10 @@
   <message>
    <source>Nothing has moved here yet.</source>
    <translation>還沒有積分紀錄。</translation>
+  </message>
+  <message>
+   <source>Offers now</source>
+   <translation>現正優惠</translation>
   </message>
   <message>
    <source>On screens and papers it is shown in part only.</source>
@@ -12783,6 +12797,10 @@
   <message>
    <source>Wed</source>
    <translation>週三</translation>
+  </message>
+  <message>
+   <source>When paid by {ways}</source>
+   <translation>以{ways}付款</translation>
   </message>
   <message>
    <source>With {least} to {most} pieces</source>

@@ -10,6 +10,7 @@ from enum import StrEnum
 from kiosk.application.campaigns.outcomes import MemberAction, RewardView
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.campaigns.on_offer import OnOffer
 from kiosk.domain.texts import LocalText
 
 
@@ -93,7 +94,7 @@ class DueReward:
 class Mine:
     """Everything a member may see of themselves, beside points, tier and coupons (`MemberView`). `actions`: what they
     may do alone, and what needs somebody of the store; `stock`: pieces left here, by the `ref` of what is had for
-    points; `prizes`: what they won and have to get, or got."""
+    points; `prizes`: what they won and have to get, or got; `offers`: what comes off goods at the checkout now."""
 
     days: CheckInDays | None
     actions: tuple[MemberAction, ...]
@@ -103,3 +104,4 @@ class Mine:
     friends: int = 0
     friends_bought: int = 0
     prizes: tuple[ClaimView, ...] = ()
+    offers: tuple[OnOffer, ...] = ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.application.campaigns.basket import Basket
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.campaigns.reward_views import reward_view
 from kiosk.application.selfservice.days import check_in_days
 from kiosk.application.selfservice.outcomes import DueReward, DueState, Mine, PointsLine
 from kiosk.domain.campaigns.localtime import shown
+from kiosk.domain.campaigns.on_offer import OnOffer, on_offer
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.channels import Channel
 
@@ -40,7 +42,20 @@ def mine(campaigns: Campaigns, member: str, channel: Channel, actions: tuple[Mem
         badges=tuple(reward_view(campaigns, one) for one in badges),
         friends=len(referees),
         friends_bought=sum(referees.values()),
+        offers=offers_now(campaigns, member),
     )
+
+
+def offers_now(campaigns: Campaigns, member: str) -> tuple[OnOffer, ...]:
+    """What comes off goods now at a checkout or a till of the store, for a member, or for anybody (""). There is no
+    basket at this station: what a basket lacks is said at the checkout."""
+    found: dict[str, OnOffer] = {}
+    for channel in (Channel.CHECKOUT, Channel.TILL):
+        asked = campaigns.priced(Basket("", 0, member, channel=channel))
+        rules = campaigns.engine.discounting(asked)
+        for one in on_offer(rules, asked, campaigns.state(member), campaigns.fold.shared, campaigns.goods.name):
+            found.setdefault(one.rule, one)
+    return tuple(found.values())
 
 
 def points_history(campaigns: Campaigns, member: str) -> tuple[PointsLine, ...]:

@@ -16,7 +16,8 @@ MOST_OFFERS = 8
 """Of a campaign's rules, so many are named at most."""
 
 _FIRST = (
-    *(Trigger.REGISTERED, Trigger.CHECKED_IN, Trigger.STREAK_REACHED, Trigger.SPUN, Trigger.PURCHASED),
+    *(Trigger.REGISTERED, Trigger.CHECKED_IN, Trigger.STREAK_REACHED, Trigger.SPUN, Trigger.BASKET),
+    Trigger.PURCHASED,
     *(Trigger.FIRST_PURCHASE, Trigger.REFERRED, Trigger.REFEREE_BOUGHT, Trigger.SPEND_REACHED, Trigger.POINTS_SPENT),
     Trigger.PIECES_REACHED,
     *(Trigger.SIGNED_UP, Trigger.SURVEY_ANSWERED, Trigger.TASK_DONE, Trigger.BIRTHDAY),

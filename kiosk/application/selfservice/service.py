@@ -16,7 +16,7 @@ from kiosk.application.sales.outcomes import Explained, MemberFound, Visit
 from kiosk.application.sales.rights import online
 from kiosk.application.sales.scan import Answered, with_member
 from kiosk.application.selfservice.outcomes import Mine, PointsLine, Poster
-from kiosk.application.selfservice.own import mine, points_history
+from kiosk.application.selfservice.own import mine, offers_now, points_history
 from kiosk.application.selfservice.posters import posters
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Actor
@@ -54,13 +54,14 @@ class OwnService:
 
         def found(tx: LedgerTx) -> Mine:
             actions = member_actions(self._context, tx, visit)
+            campaigns = self._context.campaigns(tx)
             if visit.member is None or not visit.member.known:
-                return Mine(None, actions, {}, (), ())
-            own = mine(self._context.campaigns(tx), visit.member.id, visit.channel, actions)
+                return Mine(None, actions, {}, (), (), offers=offers_now(campaigns, ""))
+            own = mine(campaigns, visit.member.id, visit.channel, actions)
             if visit.member.proven:
                 return replace(own, prizes=claims_of(self._context, tx, visit.member.id))
             alone = tuple(action for action in actions if actor.may(needs(action)))
-            return Mine(own.days, alone, own.stock, (), ())
+            return Mine(own.days, alone, own.stock, (), (), offers=offers_now(campaigns, ""))
 
         return self._context.ledger.run(found)
 

@@ -129,6 +129,13 @@ def _address(stage: Stage) -> None:
     tap(stage, "prize_2")
 
 
+def _on_offer(stage: Stage) -> None:
+    for bucket, id_, row in offers.campaign_rows("tea-days"):
+        stage.store.publish(bucket, id_, row)
+    home(stage)
+    tap(stage, "tile_on_offer")
+
+
 def _due(stage: Stage) -> None:
     _attract(stage)
     stage.scan("M:m3")
@@ -307,6 +314,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_survey": _page("tile_surveys", "surveys_0", "score_4"),
     "self_remark": _page("tile_surveys", "surveys_0", "score_4", "offer_go"),
     "self_events": _page("tile_events"),
+    "self_on_offer": _on_offer,
     "self_due": _due,
     "self_prizes": _prizes,
     "self_address": _address,

@@ -80,7 +80,7 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
         min_spend=spec.min_spend,
         categories=spec.categories or None,
         stores=spec.stores or None,
-        hours=_hours(spec),
+        hours=windows(spec.weekdays, spec.times),
         uses_per_coupon=spec.uses,
         uses_per_member=spec.per_member,
         uses_per_member_day=spec.per_member_day,
@@ -130,11 +130,12 @@ def units_made(reward: Reward, campaign: Campaign) -> int:
     return made[0].units(template_of(campaign, spec)) if made and spec is not None else 0
 
 
-def _hours(spec: CouponSpec) -> tuple[WeekWindow, ...]:
-    if not (spec.weekdays or spec.times):
+def windows(weekdays: tuple[int, ...], times: tuple[TimeSpan, ...]) -> tuple[WeekWindow, ...]:
+    """Days and hours as coupons' kinds say them; neither: always."""
+    if not (weekdays or times):
         return ()
-    days = spec.weekdays or tuple(range(1, 8))
-    spans = spec.times or (TimeSpan(time(), time()),)  # equal ends: the whole day
+    days = weekdays or tuple(range(1, 8))
+    spans = times or (TimeSpan(time(), time()),)  # equal ends: the whole day
     return tuple(WeekWindow(days, span.since, span.until) for span in spans)
 
 

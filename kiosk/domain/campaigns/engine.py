@@ -16,7 +16,6 @@ from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.giving import Refused
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.measures import measured, within
-from kiosk.domain.campaigns.model import Rule
 from kiosk.domain.campaigns.points import spendable
 from kiosk.domain.campaigns.points_expiry import NEVER
 from kiosk.domain.campaigns.rewards import Check, Decision, Outcome, Reward, RewardKind, RuleTrace
@@ -194,14 +193,13 @@ class Engine:
             return happening
         return bounded(happening, [one.edition.campaign for one in self._bounding if _runs(one, happening)])
 
-    def discounting(self, happening: Happening) -> Iterator[tuple[str, Rule]]:
-        """Rules that may take something off goods now, by campaign/rule: of campaigns that run, whatever else they
-        ask."""
+    def discounting(self, happening: Happening) -> Iterator[tuple[CompiledCampaign, CompiledRule]]:
+        """Rules that may take something off goods now: of campaigns that run, whatever else they ask."""
         for campaign in self._campaigns:
             if _in_force(campaign, happening):
                 for rule in campaign.rules.get(HappeningKind.BASKET, ()):
                     if rule.discount is not None and not (rule.personal and not happening.member):
-                        yield rule.key, rule.rule
+                        yield campaign, rule
 
     def _campaign(self, campaign: CompiledCampaign, rules: list[CompiledRule], work: _Work) -> None:
         happening, edition = work.happening, campaign.edition

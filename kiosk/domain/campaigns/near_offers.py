@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from kiosk.domain.campaigns.compiled import CompiledCampaign, CompiledRule
 from kiosk.domain.campaigns.counted import counted
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.gives import Discount
@@ -75,18 +76,18 @@ class _Wanting:
 
 
 def near_offers(
-    rules: Iterable[tuple[str, Rule]],
+    rules: Iterable[tuple[CompiledCampaign, CompiledRule]],
     basket: Happening,
     now: Trial,
     price: Callable[[Happening], Trial],
     usual: Callable[[str], int | None],
 ) -> tuple[NearOffer, ...]:
-    """The best first, at most `MOST`. `rules`: campaign/rule and rule, of those that give discounts now; `basket`: the
+    """The best first, at most `MOST`. `rules`: those that give discounts now; `basket`: the
     goods being priced, `now` their price; `price`: of other goods of the same customer; `usual`: what an article
     usually costs, if that is known."""
     found: list[NearOffer] = []
     trials = 0
-    for wanting in _wanting(rules, basket):
+    for wanting in _wanting(((one.key, one.rule) for _, one in rules), basket):
         for more, known in _additions(wanting, basket, usual):
             if trials == _MOST_TRIALS:
                 break

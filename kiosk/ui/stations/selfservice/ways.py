@@ -15,6 +15,7 @@ from kiosk.ui.stations.selfservice.coupons import CouponsScreen
 from kiosk.ui.stations.selfservice.due import DueScreen
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.invite import InviteScreen
+from kiosk.ui.stations.selfservice.on_offer import OnOfferScreen
 from kiosk.ui.stations.selfservice.points import PointsScreen
 from kiosk.ui.stations.selfservice.why import WhyScreen
 from kiosk.ui.stations.selfservice.words import good
@@ -72,6 +73,9 @@ def last_of_member(flow: Flow) -> Iterator[Way]:
 
 def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
     """What needs no proof."""
+    if mine is not None and mine.offers:
+        title, note = translate("SelfService", "Offers now"), translate("SelfService", "%n on", None, len(mine.offers))
+        yield "on_offer", "star", title, note, lambda: flow.go(lambda: OnOfferScreen(flow))
     if of_kind(mine, ActionKind.SURVEY):
         title = translate("SelfService", "Tell us")
         note = _open_note(mine, ActionKind.SURVEY)

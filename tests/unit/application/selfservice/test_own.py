@@ -11,7 +11,7 @@ from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.registration.outcomes import Proved
 from kiosk.application.sales.outcomes import Acted, MemberFound, Visit
 from kiosk.application.selfservice.outcomes import DueState
-from kiosk.demo.store.offers import season_rows
+from kiosk.demo.store.offers import campaign_rows, season_rows
 from kiosk.demo.store.store import DemoStore
 from kiosk.domain.channels import Channel
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -45,6 +45,19 @@ def test_what_ends_first_invites_first_with_what_it_gives(store: DemoStore) -> N
     assert old_friends.phase.en == "Main phase"
     assert [offer.en for offer in old_friends.offers[:2]] == ["Daily check-in", "Seven days in a row"]
     assert old_friends.rules.id == "old-friends"
+
+
+def test_offers_of_now_are_told_without_a_basket(store: DemoStore) -> None:
+    def offered(code: str) -> list[str]:
+        return [one.name.en for one in store.service.mine(shows(store, code), CUSTOMER).offers]
+
+    assert offered("M:m1") == [], "platinum's, and what points pay, are not theirs"
+    for bucket, row_id, row in campaign_rows("tea-days"):
+        store.publish(bucket, row_id, row)
+    assert offered("M:m1") == ["Tea 2+1", "Mug and cake", "50 off 1,000 by card"]
+    found = store.service.mine(shows(store, "M:m1"), CUSTOMER).offers
+    assert [name.en for name in found[2].pay] == ["Bank card", "Phone"]
+    assert found[2].kind.min_spend == 100_000
 
 
 def test_a_season_is_told(store: DemoStore) -> None:
