@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect, select
 
+import kiosk.hq
 from kiosk.hq.rows.found_by import SUBJECTS, words_of
 from kiosk.hq.store import migrate
-from kiosk.hq.store import people as people
 from kiosk.hq.store.database import Database
 from kiosk.hq.store.schema import metadata
 
@@ -33,6 +35,8 @@ def tables(database: Database) -> set[str]:
 
 
 def test_head_equals_the_tables_in_code(database: Database) -> None:
+    for module in pkgutil.walk_packages(kiosk.hq.__path__, "kiosk.hq."):
+        import_module(module.name)  # a capability declares its tables beside itself
     migrate.upgrade(database)
     with database.read() as tx:
         context = MigrationContext.configure(tx.connection, opts={"compare_type": True})
