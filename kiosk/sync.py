@@ -49,7 +49,7 @@ class NoHq:
         return None
 
 
-AT_EVENTS = ("event_desk", "stage")
+AT_EVENTS = ("event_desk", "self_service", "stage")
 """Stations that know who is expected at events."""
 
 
@@ -160,7 +160,7 @@ class SyncAtStart(Claims, Lookups):
         )
 
     def _at_events(self) -> bool:
-        """Whether this terminal shows a desk of events, or a stage."""
+        """Whether this terminal shows a desk of events, a stage, or events to sign up for."""
         return (self._ledger.run(lambda tx: tx.meta(STATION)) or self._settings.station) in AT_EVENTS
 
     def on_status(self, listener: Callable[[SyncStatus], None]) -> None:

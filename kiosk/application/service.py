@@ -7,6 +7,7 @@ from kiosk.application.draws.stage_service import StageService
 from kiosk.application.draws.tickets import TicketService
 from kiosk.application.draws.wheel_service import WheelService
 from kiosk.application.guests.service import GuestService
+from kiosk.application.guests.visitor_service import VisitorService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.registration.service import RegistrationService
@@ -29,6 +30,7 @@ class CheckoutService(
     TicketService,
     WheelService,
     GuestService,
+    VisitorService,
 ):
     """Implements `CheckoutApi`, `JournalApi`, `SelfServiceApi`, `StageApi`, `DeskStationApi` over a `Context`. Callable
     from any thread but the ledger's own."""

@@ -507,6 +507,7 @@ _SPARE: dict[type[Any], Mapping[str, Any]] = {
         "early_minutes": 0,
         "late_minutes": 0,
         "photos": None,
+        "sign_up": None,
     },
     # a guest of whom it cannot be read whether they may come in is one about whom somebody is called
     Guest: {

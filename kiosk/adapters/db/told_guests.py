@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kiosk.adapters.db.guest_search import GuestSearch
@@ -161,16 +161,28 @@ class ToldGuests:
         rows = self._rows(f"SELECT id, data, rev FROM attendance WHERE rev > ?2 AND {_ALL_OF}", (event, after))
         found: list[Word] = []
         for row_id, data, _rev in rows:
-            told = self._reader.read("attendance", str(row_id), data, AttendanceRow)
-            for one in told.words if told is not None else ():
-                try:
-                    stamp, said = int(one.stamp, 16), read_said(one.kind, one.said)
-                except ValueError:
-                    self._reader.note("attendance", str(row_id), data, "a word")
-                    continue
-                if said is not None and (said.event, said.guest) == (event, told.guest if told is not None else ""):
-                    found.append(Word(one.device, stamp, one.at, one.actor, said, one.terminal))
+            found.extend(self._words(event, str(row_id), data))
         return newest, found
+
+    def told_of(self, event: str, guest: str) -> Sequence[Word]:
+        """Words that HQ told of one guest."""
+        rows = self._rows("SELECT id, data FROM attendance WHERE id = ?", (f"{event}/{guest}",))
+        return [word for row_id, data in rows for word in self._words(event, str(row_id), data)]
+
+    def _words(self, event: str, row_id: str, data: Any) -> Iterator[Word]:
+        told = self._reader.read("attendance", row_id, data, AttendanceRow)
+        for one in told.words if told is not None else ():
+            try:
+                stamp, said = int(one.stamp, 16), read_said(one.kind, one.said)
+            except ValueError:
+                self._reader.note("attendance", row_id, data, "a word")
+                continue
+            if said is not None and (said.event, said.guest) == (event, told.guest if told is not None else ""):
+                yield Word(one.device, stamp, one.at, one.actor, said, one.terminal)
+
+    def is_told(self, event: str, guest: str) -> bool:
+        """Whether HQ told of a guest."""
+        return bool(self._rows("SELECT 1 FROM guest WHERE id = ? AND rev > 0", (f"{event}/{guest}",)))
 
     def ids(self, event: str, *, told: bool = False) -> frozenset[str]:
         """Guests of a list; with `told`, those of whom HQ told."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from kiosk.application.context import Context, here
 from kiosk.application.guests.changes import answer_guest, read_answers
 from kiosk.application.guests.listen import Desk
@@ -64,7 +66,7 @@ def add_guest(desk: Desk, walk_in: WalkIn, became: Became, actor: Actor) -> tupl
     there = desk.guest(name)
     if there is not None and not desk.state(name).removed:
         return come_in(desk, there, Entry(how=How.WALK_IN, people=walk_in.people), actor), None
-    person = _person(desk, walk_in, became, name)
+    person = person_read(desk, walk_in, became.member, name)
     if isinstance(person, Refusal):
         return person, None
     known = _known(desk, walk_in, became, person.phone)
@@ -99,8 +101,9 @@ def _why_not(desk: Desk, walk_in: WalkIn, actor: Actor) -> Refusal | None:
     return answers if isinstance(answers, Refusal) else None
 
 
-def _person(desk: Desk, walk_in: WalkIn, became: Became, guest: str) -> GuestPerson | Refusal:
-    row = member_of(desk.context, desk.tx, became.member) if became.member else None
+def person_read(desk: Desk, walk_in: WalkIn, member: str, guest: str) -> GuestPerson | Refusal:
+    """Who it is, as typed; of a member what is known, where nothing is."""
+    row = member_of(desk.context, desk.tx, member) if member else None
     if row is not None and not walk_in.name.strip():
         walk_in = replace(walk_in, name=row.name, phone=walk_in.phone or row.phone)
     name = read_name(walk_in.name)
@@ -121,11 +124,11 @@ def _person(desk: Desk, walk_in: WalkIn, became: Became, guest: str) -> GuestPer
         phone=phone,
         company=company[:_LONGEST_NOTE],
         note=note[:_LONGEST_NOTE],
-        codes=(_secret(desk.context),),
+        codes=(badge_secret(desk.context),),
     )
 
 
-def _secret(context: Context) -> str:
+def badge_secret(context: Context) -> str:
     """What stands on their badge, for the doors inside: nobody can guess another one."""
     return "W" + base64.b32encode(context.randomness.bytes(_SECRET_BYTES)).decode()
 
@@ -146,8 +149,6 @@ def _known(desk: Desk, walk_in: WalkIn, became: Became, phone: str) -> Verdict |
 def _added(
     desk: Desk, walk_in: WalkIn, became: Became, person: GuestPerson, despite: tuple[str, ...]
 ) -> tuple[Guest, AddedBody]:
-    """The person is kept beside the fact that commits to them."""
-    salt = desk.context.randomness.bytes(SALT_BYTES)
     tags = {one.id for one in desk.event.tags}
     body = AddedBody(
         event=desk.event.id,
@@ -160,8 +161,14 @@ def _added(
         seat=clean(walk_in.seat).strip()[:40],
         plus_ones=walk_in.plus_ones,
         standing=Standing.WAITING if walk_in.waiting else Standing.EXPECTED,
-        person=commitment(salt, person),
         despite=despite,
     )
+    return kept_beside(desk, person, body)
+
+
+def kept_beside(desk: Desk, person: GuestPerson, body: AddedBody) -> tuple[Guest, AddedBody]:
+    """The person is kept beside the fact, which commits to them from then on."""
+    salt = desk.context.randomness.bytes(SALT_BYTES)
+    body = structs.replace(body, person=commitment(salt, person))
     desk.tx.keep_guests([KeptGuest(desk.event.id, person.guest, salt, canonical(person), desk.context.now_ms())])
     return guest_of(person, body), body

@@ -185,6 +185,12 @@ class Guests(Protocol):
     def told_words(self, event: str, after: int) -> tuple[int, Sequence[Word]]:
         """Words that HQ told since revision `after` (0: all), and the revision up to which they go."""
 
+    def told_of(self, event: str, guest: str) -> Sequence[Word]:
+        """Words that HQ told of one guest."""
+
+    def is_told(self, event: str, guest: str) -> bool:
+        """Whether HQ told of a guest: what a desk put on the list is the desk's until then."""
+
     def put(self, guests: Iterable[Guest]) -> None:
         """Put guests on the list whom a desk added, until HQ's rows of them come."""
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.campaigns.localtime import DAY, wall_minutes
 from kiosk.domain.guests.event import Entry, Event
 from kiosk.domain.guests.facts import (
+    ON_THE_LIST,
     Added,
     AddedBody,
     AnsweredBody,
@@ -342,6 +343,10 @@ class Attendance:
         """A guest, of whom perhaps nothing was said."""
         return self._states.get(guest) or GuestState(guest)
 
+    def words_of(self, guest: str) -> tuple[Word, ...]:
+        """All that was said of a guest, each once."""
+        return tuple(self._words.get(guest, {}).values())
+
     def word(self, ref: str) -> Word | None:
         """A word by its id; none of those by which a whole list was taken in."""
         return self._by_id.get(ref)
@@ -432,6 +437,6 @@ def _tallies(state: GuestState) -> Iterator[tuple[tuple[str, str | int], int]]:
         if not _NO_PLACE.isdisjoint(first.word.said.despite):
             yield ("beyond", 0), state.people
     if state.added is not None and isinstance(state.added.said, AddedBody):
-        yield ("walk_ins", 0), int(state.added.said.how is not Added.IMPORT)
+        yield ("walk_ins", 0), int(state.added.said.how not in ON_THE_LIST)
     if state.doubles:
         yield ("doubles", 0), len(state.doubles)

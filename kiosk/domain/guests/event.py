@@ -143,12 +143,19 @@ class PhotoWall:
 
 
 @dataclass(frozen=True, slots=True)
+class SignUp:
+    """Whoever wishes may put themselves on the list. `companions`: whom one guest may bring."""
+
+    companions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event. `zone`: an IANA name. `early_minutes` before `starts` doors open, `late_minutes` after `ends` they
     close. `exits`: who leaves is signed out, and may come again. `quota`: places in all, 0: as many as come; with a
     `waiting_list` who comes beyond waits. `walk_ins`: who is not on the list may be added at a desk. `campaign` and
     `campaign_event`: whose rules give something for coming and voting. `survey`: id of what is asked afterwards.
-    `photos`: None: there is no wall of them."""
+    `photos`: None: there is no wall of them. `sign_up`: None: who comes is invited."""
 
     id: str
     names: LocalText
@@ -175,6 +182,7 @@ class Event:
     early_minutes: int = 60
     late_minutes: int = 60
     photos: PhotoWall | None = None
+    sign_up: SignUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

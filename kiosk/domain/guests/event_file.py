@@ -20,6 +20,7 @@ from kiosk.domain.guests.event import (
     QuestionKind,
     Seats,
     Session,
+    SignUp,
     Source,
     Tag,
     TagLook,
@@ -34,6 +35,7 @@ MOST_PARTS = 200
 MOST_PLACES = 1_000_000
 MOST_MINUTES = 7 * 24 * 60
 MOST_PHOTOS_EACH = 10
+MOST_COMPANIONS = 9
 LONGEST_WORDS = 300
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,47}", re.ASCII)
 _MISSING: Any = object()
@@ -78,6 +80,7 @@ def event_of(said: object, zone: str, source: Source = Source.HQ) -> Event:
         early_minutes=top.take("early_minutes", _number(MOST_MINUTES), 60),
         late_minutes=top.take("late_minutes", _number(MOST_MINUTES), 60),
         photos=top.take("photos", _photos, None),
+        sign_up=top.take("sign_up", _sign_up, None),
     )
     top.end()
     if event.waiting_list and not (event.quota or any(one.quota for one in event.sessions)):
@@ -115,6 +118,16 @@ def _photos(value: Any, place: str) -> PhotoWall | None:
     given.end()
     if not made.each:
         raise EventFault(f"{place}.each: 1 to {MOST_PHOTOS_EACH}")
+    return made
+
+
+def _sign_up(value: Any, place: str) -> SignUp | None:
+    """`true`, or what is not usual about it."""
+    if isinstance(value, bool):
+        return SignUp() if value else None
+    given = _Fields(value, place)
+    made = SignUp(given.take("companions", _number(MOST_COMPANIONS), SignUp().companions))
+    given.end()
     return made
 
 

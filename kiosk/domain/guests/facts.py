@@ -62,6 +62,11 @@ class Added(StrEnum):
     PLUS_ONE = "plus_one"
     IMPORT = "import"
     MEMBER = "member"
+    SIGN_UP = "sign_up"  # by themselves, at the self-service station, before they come
+
+
+ON_THE_LIST = frozenset({Added.IMPORT, Added.SIGN_UP})
+"""Whoever came onto it so is expected, and no walk-in."""
 
 
 class UndoReason(StrEnum):

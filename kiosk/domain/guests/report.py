@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.guests.attendance import Attendance, Counts, GuestState
 from kiosk.domain.guests.event import Event, Guest, Question, QuestionKind, Standing
-from kiosk.domain.guests.facts import AddedBody, SignedInBody
+from kiosk.domain.guests.facts import Added, AddedBody, SignedInBody
 from kiosk.domain.guests.list_answers import ListAnswers
 
 LISTED = "listed"
@@ -106,7 +106,7 @@ def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now
     for guest in guests:
         brought[guest.id] = dict(guest.answers)
         state = attendance.state(guest.id)
-        if state.added is not None or not listed.take(guest, came=state.first is not None):
+        if (state.added is not None and not _signed_up(state)) or not listed.take(guest, came=state.first is not None):
             continue
         people = 1 + guest.plus_ones
         listed.people += people
@@ -115,6 +115,7 @@ def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now
     arrived = [state for state in attendance.spoken_of() if state.first is not None]
     counts = attendance.counts(now)
     added = [state.added.said for state in arrived if state.added is not None]
+    walked = [one for one in added if isinstance(one, AddedBody) and one.how is not Added.SIGN_UP]
     sources = Counter(one.how.value for one in added if isinstance(one, AddedBody))
     sources[LISTED] = len(arrived) - len(added)
     return Report(
@@ -122,8 +123,8 @@ def report_of(event: Event, guests: Iterable[Guest], attendance: Attendance, now
         listed=listed.expected,
         came=listed.came,
         no_shows=listed.expected - listed.came,
-        walk_ins=len(added),
-        recommended=sum(isinstance(one, AddedBody) and bool(one.referrer) for one in added),
+        walk_ins=len(walked),
+        recommended=sum(bool(one.referrer) for one in walked),
         waiting=listed.waiting,
         cancelled=listed.cancelled,
         people_expected=listed.people,
@@ -159,6 +160,11 @@ class _Listed:
             self.came += came
             return True
         return False
+
+
+def _signed_up(state: GuestState) -> bool:
+    """By themselves: they are expected as those of the list are."""
+    return state.added is not None and isinstance(state.added.said, AddedBody) and state.added.said.how is Added.SIGN_UP
 
 
 def _how(state: GuestState) -> str:

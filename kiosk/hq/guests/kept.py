@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 import msgspec
 from sqlalchemy import delete, func, select, tuple_, update
 
-from kiosk.domain.guests.event import Event, Guest
+from kiosk.domain.guests.event import Event, Guest, Standing
+from kiosk.domain.guests.places import Taken
 from kiosk.domain.time import millis
 from kiosk.hq.context import Context
 from kiosk.hq.guests import wall
@@ -159,6 +160,25 @@ def desk_says(context: Context, tx: Tx, store: str, event: str, guests: Sequence
         if row is None or _guest.decode(row.data) != one:
             put.append((one, before))
     _put(context, tx, store, event, put)
+
+
+def with_places(tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> list[Guest]:
+    """Guests who put themselves on a list, in the order in which they did: whoever finds no place left waits. It is
+    decided once, when HQ first hears of them: stations that did not see each other may have promised one place twice.
+    """
+    found = kept(tx, event)
+    there = _rows_of(tx, store, event, [one.id for one in guests])
+    taken = Taken(guests_of(tx, store, event)) if found is not None and len(there) < len(guests) else None
+    settled = []
+    for one in guests:
+        if one.id in there:
+            settled.append(replace(one, standing=_guest.decode(there[one.id].data).standing))
+            continue
+        waits = found is not None and taken is not None and not taken.has_room(found.event, one)
+        settled.append(replace(one, standing=Standing.WAITING) if waits else one)
+        if taken is not None:
+            taken.take(settled[-1])
+    return settled
 
 
 def desk_unsays(context: Context, tx: Tx, store: str, event: str, guests: Sequence[str]) -> None:

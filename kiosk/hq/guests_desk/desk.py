@@ -8,10 +8,9 @@ from kiosk.domain.guests.event import Event
 from kiosk.domain.guests.from_list import Plan
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.hq.context import Context
-from kiosk.hq.guests import feedback
 from kiosk.hq.guests.feedback import Feedback
 from kiosk.hq.guests.kept import Kept
-from kiosk.hq.guests_desk import attendance, events, feedback_letters, lists, photos, tickets
+from kiosk.hq.guests_desk import attendance, events, feedback_letters, lists, opinions, photos, tickets
 from kiosk.hq.guests_desk.attendance import Attended
 from kiosk.hq.guests_desk.clock import EventsClock
 from kiosk.hq.guests_desk.events import EventSeen
@@ -79,7 +78,7 @@ class EventsDesk:
     def feedback(self, event: str) -> list[Feedback]:
         """How guests liked it, the newest answers first."""
         with self._context.database.read() as tx:
-            return feedback.of_event(tx, events.seen(tx, event).store, event)
+            return opinions.of_event(tx, events.seen(tx, event).store, event)
 
     def photos(self, event: str) -> list[PhotoSeen]:
         """Photographs that guests sent, the newest first."""

@@ -9,8 +9,8 @@ from kiosk.domain.documents.brand import Brand
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Context
-from kiosk.hq.guests import feedback
 from kiosk.hq.guests.kept import Kept
+from kiosk.hq.guests_desk import opinions
 from kiosk.hq.guests_desk.attendance import attended
 from kiosk.hq.guests_desk.events import EventsFault
 from kiosk.hq.guests_desk.tickets import LETTERS_AT_ONCE, Ticket, address, can_write, link, tickets
@@ -37,7 +37,7 @@ def send(context: Context, name: str, language: str, *, sms: bool = False) -> As
         _is_time(context, found)
         brand = can_write(tx, sms=sms)
         came = {one.guest for one in attended(tx, name).attendance.spoken_of() if one.people}
-        known = {one.guest for one in feedback.of_event(tx, found.store, name)}
+        known = {one.guest for one in opinions.of_event(tx, found.store, name)}
     wanted = [one for one in made if one.guest.id in came and one.guest.id not in known]
     sent = nowhere = 0
     for start in range(0, len(wanted), LETTERS_AT_ONCE):

@@ -18,7 +18,7 @@ from kiosk.hq.documents import phone
 from kiosk.hq.documents.phone import LANG, Frame
 from kiosk.hq.guests import feedback
 from kiosk.hq.guests.feedback import Feedback
-from kiosk.hq.guests_desk import ticket_links, ticket_page
+from kiosk.hq.guests_desk import opinions, ticket_links, ticket_page
 from kiosk.hq.guests_desk.ticket_links import Opened, Worth
 from kiosk.hq.invites import page, sealed
 from kiosk.hq.invites.forms import fields_of
@@ -150,7 +150,7 @@ def _form(
     title = event.names.get(language)
     until = f"{instant(found.kept.until).astimezone(ZoneInfo(event.zone)):%Y-%m-%d}"
     seen = frame.say(_SEEN).format(day=f"<span class=day>{until}</span>")
-    again = not wrong and feedback.answered(tx, found.kept.store, event.id, found.guest.id)
+    again = not wrong and opinions.answered(tx, found.kept.store, event.id, found.guest.id)
     shown = page.form(
         frame,
         {"form": sealed.form_token(context, _about(found))},

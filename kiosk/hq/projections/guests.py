@@ -15,6 +15,7 @@ from kiosk.domain.guests.facts import (
     EVENT_MADE,
     GUEST_ADDED,
     KINDS,
+    Added,
     AddedBody,
     EventMade,
     GuestSaid,
@@ -153,7 +154,10 @@ def follow_list(context: Context, tx: Tx, store: str, guests: Iterable[tuple[str
             persons |= {row.guest: bytes(row.data) for row in tx.execute(select(guest_kept).where(mine))}
         added = added_words(tx, store, event, list(persons))
         said = [guest_of(person_of(data), added[guest]) for guest, data in persons.items() if guest in added]
-        kept.desk_says(context, tx, store, event, said)
+        alone = {guest for guest, word in added.items() if word.how is Added.SIGN_UP}
+        said.sort(key=lambda one: (added[one.id].turn, one.id))
+        settled = kept.with_places(tx, store, event, [one for one in said if one.id in alone]) if alone else []
+        kept.desk_says(context, tx, store, event, [*settled, *(one for one in said if one.id not in alone)])
         kept.desk_unsays(context, tx, store, event, [guest for guest in persons if guest not in added])
 
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from sqlalchemy import update
 
+from kiosk.domain.guests.attendance import Attendance
 from kiosk.domain.guests.event import Event, Guest
 from kiosk.domain.guests.facts import (
     EVENT_CHANGED,
@@ -21,6 +22,7 @@ from kiosk.domain.guests.facts import (
     GUESTS_LISTED,
 )
 from kiosk.domain.guests.person import GuestPerson, canonical, commitment, commitment_of, person_from
+from kiosk.domain.guests.report import report_of
 from kiosk.domain.lists.guests import Guest as Row
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import instant, millis
@@ -245,6 +247,35 @@ def test_who_walked_in_is_told_behind_the_fact(hq: Headquarters) -> None:
     assert [(flaw.what, flaw.where) for flaw in hq.verify()] == [("guest_wrong", "gala/w-1")]
     with hq.database.write() as tx:
         tx.execute(update(guest_kept).values(data=canonical(person)))
+
+
+def test_of_two_stations_that_promised_one_place_the_later_guest_waits(hq: Headquarters) -> None:
+    one, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, seed=2)
+    published(hq, quota=3, sign_up={"companions": 2})
+    brought(hq, row("李小美"))
+    for station, guest, turn, more in ((one, "s-1", 5, 1), (other, "s-2", 4, 0), (other, "s-3", 6, 0)):
+        person = person_from(Guest("gala", guest, f"客{guest}"))
+        station.fact(GUEST_ADDED, came(guest, turn, how="sign_up", plus_ones=more, person=commitment(SALT, person)))
+        station.push()
+        assert told(station, record(person)).kept == (f"gala/{guest}",)
+
+    def standing() -> dict[str, str]:
+        rows = one.rows("store/s1/guests")
+        return {name: rows[f"gala/{name}"].get("standing", "expected") for name in ("s-1", "s-2", "s-3")}
+
+    assert standing() == {"s-1": "expected", "s-2": "waiting", "s-3": "waiting"}
+    published(hq, quota=9)  # what was decided stays: whoever waits is let in at the door
+    other.fact(GUEST_ADDED, came("s-3", 7, how="sign_up", person=commitment(SALT, GuestPerson("gala", "s-3", "客s-3"))))
+    other.push()
+    assert standing()["s-3"] == "waiting"
+    report = report_of(hq.events.seen("gala").event, *_came(hq), 0, ())
+    assert (report.listed, report.walk_ins, report.waiting) == (2, 0, 2)
+    assert hq.check() == []
+
+
+def _came(hq: Headquarters) -> tuple[list[Guest], Attendance]:
+    found = hq.events.attended("gala")
+    return list(found.guests.values()), found.attendance
 
 
 def test_a_list_that_a_desk_took_is_told_guest_by_guest_and_may_change(hq: Headquarters, clock: TestClock) -> None:

@@ -13,7 +13,9 @@ from sqlalchemy import select, update
 
 from kiosk.adapters.lists.reading import read_book
 from kiosk.cli import hq_events, hq_events_report
-from kiosk.domain.guests.facts import GUEST_SIGNED_IN
+from kiosk.domain.guests.facts import GUEST_ANSWERED, GUEST_SIGNED_IN
+from kiosk.domain.guests.opinion import IN_WORDS, RECOMMEND
+from kiosk.domain.guests.person import commitment_of
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.time import millis
 from kiosk.hq.documents import brand as brands
@@ -25,7 +27,8 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.store.people import message
 from kiosk.hq.wire.app import WireResponse
 from kiosk.protocol.rows import Brand
-from tests.unit.hq.guests.test_events import DAY, brought, came, published, row
+from kiosk.protocol.wire.messages import GuestTextRecord
+from tests.unit.hq.guests.test_events import DAY, SALT, brought, came, published, row, told
 from tests.unit.hq.rig import NOON, Terminal, TestClock, put, words
 
 ENGLISH = {"accept-language": "en"}
@@ -93,6 +96,31 @@ def test_each_guest_has_one_answer_and_the_last_counts(hq: Headquarters, phones:
     assert hq.check() == []
     hq.rebuild()
     assert len(_said(hq)) == 3
+
+
+def test_an_answer_at_a_station_and_one_on_the_phone_are_one_guests(
+    hq: Headquarters, phones: list[Phone], clock: TestClock
+) -> None:
+    station = Terminal.enrolled(hq, clock=clock)
+    guest = next(one.guest.id for one in hq.events.tickets("gala")[1] if one.guest.name == "王明")
+    phones[1].open()
+    phones[1].say("2", "太吵")
+    clock.now += 60_000
+    name = commitment_of(SALT, "其實不錯".encode())
+    for turn, score in enumerate(("4", "8"), 1):
+        station.fact(GUEST_ANSWERED, came(guest, turn, answers={RECOMMEND: score}, texts={IN_WORDS: name}))
+    station.fact(GUEST_ANSWERED, came(guest, 3, answers={RECOMMEND: "11"}))
+    station.push()
+    assert _said(hq) == [(8, "")]  # the words are on their way
+    text = GuestTextRecord(event="gala", guest=guest, question=IN_WORDS, salt=SALT, text="其實不錯")
+    assert told(station, texts=[text]).texts_kept == (name,)
+    assert _said(hq) == [(8, "其實不錯")]
+    assert b"answered already" in phones[1].open().body
+    clock.now += 60_000
+    phones[1].open()
+    assert phones[1].say("10").status == 200
+    assert _said(hq) == [(10, "")]
+    assert hq.check() == []
 
 
 def test_what_is_not_an_answer_changes_nothing(hq: Headquarters, phones: list[Phone], clock: TestClock) -> None:
