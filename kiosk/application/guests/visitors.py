@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import timedelta
 
 from kiosk.application.context import Context, here
 from kiosk.application.guests.changes import answer_guest, read_answers
@@ -34,17 +35,21 @@ from kiosk.domain.tokens import EventTicketClaims, ReadToken, TokenProblem, Toke
 
 _LONGEST_SECRET = 300
 _LONGEST_ID = 64
+_ASKED_FOR = timedelta(days=30)
+"""After an event whoever has a ticket is invited so long to say how it was."""
 _UNKNOWN = Refusal(RefusalCode.EVENT_UNKNOWN)
 
 
 def gatherings(context: Context, tx: LedgerTx, visit: Visit | None) -> tuple[Gathering, ...]:
-    """What the visit's member came to and has not judged yet, then what one can sign up for or is on the list of."""
+    """What the visit's member came to and has not judged yet, then what one can sign up for or is on the list of.
+    Whoever is nobody yet finds events that have begun, too: by their ticket they can say how it was."""
     found = []
     for event in events(context, tx).values():
         guest = _as_member(context, event, visit)
         proven = visit is not None and visit.member is not None and visit.member.proven
         one = gathering(_desk(context, tx, event, guest.id if guest is not None else ""), guest, code=proven)
-        if (one.came and one.asks) or (not one.over and (one.open or one.place is not Place.NONE)):
+        judged = one.asks and (one.came or visit is None)
+        if judged or (not one.over and (one.open or one.place is not Place.NONE)):
             found.append(one)
     return tuple(sorted(found, key=lambda one: (not (one.came and one.asks), one.said, one.event.starts, one.event.id)))
 
@@ -60,7 +65,8 @@ def gathering(desk: Desk, guest: Guest | None, *, code: bool = False) -> Gatheri
         room = event.waiting_list or left is None or left > 0
         is_open = event.sign_up is not None and not over and room
         asked = tuple(one for one in event.questions if _is_asked(one.kind, one.when))
-        return Gathering(event, left=left, open=is_open, questions=asked, begun=begun, over=over)
+        asks = begun and now < ends_at(event) + _ASKED_FOR
+        return Gathering(event, left=left, open=is_open, questions=asked, begun=begun, over=over, asks=asks)
     state = desk.state(guest.id)
     return Gathering(
         event,

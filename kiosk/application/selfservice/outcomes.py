@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kiosk.application.campaigns.outcomes import MemberAction, RewardView
 from kiosk.application.draws.claim_outcomes import ClaimView
+from kiosk.application.guests.visitor_outcomes import Gathering
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.on_offer import OnOffer
 from kiosk.domain.texts import LocalText
@@ -94,7 +95,8 @@ class DueReward:
 class Mine:
     """Everything a member may see of themselves, beside points, tier and coupons (`MemberView`). `actions`: what they
     may do alone, and what needs somebody of the store; `stock`: pieces left here, by the `ref` of what is had for
-    points; `prizes`: what they won and have to get, or got; `offers`: what comes off goods at the checkout now."""
+    points; `prizes`: what they won and have to get, or got; `offers`: what comes off goods at the checkout now;
+    `gatherings`: the store's events."""
 
     days: CheckInDays | None
     actions: tuple[MemberAction, ...]
@@ -105,3 +107,4 @@ class Mine:
     friends_bought: int = 0
     prizes: tuple[ClaimView, ...] = ()
     offers: tuple[OnOffer, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()

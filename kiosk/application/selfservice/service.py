@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.application.campaigns.member_actions import needs
 from kiosk.application.context import Context, here
 from kiosk.application.draws.claims import claims_of
+from kiosk.application.guests.visitors import gatherings
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Proved
@@ -58,10 +59,12 @@ class OwnService:
             if visit.member is None or not visit.member.known:
                 return Mine(None, actions, {}, (), (), offers=offers_now(campaigns, ""))
             own = mine(campaigns, visit.member.id, visit.channel, actions)
+            events = gatherings(self._context, tx, visit)
             if visit.member.proven:
-                return replace(own, prizes=claims_of(self._context, tx, visit.member.id))
+                return replace(own, prizes=claims_of(self._context, tx, visit.member.id), gatherings=events)
             alone = tuple(action for action in actions if actor.may(needs(action)))
-            return Mine(own.days, alone, own.stock, (), (), offers=offers_now(campaigns, ""))
+            offers = offers_now(campaigns, "")
+            return Mine(own.days, alone, own.stock, (), (), offers=offers, gatherings=events)
 
         return self._context.ledger.run(found)
 

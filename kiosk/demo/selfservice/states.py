@@ -14,6 +14,7 @@ from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.draw_states import draw_states
+from kiosk.demo.selfservice.event_states import event_states
 from kiosk.demo.store import offers
 from kiosk.demo.store.history import CLERK, signed_in
 from kiosk.demo.store.newcomers import RIGHT
@@ -349,5 +350,6 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_still_there": _idle,
     "self_trouble": _trouble,
     **draw_states(home, tap),
+    **event_states(home, _identify, tap),
 }
 """Name → how to get there from `selfservice_stage`."""

@@ -18,6 +18,7 @@ from kiosk.domain.guests.event import (
     QuestionKind,
     Seats,
     Session,
+    SignUp,
     Standing,
     Tag,
     TagLook,
@@ -122,6 +123,22 @@ def events() -> tuple[Event, ...]:
         zone="Asia/Taipei",
         place="忠孝店 3 樓",
         seats=Seats.TABLES,
+        quota=60,
+        waiting_list=True,
+        questions=(
+            Question(
+                "meal",
+                QuestionKind.CHOICE,
+                _words("餐點要哪一種？", "餐点要哪一种？", "Which meal?"),
+                (
+                    Choice("meat", _words("葷食", "荤食", "With meat")),
+                    Choice("veg", _words("素食", "素食", "Vegetarian")),
+                ),
+                required=True,
+            ),
+            Question("allergy", QuestionKind.TEXT, _words("有過敏的食物嗎？", "有过敏的食物吗？", "Any allergies?")),
+        ),
+        sign_up=SignUp(companions=3),
     )
     return party, talk, gala
 

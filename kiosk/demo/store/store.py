@@ -46,6 +46,7 @@ from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.draws.sealed import Tapes
+from kiosk.domain.guests.event import Guest
 from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.sales.void_policy import DEFAULT_VOID_POLICY
 from kiosk.protocol.rows import encode_row
@@ -191,6 +192,11 @@ class DemoStore:
         for event in party.events():
             self.publish(f"store/{STORE}/gatherings", event.id, event)
         for guest in party.guests():
+            self.publish(f"store/{STORE}/guests", f"{guest.event}/{guest.id}", guest)
+
+    def tell_guest(self, guest: Guest | None) -> None:
+        """HQ has heard of somebody whom a terminal put on a list."""
+        if guest is not None:
             self.publish(f"store/{STORE}/guests", f"{guest.event}/{guest.id}", guest)
 
     def send_photos(self) -> None:

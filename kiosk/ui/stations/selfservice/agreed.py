@@ -67,7 +67,7 @@ class AgreedScreen(ListScreen):
 
     def _change(self, consent: ConsentText, given: bool) -> None:
         if consent.required and not given:
-            self.flow.say(self._ends(consent))
+            self.flow.say(self._ends(consent), self)
         else:
             self._set(consent, given)
 

@@ -82,6 +82,7 @@ class Flow(QObject):
         """Help that was called for in this session."""
         self._language = settings.language or self.ui.i18n.language
         self._path: list[Make] = []
+        self._asked_by: Screen | None = None
         self.session.expired.connect(self.end)
         self.session.changed.connect(self._on_changed)
 
@@ -145,7 +146,7 @@ class Flow(QObject):
         self._path = []
         self.end_help()
         self.session.end()
-        self.saying.emit(None)
+        self.hush()
         self._forget()
         self.ui.i18n.set_language(self._language)
         self.attract()
@@ -166,6 +167,8 @@ class Flow(QObject):
     def _show(self, make: Make) -> None:
         if self.screen is not None:
             self.screen.retire()
+            if self._asked_by is self.screen:
+                self.hush()
         self.screen = make()
         self.showing.emit(self.screen)
 
@@ -175,12 +178,14 @@ class Flow(QObject):
 
     # --- what is said over them --------------------------------------------------------------------------------------
 
-    def say(self, saying: Saying) -> None:
-        """Over the page."""
+    def say(self, saying: Saying, of: Screen | None = None) -> None:
+        """Over the page. `of`: a page whose question it is, and with which it goes."""
+        self._asked_by = of
         self.saying.emit(saying)
 
     def hush(self) -> None:
         """Not any more."""
+        self._asked_by = None
         self.saying.emit(None)
 
     def stumble(self, fault: Exception) -> None:
@@ -282,7 +287,9 @@ class Screen(Panel):
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None], *, hq: bool = False) -> None:
         """Do work on the database's thread (or `hq`: on the one that may wait); the answer comes to this page, if it is
-        still there, and to the customer who asked."""
+        still there, and to the customer who asked. A page that is gone asks nothing."""
+        if self.gone:
+            return
         asking = _Asking(self, then)
         run = self.flow.tasks.ask_hq if hq else self.flow.tasks.run
         run(work, asking.take, asking.fail)

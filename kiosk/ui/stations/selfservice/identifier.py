@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from kiosk.application.guests.visitor_outcomes import Gathering
 from kiosk.application.help.outcomes import HelpCall
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Referrer
@@ -27,6 +28,7 @@ from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.i18n import translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
+from kiosk.ui.stations.selfservice.events.listed import on_ticket
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.help import HelpScreen
 from kiosk.ui.stations.selfservice.joining import begin_registration
@@ -60,14 +62,18 @@ class Identifier(QObject):
         self._event, self._session = event, self._flow.session.number
         self._flow.tasks.run(partial(self._at_once, event), self._on_outcome, self._on_fault)
 
-    def _at_once(self, event: ScanEvent) -> tuple[Visit, ScanOutcome | Ask]:
+    def _at_once(self, event: ScanEvent) -> tuple[Visit, ScanOutcome | Ask | Gathering]:
         api = self._flow.api
         visit = api.new_visit(Channel.SELF_SERVICE)
-        return visit, api.scan_at_once(visit, event, self._flow.actor)
+        return visit, api.ticket_shown(event) or api.scan_at_once(visit, event, self._flow.actor)
 
-    def _on_outcome(self, answer: tuple[Visit, ScanOutcome | Ask]) -> None:
+    def _on_outcome(self, answer: tuple[Visit, ScanOutcome | Ask | Gathering]) -> None:
         visit, outcome = answer
-        if self._event is not None and isinstance(outcome, Ask) and self._current:
+        if isinstance(outcome, Gathering):
+            self._event = None
+            if self._current:
+                on_ticket(self._flow, outcome)
+        elif self._event is not None and isinstance(outcome, Ask) and self._current:
             work = partial(self._flow.api.scan_asking, visit, self._event, self._flow.actor, outcome)
             self._flow.tasks.ask_hq(work, self._on_asked, self._on_fault)
         else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QImage
 
+from kiosk.application.guests.visitor_outcomes import Gathering
 from kiosk.domain.scan.events import CameraStatus, Outline
 from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.by_phone import CardScreen, PhoneScreen
+from kiosk.ui.stations.selfservice.events.listed import EventsScreen
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
 from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.parts import Sides, button
@@ -36,7 +40,9 @@ class IdentifyScreen(Screen):
         self.phone = button("s_second", "identify_phone", self._on_phone, "s_lead")
         self.card = button("s_second", "identify_card", self._on_card, "s_lead")
         self.register = button("s_second", "identify_register", self._on_register, "s_lead")
-        for part in (self.where, self.others, self.phone, self.card, self.register):
+        self.events = button("s_second", "identify_events", self._on_events, "s_lead")
+        self.events.hide()
+        for part in (self.where, self.others, self.phone, self.card, self.register, self.events):
             ways.addWidget(part)
         ways.addStretch(1)
         self.retranslate()
@@ -53,7 +59,17 @@ class IdentifyScreen(Screen):
         self.phone.say(translate("SelfService", "My phone number"))
         self.card.say(translate("SelfService", "My card number"))
         self.register.say(translate("SelfService", "Become a member"))
+        self.events.say(translate("SelfService", "Events: sign up, or tell us how it was"))
         self.camera.tell()
+
+    def shown(self) -> None:
+        self.ask(partial(self.flow.api.gatherings, None), self._on_gatherings)
+
+    def _on_gatherings(self, found: tuple[Gathering, ...]) -> None:
+        self.events.setVisible(bool(found))
+
+    def _on_events(self) -> None:
+        self.flow.go(lambda: EventsScreen(self.flow))
 
     def _on_hint(self, words: str) -> None:
         self.hint.setText(words)

@@ -1,4 +1,4 @@
-"""What can be had or done: the points mall (M13), tasks and badges (M18), surveys (M20), events."""
+"""What can be had or done: the points mall (M13), tasks and badges (M18), surveys (M20)."""
 
 from __future__ import annotations
 
@@ -119,13 +119,3 @@ class SurveysScreen(OffersScreen):
 
     def heading(self) -> str:
         return translate("SelfService", "Tell us")
-
-
-class EventsScreen(OffersScreen):
-    """Events to sign up for."""
-
-    name = "events"
-    kinds = (ActionKind.SIGN_UP, ActionKind.VOTE)
-
-    def heading(self) -> str:
-        return translate("SelfService", "Events")

@@ -13,6 +13,7 @@ from kiosk.ui.stations.selfservice.acting import of_kind
 from kiosk.ui.stations.selfservice.agreed import AgreedScreen
 from kiosk.ui.stations.selfservice.coupons import CouponsScreen
 from kiosk.ui.stations.selfservice.due import DueScreen
+from kiosk.ui.stations.selfservice.events.listed import EventsScreen
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.invite import InviteScreen
 from kiosk.ui.stations.selfservice.on_offer import OnOfferScreen
@@ -80,10 +81,13 @@ def of_anybody(flow: Flow, mine: Mine | None) -> Iterator[Way]:
         title = translate("SelfService", "Tell us")
         note = _open_note(mine, ActionKind.SURVEY)
         yield "surveys", "rating", title, note, lambda: flow.go(lambda: offers.SurveysScreen(flow))
-    if of_kind(mine, ActionKind.SIGN_UP, ActionKind.VOTE):
+    gatherings = mine.gatherings if mine is not None else ()
+    if gatherings or of_kind(mine, ActionKind.SIGN_UP, ActionKind.VOTE):
         title = translate("SelfService", "Events")
-        note = _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
-        yield "events", "event", title, note, lambda: flow.go(lambda: offers.EventsScreen(flow))
+        asked = any(one.came and one.asks and not one.said for one in gatherings)
+        note = translate("SelfService", "How was it?") if asked else ""
+        note = note or _open_note(mine, ActionKind.SIGN_UP, ActionKind.VOTE)
+        yield "events", "event", title, note, lambda: flow.go(lambda: EventsScreen(flow))
 
 
 def _ahead(flow: Flow) -> str:
