@@ -110,6 +110,22 @@ def _load(args: argparse.Namespace, *, draft: bool = False) -> CampaignSource:
         raise ValueError("\n".join(lines)) from error
 
 
+def _load_named(args: argparse.Namespace) -> Campaign:
+    """A campaign, perhaps a draft, in which every name is that of something: who misspells a gift cannot be told what
+    it costs. Raises ValueError as `_load` does."""
+    from kiosk.adapters.campaigns.words.said import in_words
+    from kiosk.domain.campaigns.check_names import name_findings
+
+    source, language = _load(args, draft=True), spoken(args)
+    lines = []
+    for one in name_findings(source.campaign):
+        line, column = source.place(one.path)
+        lines.append(f"{args.file}:{line}:{column}: {in_words(one, language)} [{one.code}]")
+    if lines:
+        raise ValueError("\n".join(lines))
+    return source.campaign
+
+
 def _check(args: argparse.Namespace) -> int:
     return campaign_check.run(args)
 
@@ -122,7 +138,7 @@ def _schema(_args: argparse.Namespace) -> int:
 
 
 def _price(args: argparse.Namespace) -> int:
-    return campaign_price.run(_load(args, draft=True).campaign, args)
+    return campaign_price.run(_load_named(args), args)
 
 
 def _tell(args: argparse.Namespace) -> int:
@@ -137,7 +153,7 @@ def _rehearse(args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.rehearsal import as_plain
     from kiosk.domain.campaigns.rehearse import rehearse
 
-    campaign, language = _load(args, draft=True).campaign, spoken(args)
+    campaign, language = _load_named(args), spoken(args)
     findings = check(campaign)
     gc.disable()  # a rehearsal makes no cycles and keeps all it makes: looking for garbage takes a quarter of the time
     happenings, source = _story(campaign, args, args.seed)

@@ -8,7 +8,7 @@ from dataclasses import fields
 from kiosk.domain.campaigns.check_names import unknown
 from kiosk.domain.campaigns.codes import LONGEST, SHORTEST, may_be_one
 from kiosk.domain.campaigns.findings import Finding, error, warning
-from kiosk.domain.campaigns.model import Campaign, Categories, Conditions, Group, Rule, Spent, Trigger
+from kiosk.domain.campaigns.model import Campaign, Categories, Conditions, Group, Items, Rule, Spent, Trigger
 
 _PAID = frozenset(
     {
@@ -92,6 +92,9 @@ def _contradictions(rule: Rule, one: Conditions | Group, at: str) -> Iterator[Fi
         if isinstance(asked, Categories) and (both := sorted(set(asked.any) & set(asked.except_.categories))):
             words = "rule `{rule}`: `{name}` is wanted and left out at once"
             yield error("never", f"{at}.{field.name}.except", words, rule=rule.id, name=both[0])
+        if isinstance(asked, Items) and not asked.any and asked.count < 2:
+            words = "rule `{rule}`: any piece at all: name the articles, or how many pieces (`count`)"
+            yield error("no_effect", f"{at}.{field.name}", words, rule=rule.id)
         if isinstance(asked, Spent) and asked.at_most == 0 and asked.at_least == 0:
             words = "rule `{rule}`: goods for nothing at all"
             yield error("never", f"{at}.{field.name}", words, rule=rule.id)

@@ -34,7 +34,6 @@ from kiosk.domain.campaigns.model import (
     When,
 )
 from kiosk.domain.campaigns.personal import of_member
-from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rewards import Check, RewardKind
 from kiosk.domain.campaigns.state import MemberState, made_up_streak, period_day, period_start
 from kiosk.domain.campaigns.things import TicketPrice, Wheel
@@ -181,15 +180,16 @@ def _spend_reached(when: When) -> Judge:
 
 def pieces_reached(when: When) -> Callable[[Case, int], tuple[Check, int]]:
     """A stamp card: from a case and the pieces that are on the card, what it says then and how many are on it. A card
-    that is full is full once, or, with `every`, begins anew with what is over."""
-    wanted, every = when.pieces or 1, when.every
+    that is full is full once, or, with `every`, begins anew with what is over. Of one receipt nothing stays on it."""
+    wanted, every, one = when.pieces or 1, when.every, when.period is Period.RECEIPT
     goods = counted(when.categories, when.except_, items=when.items)
 
-    def judge(case: Case, before: int) -> tuple[Check, int]:
+    def judge(case: Case, card: int) -> tuple[Check, int]:
+        before = 0 if one else card
         after = before + goods.bought(case.happening)
         case.firings = crossings(before, after, wanted, every)
         begun = before // wanted * wanted if every else 0
-        return Check("pieces_reached", case.firings > 0, after - begun, wanted), after
+        return Check("pieces_reached", case.firings > 0, after - begun, wanted), card if one else after
 
     return judge
 
@@ -377,10 +377,13 @@ def _add_goods(if_: Conditions, add: Callable[[Judge], None]) -> None:
         asked = if_.categories
         goods, least = counted(asked.any, asked.except_, asked.not_reduced), asked.amount
         add(lambda case: _least("categories", goods.amount(case.happening), least))
+        if asked.count:
+            number = asked.count
+            add(lambda case: _least("items", goods.pieces(case.happening), number))
     if if_.items is not None:
-        skus, pieces = frozenset(if_.items.any), if_.items.count
-        those = counted((), Except(), if_.items.not_reduced)
-        add(lambda case: _least("items", those.pieces(case.happening, skus), pieces))
+        pieces = if_.items.count
+        those = counted((), if_.items.except_, if_.items.not_reduced, items=if_.items.any)
+        add(lambda case: _least("items", those.pieces(case.happening), pieces))
 
 
 def _add_person(if_: Conditions, add: Callable[[Judge], None]) -> None:

@@ -48,9 +48,9 @@ class Counted:
                 whole -= item.cost
         return max(0, whole)
 
-    def pieces(self, happening: Happening, items: frozenset[str]) -> int:
-        """How many pieces of these articles, less those that come back."""
-        return sum(item.pieces for item in happening.items if item.sku in items and not self._left_out(item))
+    def pieces(self, happening: Happening) -> int:
+        """How many pieces, less those that come back."""
+        return sum(item.pieces for item in happening.items if self._reaches(item, happening))
 
     def bought(self, happening: Happening) -> int:
         """How many pieces were bought, less those that come back. An article that was free in the end counts for none:

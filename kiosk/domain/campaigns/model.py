@@ -201,21 +201,25 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """Goods of any of these categories, worth at least `amount` together; without what `Spent` leaves out."""
+    """Goods of any of these categories, worth at least `amount` together, `count` pieces at least; without what `Spent`
+    leaves out."""
 
     any: tuple[Line, ...]
     amount: Money = 1
     except_: Except = field(default_factory=Except)
     not_reduced: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """At least `count` pieces of these items together; `not_reduced`: at a price that is not lowered already."""
+    """At least `count` pieces of these items together; without `any`, of whatever is bought. Without what `Spent`
+    leaves out."""
 
-    any: tuple[Line, ...]
+    any: tuple[Line, ...] = ()
     count: int = 1
     not_reduced: bool = False
+    except_: Except = field(default_factory=Except)
 
 
 # -- rules ------------------------------------------------------------------------------------------------------------

@@ -188,9 +188,16 @@ def _conditions(rule: Rule, basket: Happening, lines: Sequence[BasketLine]) -> I
         have = counted(wanted.any, wanted.except_, wanted.not_reduced).amount(basket)
         if _near(have, wanted.amount):
             yield Reach(categories=wanted.any), wanted.amount - have
-    if if_.items is not None:
-        reach = Reach(items=if_.items.any)
-        if if_.items.count - _count(reach, lines) == 1:
+    asked_for = (
+        (if_.categories, Reach(categories=if_.categories.any) if if_.categories else Reach()),
+        (if_.items, Reach(items=if_.items.any or None) if if_.items else Reach()),
+    )
+    for some, reach in asked_for:
+        if some is None:
+            continue
+        left = some.except_
+        reach = replace(reach, except_categories=left.categories, except_items=left.items, not_reduced=some.not_reduced)
+        if some.count - _count(reach, lines) == 1:
             yield reach, 0
 
 

@@ -39,6 +39,14 @@ def holds(if_: str, *items: Item, pay: str = "", tier: Tier | None = None) -> bo
         ("{categories: {any: [tea, bakery], amount: 171}}", False),
         ("{categories: {any: [tea, bakery], amount: 120, except: {items: [cake]}}}", True),
         ("{categories: {any: [tea, bakery], amount: 121, except: {items: [cake]}}}", False),
+        ("{categories: {any: [tea, bakery], count: 3}}", True),
+        ("{categories: {any: [tea, bakery], count: 4}}", False),
+        ("{categories: {any: [tea, bakery], count: 3, except: {items: [cake]}}}", False),
+        ("{categories: {any: [tea], amount: 121, count: 2}}", False),
+        ("{items: {count: 4}}", True),
+        ("{items: {count: 5}}", False),
+        ("{items: {count: 2, except: {categories: [tea]}}}", True),
+        ("{items: {count: 3, except: {categories: [tea]}}}", False),
         ("{any_of: [{amount: 999}, {items: {any: [cake]}}]}", True),
         ("{any_of: [{amount: 999}, {items: {any: [scone]}}]}", False),
         ("{any_of: [{amount: 100, items: {any: [scone]}}, {categories: {any: [tea], amount: 121}}]}", False),
@@ -94,6 +102,8 @@ def _found(rules: str) -> list[Finding]:
         ),
         ("{all_of: [{amount: {at_least: 9, at_most: 8}}, {amount: 5}]}", {"empty_range"}),
         ("{categories: {any: [tea], except: {categories: [tea]}}}", {"never"}),
+        ("{items: {except: {items: [cake]}}}", {"no_effect"}),
+        ("{items: {count: 2}}", set()),
         ("{pay: [crad]}", {"unknown_payment"}),
         ("{pay: [card], any_of: [{pay: [card]}, {amount: 5}]}", set()),
     ],
@@ -136,7 +146,7 @@ def test_what_never_carries_a_benefit_counts_for_nothing() -> None:
     assert EVERYTHING.amount(both) == 20_000
     paid = BOUGHT._replace(amount=28_000, items=(*BOUGHT.items[:2], SMOKES._replace(barred=True, paid=9_000)))
     assert EVERYTHING.amount(paid) == 19_000
-    assert EVERYTHING.pieces(BOUGHT, frozenset({"smokes", "oolong"})) == 2
+    assert Counted(items=frozenset({"smokes", "oolong"})).pieces(BOUGHT) == 2
 
 
 def test_a_category_has_what_lies_below_it_once() -> None:
@@ -149,4 +159,4 @@ def test_what_comes_back_lowers_what_counts_and_never_below_zero() -> None:
     back = BOUGHT._replace(amount=-2_000, items=(TEA, CAKE._replace(pieces=-3)), categories=(("bakery", -15_000),))
     assert EVERYTHING.amount(back) == 0
     assert Counted(frozenset({"bakery"})).amount(back) == 0
-    assert EVERYTHING.pieces(back, frozenset({"cake", "oolong"})) == -1
+    assert Counted(items=frozenset({"cake", "oolong"})).pieces(back) == -1

@@ -129,6 +129,16 @@ def test_a_card_of_a_month_ends_with_it() -> None:
     assert stage.buys("A", 50, **rows((COFFEE, 1, 50)))
 
 
+def test_pieces_of_one_receipt_do_not_add_up() -> None:
+    stage = Stage(
+        campaign(CARD.replace("pieces: 9", "pieces: 3").replace("every: true", "every: true, period: receipt"))
+    )
+    given = [stage.buys("A", 50 * pieces, **rows((COFFEE, pieces, 50))) for pieces in (2, 2, 3, 7)]
+    assert [sum(one.quantity for one in some) for some in given] == [0, 0, 1, 2]
+    assert not stage.state("A").counters
+    same_everywhere(stage)
+
+
 def reached(period: str, *sales: tuple[str, int]) -> list[int]:
     """Coupons after sales (when, dollars) of 滿千送百 by period."""
     stage = Stage(

@@ -114,6 +114,29 @@ def test_goods_that_any_part_of_the_file_names_are_known(tmp_path: Path) -> None
     assert "no rule names: any\n" in heard
 
 
+@pytest.mark.parametrize(
+    ("reward", "code"),
+    [
+        ("gift: mgu", "unknown_stock"),
+        ("coupon: tne", "unknown_coupon"),
+        ("coupon: ten", "unknown_stock"),  # which is for a gift that is none
+        ("choice: {of: [mgu, pen]}", "unknown_stock"),
+        ("experience: x", "unknown_experience"),
+        ("partner: x", "unknown_partner"),
+    ],
+)
+@pytest.mark.parametrize("action", [["price", "--item", "a:1@5"], ["rehearse", "--synthetic", "50"]])
+def test_names_of_nothing_are_told_with_their_place(tmp_path: Path, reward: str, code: str, action: list[str]) -> None:
+    path = tmp_path / "c.yaml"
+    things = "coupons: [{id: ten, name: NAME, gift: mgu}]\n"
+    rules = f"rules: [{{id: r, name: NAME, when: purchased, give: [{{{reward}}}]}}]"
+    path.write_text((HEAD + PHASES + things + rules).replace("NAME", NAME), encoding="utf-8")
+    end, _, heard = called(["campaign", action[0], str(path), *action[1:]])
+    assert end == 2
+    assert f"[{code}]" in heard
+    assert heard.startswith(f"{path}:")
+
+
 @pytest.mark.parametrize("price", ["0", "0.01", "1000000000"])
 def test_the_ends_of_prices_and_pieces(file: str, price: str) -> None:
     code, said, _heard = called(["campaign", "price", file, "--item", f"oolong:10000@{price}:tea", "--json"])

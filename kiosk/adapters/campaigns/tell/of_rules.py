@@ -199,7 +199,14 @@ RULES: dict[str, tuple[Form, ...]] = {
         ("not_reduced", "不算已降價的商品", "不算已降价的商品", "not counting goods already reduced"),
     ),
     "Categories": forms(
+        (
+            "any amount count",
+            "分類{any}滿 {amount}、至少 {count} 件",
+            "分类{any}满 {amount}、至少 {count} 件",
+            "{any} for {amount} at least, {count} pieces at least",
+        ),
         ("any amount", "分類{any}滿 {amount}", "分类{any}满 {amount}", "{any} for {amount} at least"),
+        ("any count", "分類{any}至少 {count} 件", "分类{any}至少 {count} 件", "{any}, {count} pieces at least"),
         ("any", "分類{any}", "分类{any}", "something of {any}"),
         ("except", "不算{except}", "不算{except}", "not counting {except}"),
         ("not_reduced", "不算已降價的商品", "不算已降价的商品", "not counting goods already reduced"),
@@ -207,6 +214,8 @@ RULES: dict[str, tuple[Form, ...]] = {
     "Items": forms(
         ("any count", "商品{any}至少 {count} 件", "商品{any}至少 {count} 件", "{any}, {count} pieces at least"),
         ("any", "商品{any}", "商品{any}", "{any}"),
+        ("count", "至少 {count} 件商品", "至少 {count} 件商品", "{count} pieces at least"),
+        ("except", "不算{except}", "不算{except}", "not counting {except}"),
         ("not_reduced", "不算已降價的商品", "不算已降价的商品", "not counting goods already reduced"),
     ),
     "Except": forms(

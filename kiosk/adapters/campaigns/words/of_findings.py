@@ -366,6 +366,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "規則 `{rule}`：`{name}` 又要又排除",
         "规则 `{rule}`：`{name}` 又要又排除",
     ),
+    "rule `{rule}`: any piece at all: name the articles, or how many pieces (`count`)": (
+        "規則 `{rule}`：買任何一件都算：請寫出商品，或寫要幾件（`count`）",
+        "规则 `{rule}`：买任何一件都算：请写出商品，或写要几件（`count`）",
+    ),
     "rule `{rule}`: goods for nothing at all": (
         "規則 `{rule}`：商品金額是 0，等於沒有條件",
         "规则 `{rule}`：商品金额是 0，等于没有条件",
