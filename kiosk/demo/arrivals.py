@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from kiosk import processes
+from kiosk.demo import asked
 from kiosk.demo.invitations import EVENT, FIRST, PHONE, SECOND, TYPED, WALK_IN, Arrivals
 from kiosk.demo.play import Play, Until
 from kiosk.demo.switching import become
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.stations import StationRole
-from kiosk.hq_process import program
 from kiosk.ui.stations.desk.station import DeskStation
 from kiosk.ui.stations.desk.walk_in_sheet import WalkInSheet
 
@@ -139,7 +138,7 @@ def _away(play: Play) -> bool:
 
 def held(hq: Path, found: Arrivals) -> bool:
     """Whether HQ holds as many people as the desk showed, and nobody twice; says so."""
-    answer = processes.call([*program(), "hq", "events", "attendance", EVENT, "--json", "--data", str(hq)])
+    answer = asked.call(["hq", "events", "attendance", EVENT, "--json", "--data", str(hq)])
     came: Mapping[str, Any] = json.loads(answer.stdout) if answer.stdout else {}
     if came.get("arrived") == found.came and came.get("doubles") == []:
         print(f"HQ holds {found.came} arrivals, as the desk showed them.")

@@ -25,14 +25,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk import paths, processes
+from kiosk import paths
 from kiosk.cli.arguments import complain, folder, number
 from kiosk.config import ConfigError, Settings, load, with_data_dir
+from kiosk.demo import asked
 from kiosk.demo.beacon import BeaconServer, beacon_server
 from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.demo.mailbox import Mailbox, mail_server
 from kiosk.domain.texts import LANGUAGES
-from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
+from kiosk.hq_process import enroll_code, start_hq, stop_hq
 
 if TYPE_CHECKING:
     from kiosk.demo.evening import Evening
@@ -156,18 +157,17 @@ class DemoHq:
         settings.write_text(
             f"host: 127.0.0.1\nport: {mailbox.port}\ntls: none\nsender: shop@example.com\n", encoding="utf-8"
         )
-        processes.call([*program(), "hq", "messages", "mail", str(settings), "--data", str(self.folder)], check=True)
+        asked.call(["hq", "messages", "mail", str(settings), "--data", str(self.folder)], check=True)
 
     def goes_by(self, beacon: BeaconServer) -> None:
         """Its draws go by that beacon."""
         settings = self.folder / "beacon.yaml"
         settings.write_text(json.dumps(beacon.settings()), encoding="utf-8")
-        command = [*program(), "hq", "draws", "beacons", "--set", str(settings), "--data", str(self.folder)]
-        processes.call(command, check=True)
+        asked.call(["hq", "draws", "beacons", "--set", str(settings), "--data", str(self.folder)], check=True)
 
     def registrations(self) -> list[dict[str, Any]]:
         """Who registered, by whom they were brought, and whether they have bought."""
-        answer = processes.call([*program(), "hq", "referrals", "--json", "--data", str(self.folder)])
+        answer = asked.call(["hq", "referrals", "--json", "--data", str(self.folder)])
         found: list[dict[str, Any]] = json.loads(answer.stdout)["registrations"]
         return found
 
@@ -194,8 +194,7 @@ class DemoHq:
         return [row["reward"] for row in self._rows("overruns")]
 
     def _rows(self, what: str) -> list[dict[str, str]]:
-        command = [*program(), "hq", what, "--json", "--data", str(self.folder)]
-        answer = processes.call(command)
+        answer = asked.call(["hq", what, "--json", "--data", str(self.folder)])
         rows: list[dict[str, str]] = json.loads(answer.stdout)
         return rows
 

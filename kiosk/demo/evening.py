@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
-from kiosk import processes
+from kiosk.demo import asked
 from kiosk.demo.play import Play, Until
 from kiosk.demo.switching import MANAGER, PIN, become
 from kiosk.domain.draws.batch import FEWEST_DICE, fingerprint
 from kiosk.domain.draws.stage import Phase
 from kiosk.domain.stations import StationRole
-from kiosk.hq_process import program
 from kiosk.ui.stage.draws.words import winner_name
 from kiosk.ui.stations.stage.sheets import EnvelopeSheet
 from kiosk.ui.stations.stage.show import winner_of
@@ -124,7 +123,7 @@ def holds(found: Evening) -> bool:
     if found.file is None or "hq" not in found.signers:
         print(f"FAILED: the stage’s list was signed by {found.signers}, its file is {found.file}", file=sys.stderr)
         return False
-    done = processes.call([*program(), "verify-draw", str(found.file), "--language", "en"])
+    done = asked.call(["verify-draw", str(found.file), "--language", "en"])
     print(f"  {done.stdout.splitlines()[0] if done.stdout else done.stderr}")
     if done.returncode or found.fingerprint not in done.stdout:
         print(f"FAILED: {found.file} does not hold: {done.stdout}", file=sys.stderr)

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import processes
-from kiosk.hq_process import program
+from kiosk.demo import asked
 
 EVENT, ZONE = "neighbours", "Asia/Taipei"
 FIRST, TYPED, SECOND, WALK_IN = "王小明", "吳曉梅", "林大同", "Anna Song"
@@ -56,7 +55,7 @@ def invite(hq: Path, folder: Path, store: str) -> Arrivals:
         ("guests", EVENT, str(guests), "--yes"),
         ("tickets", EVENT, "--out", str(tickets)),
     ):
-        processes.call([*program(), "hq", "events", *words, "--data", str(hq)], check=True)
+        asked.call(["hq", "events", *words, "--data", str(hq)], check=True)
     with tickets.open(encoding="utf-8-sig", newline="") as lines:
         table = list(csv.DictReader(lines))
     return Arrivals({row["name"]: row["ticket code"] for row in table})

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from kiosk import processes
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptVerdict
+from kiosk.demo import asked
 from kiosk.demo.play import Play, Until
 from kiosk.domain.draws.batch import envelope_commitment
-from kiosk.hq_process import program
 from kiosk.ui.stations.checkout.draws_sheet import DrawsSheet
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.words.rewards import reward_lines
@@ -137,7 +136,7 @@ def hold_draw(folder: Path) -> bool:
             return False
         if step[0] in ("freeze", "draw"):
             print("".join(f"  {line}\n" for line in done.stdout.splitlines()), end="")
-    good = processes.call([*program(), "verify-draw", str(out), "--language", "en"])
+    good = asked.call(["verify-draw", str(out), "--language", "en"])
     print(f"  {good.stdout.splitlines()[0] if good.stdout else good.stderr}")
     if good.returncode:
         print(f"FAILED: {out} does not hold: {good.stdout}", file=sys.stderr)
@@ -149,4 +148,4 @@ def _each(name: str, values: list[str]) -> list[str]:
 
 
 def _hq(folder: Path, *words: str) -> Any:
-    return processes.call([*program(), "hq", "draws", *words, "--data", str(folder)])
+    return asked.call(["hq", "draws", *words, "--data", str(folder)])

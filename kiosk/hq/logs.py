@@ -8,16 +8,18 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import structlog
 
 NAME = "kiosk.hq"
 
 
+@cache
 def logger() -> Any:
     """HQ's logger; its methods take an event and named values."""
+    import structlog  # takes a tenth of a second, and of the commands most have nothing to log
+
     return structlog.wrap_logger(
         logging.getLogger(NAME),
         processors=[

@@ -24,8 +24,9 @@ from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.time import Clock, millis
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
+from kiosk.hq_process import enroll_code, start_hq, stop_hq
 from kiosk.installation import key_store, ledger_key
+from tests.shared.calls import called
 
 ROOT = Path(__file__).parents[2]
 STORE = "xinyi"
@@ -119,9 +120,9 @@ class Shop:
 
     def ask_hq(self, *words: str) -> Any:
         """What `kiosk hq … --json` says."""
-        command = [*program(), "hq", *words, "--json", "--data", str(self.folder / "hq")]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
-        return json.loads(answer.stdout)
+        code, said, heard = called(["hq", *words, "--json", "--data", str(self.folder / "hq")])
+        assert code == 0, heard
+        return json.loads(said)
 
     def hq_uses(self) -> list[Use]:
         """Every use that HQ counts."""
@@ -129,8 +130,7 @@ class Shop:
 
     def hq_is_sound(self) -> bool:
         """HQ's own check of chains, totals and rights."""
-        command = [*program(), "hq", "verify", "--data", str(self.folder / "hq")]
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        return called(["hq", "verify", "--data", str(self.folder / "hq")])[0] == 0
 
     # --- the terminal --------------------------------------------------------------------------------
 

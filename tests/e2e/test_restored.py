@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.refusals import RefusalCode
-from kiosk.hq_process import program
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import Shop, ledger_uses
 from tests.e2e.test_cable import redeem
+from tests.shared.calls import called
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
@@ -66,6 +64,5 @@ def test_fork_new_epoch_nothing_doubled(wait: Wait, shop: Shop) -> None:
 
 def ledger_command(shop: Shop, *words: str) -> None:
     """`kiosk ledger …` on the shop's terminal."""
-    command = [*program(), "ledger", *words, "--data", str(shop.settings.data_dir)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
+    code, _said, heard = called(["ledger", *words, "--data", str(shop.settings.data_dir)])
+    assert code == 0, heard

@@ -5,7 +5,6 @@ keyboard; HQ agrees to the unit, and what was used twice is on its list.
 from __future__ import annotations
 
 import json
-import subprocess
 import time
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +18,11 @@ from kiosk.application.staff.outcomes import SignedIn
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.domain.slips.code import code_of
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, program
+from kiosk.hq_process import enroll_code
 from kiosk.ui.stations.checkout.slips_sheet import SlipsSheet
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import CLERK, CLERK_PIN, STORE, Shop, in_step, settings_of, wait_for_sync
+from tests.shared.calls import called
 
 SLIPS, OFF = 30, 10_000
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -31,8 +31,9 @@ AIM_S = 3.0
 
 def kiosk(*words: str) -> str:
     """What a command of the program prints."""
-    done = subprocess.run([*program(), *words], check=True, capture_output=True, text=True, encoding="utf-8")
-    return done.stdout
+    code, said, heard = called(words)
+    assert code == 0, heard
+    return said
 
 
 def second_terminal(shop: Shop, folder: Path) -> Terminal:
@@ -135,8 +136,7 @@ def test_a_book_is_written_by_hand_keyed_in_and_hq_agrees_to_the_unit(shop: Shop
 
 
 def _conflicts(shop: Shop) -> list[dict[str, str]]:
-    command = [*program(), "hq", "conflicts", "--json", "--data", str(shop.folder / "hq")]
-    answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert answer.returncode == 1  # a finding
-    found: list[dict[str, str]] = json.loads(answer.stdout)
+    code, said, _heard = called(["hq", "conflicts", "--json", "--data", str(shop.folder / "hq")])
+    assert code == 1  # a finding
+    found: list[dict[str, str]] = json.loads(said)
     return found

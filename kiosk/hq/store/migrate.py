@@ -1,20 +1,26 @@
-"""Alembic for HQ, configured in code: `upgrade` runs whenever HQ starts."""
+"""Alembic for HQ, configured in code: `upgrade` runs whenever HQ starts.
+
+Alembic is only loaded when there is something to migrate: every `kiosk hq` command would wait for it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from kiosk import paths
 from kiosk.hq.store.database import Database
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 
 def config() -> Config:
     """Alembic's configuration without an ini file."""
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("script_location", (paths.migrations() / "hq").as_posix())
     return settings
@@ -22,10 +28,9 @@ def config() -> Config:
 
 @cache
 def head() -> str:
-    """The newest revision this program knows."""
-    newest = ScriptDirectory.from_config(config()).get_current_head()
-    assert newest is not None
-    return newest
+    """The newest revision this program knows, by the names of the scripts (which begin with it)."""
+    scripts = (paths.migrations() / "hq" / "versions").glob("[0-9]*.py")
+    return max(script.name.partition("_")[0] for script in scripts)
 
 
 def current(database: Database) -> str | None:
@@ -41,6 +46,8 @@ def upgrade(database: Database, revision: str = "head") -> None:
     """Bring the database to `revision`, in one transaction."""
     if revision == "head" and current(database) == head():
         return
+    from alembic import command
+
     with database.write() as tx:
         settings = config()
         settings.attributes["connection"] = tx.connection
@@ -49,6 +56,8 @@ def upgrade(database: Database, revision: str = "head") -> None:
 
 def downgrade(database: Database, revision: str) -> None:
     """Take the database back to `revision`."""
+    from alembic import command
+
     with database.write() as tx:
         settings = config()
         settings.attributes["connection"] = tx.connection

@@ -111,7 +111,6 @@ class WireApp:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.gate = Gate(context)
-        self._log = logs.logger()
 
     def handle(
         self,
@@ -156,7 +155,7 @@ class WireApp:
         response = self._respond(request, reply)
         took = self.context.clock.mono_ms() - began
         sent = len(response.body) if reply.file is None else len(reply.file.span)
-        self._log.info("request", status=reply.status, ms=took, bytes_out=sent, **noted)
+        logs.logger().info("request", status=reply.status, ms=took, bytes_out=sent, **noted)
         return response
 
     def _never_raising(self, work: Callable[[], R], noted: dict[str, Any]) -> R | Reply:

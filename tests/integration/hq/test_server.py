@@ -28,6 +28,7 @@ from kiosk.protocol.wire.messages import (
     PushRefused,
     SnapshotManifest,
 )
+from tests.shared.calls import called
 from tests.unit.hq.rig import SeededChance, Terminal, TestClock
 
 _SECRETS = re.compile(r"\+886|KC1:|KM1:|\$argon2|[\u4e00-\u9fff]")
@@ -49,14 +50,9 @@ class Process:
 
 def kiosk(*words: str, folder: Path) -> str:
     """One `kiosk hq` command; its output."""
-    done = subprocess.run(
-        [sys.executable, "-m", "kiosk", "hq", *words, "--data", str(folder)],
-        capture_output=True,
-        text=True,
-        check=True,
-        encoding="utf-8",
-    )
-    return done.stdout
+    code, said, heard = called(["hq", *words, "--data", str(folder)])
+    assert code == 0, heard
+    return said
 
 
 def served(folder: Path, log: Path) -> Process:
