@@ -67,6 +67,7 @@ def arrive(play: Play, station: Station, hq: Any, referrer: str, found: Arrivals
     yield from _undone(play, desk)
     found.came = flow.board.counts.came
     hq.start_again()
+    station.terminal.service.drill_mend()  # met again at once
     yield Until("the desk is in step with HQ again", play.in_step)
     yield play.at_rest()
     play.picture("desk-in-step")

@@ -326,6 +326,7 @@ def _script(
     yield from turn(play, station, next(visits)[0], turned)
     hq.start_again()
     print("HQ is back.", flush=True)
+    station.terminal.service.drill_mend()  # who looks on need not wait until it is tried again
     yield Until("the station is in step with HQ again", play.in_step)
     yield play.at_rest()
     play.picture("in-step-again")

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.adapters.sync import parts
 from tests.e2e.hands import Wait
 from tests.e2e.shop import HUNG_S, Shop, prepare
+
+
+@pytest.fixture(autouse=True)
+def _soon_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where HQ cannot be reached, a terminal of a test tries again within two seconds, not after minutes."""
+    monkeypatch.setattr(parts, "BACK_OFF_MOST_MS", 2_000)
 
 
 @pytest.fixture(scope="session")
