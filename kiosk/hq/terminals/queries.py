@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, func, literal_column, select
+from sqlalchemy import Row, bindparam, func, literal_column, select
 
 from kiosk.domain.journal.kinds import PROGRAM_RESTARTED
 from kiosk.hq.context import Caller, Context
@@ -53,19 +53,21 @@ def bearer(authorization: str | None) -> str | None:
     return token.strip() if scheme.lower() == "bearer" and token.strip() else None
 
 
+_BEHIND = (  # made once: it takes longer than to look it up, and every request begins with it
+    select(device.c.store, device.c.device, device.c.epoch, device.c.state)
+    .add_columns(session.c.expires_at, session.c.instance)
+    .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
+    .where(session.c.token == bindparam("token"))
+)
+
+
 def caller_of(context: Context, tx: Tx, authorization: str | None) -> Caller | Reply:
     """The device behind `Authorization: Bearer …`, looked up afresh with every request: a revocation holds at once."""
     now = context.clock.now_ms()
     token = bearer(authorization)
     if token is None:
         return problem(401, "no_session", "open a session first", now)
-    query = (
-        select(device.c.store, device.c.device, device.c.epoch, device.c.state)
-        .add_columns(session.c.expires_at, session.c.instance)
-        .join(session, (session.c.store == device.c.store) & (session.c.device == device.c.device))
-        .where(session.c.token == digest(token))
-    )
-    row = tx.execute(query).first()
+    row = tx.execute(_BEHIND, {"token": digest(token)}).first()
     if row is not None and row.state == REVOKED:
         return problem(403, "revoked", "this terminal was taken out of service", now)
     if row is None or row.expires_at <= now:
