@@ -18,8 +18,9 @@ _BY_PIECE = (RewardKind.COUPON, RewardKind.GIFT, RewardKind.CHOICE)
 
 
 def set_off(too_much: Iterable[Part], missing: Iterable[Part]) -> tuple[Counter[str], Counter[str]]:
-    """By reward id, how much of each side the other one settles, of what is too much and of what is missing: the same of the same rule, things piece by piece,
-    anything else only if it is as much (a rule's points for two sales are two amounts)."""
+    """By reward id, how much of each side the other one settles, of what is too much and of what is missing: the same
+    of the same rule, things piece by piece, anything else only if it is as much (a rule's points for two sales are two
+    amounts)."""
     spare: defaultdict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
     used: Counter[str] = Counter()
     settled: Counter[str] = Counter()
