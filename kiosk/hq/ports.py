@@ -79,6 +79,8 @@ class HqSettings:
     draw_late_h: int = 48
     """A draw of which HQ hears so late (it was off) is held all the same; of older ones a person decides."""
     guests_kept_days: int = 30
+    points_letter_days: int = 30
+    """So many days before points run out a member is written to, at most once a month; 0: nobody is."""
     """Days after an event for which its guests are kept, unless the event says otherwise."""
     draws_a_minute: int = 600
     photos_a_minute: int = 6_000

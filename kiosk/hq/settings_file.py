@@ -33,6 +33,7 @@ _LEAST: dict[str, int] = {
     "invites_a_minute": 1,
     "draws_a_minute": 1,
     "guests_kept_days": 0,
+    "points_letter_days": 0,
     "unconfirmed_coupons_a_day": 0,
     "wheel_lease_s": 60,
     "wheel_beacon_ahead_s": 3,

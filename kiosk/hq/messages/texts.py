@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "won": Kind(frozenset({"name", "brand", "store", "prize", "draw", "until"}), frozenset({"prize"})),
     "booked": Kind(frozenset({"name", "brand", "store", "prize", "draw"}), frozenset({"prize"})),
     "shipped": Kind(frozenset({"name", "brand", "store", "prize", "draw", "parcel"}), frozenset({"prize"})),
+    "points": Kind(frozenset({"name", "brand", "store", "points", "until"}), frozenset({"points", "until"})),
     "ticket": Kind(
         frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
     ),
@@ -140,6 +141,22 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】{name}您好，您的獎品「{prize}」已寄出，單號 {parcel}。收貨不必付款。",
         "【{brand}】{name}您好，您的奖品“{prize}”已寄出，单号 {parcel}。收货不必付款。",
         "{brand}: {name}, your prize {prize} is on its way, carrier's number {parcel}. Nothing is to be paid.",
+    ),
+    "points.mail.subject": LocalText(
+        "{brand}：您有積分即將到期", "{brand}：您有积分即将到期", "{brand}: points of yours run out soon"
+    ),
+    "points.mail.text": LocalText(
+        "{name} 您好：\n\n提醒您，您有 {points} 積分即將到期，最早一批到 {until} 為止。\n"
+        "到期前可在{store}結帳折抵或兌換。\n\n{brand}\n",
+        "{name} 您好：\n\n提醒您，您有 {points} 积分即将到期，最早一批到 {until} 为止。\n"
+        "到期前可在{store}结账抵扣或兑换。\n\n{brand}\n",
+        "Dear {name},\n\n{points} points of yours run out soon, the first on {until}.\n"
+        "Until then you can use them at {store}.\n\n{brand}\n",
+    ),
+    "points.sms.text": LocalText(
+        "【{brand}】{name}您好，您有 {points} 積分即將到期，最早一批到 {until} 為止，請把握時間使用。",
+        "【{brand}】{name}您好，您有 {points} 积分即将到期，最早一批到 {until} 为止，请及时使用。",
+        "{brand}: {name}, {points} points of yours run out soon, the first on {until}. Use them in time.",
     ),
     "ticket.mail.subject": LocalText("{event}：您的票", "{event}：您的票", "{event}: your ticket"),
     "ticket.mail.text": LocalText(

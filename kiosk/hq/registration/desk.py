@@ -13,6 +13,7 @@ from kiosk.hq.members.reviews import policy
 from kiosk.hq.registration import consents, erasing, merging, referrals, reviews
 from kiosk.hq.registration import policy as policies
 from kiosk.hq.registration.erasing import MemberFault, MemberSeen
+from kiosk.hq.registration.points_letters import PointsLetters
 from kiosk.hq.registration.referrals import Joined, Spread
 from kiosk.hq.registration.reviews import ReviewSeen
 
@@ -22,6 +23,10 @@ class RegistrationDesk:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    def points_letters(self) -> PointsLetters:
+        """Writes to members whose points run out soon; whoever runs HQ gives it a thread."""
+        return PointsLetters(self._context)
 
     def policy(self) -> RegistrationPolicy:
         """How the chain registers."""

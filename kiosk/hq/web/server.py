@@ -120,6 +120,8 @@ class HqServer:
         rounds.append(threading.Thread(target=pretix.run, name="hq-pretix", daemon=True))
         events = self._hq.events.clock()
         rounds.append(threading.Thread(target=events.run, name="hq-events", daemon=True))
+        points = self._hq.registration.points_letters()
+        rounds.append(threading.Thread(target=points.run, name="hq-points", daemon=True))
         keeping = Keeping(self._hq.context, self._hq.forget_deletions)
         rounds.append(threading.Thread(target=keeping.run, name="hq-keeping", daemon=True))
         for thread in rounds:
@@ -137,6 +139,7 @@ class HqServer:
             beacon.end()
             pretix.end()
             events.end()
+            points.end()
             keeping.end()
             behind.join()
             for thread in rounds:
