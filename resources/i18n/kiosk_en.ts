@@ -4992,6 +4992,10 @@
             <source>visit no. {n}</source>
             <translation>visit no. {n}</translation>
         </message>
+        <message>
+            <source>Points owed</source>
+            <translation>Points owed</translation>
+        </message>
     </context>
     <context>
         <name>Mixup</name>
@@ -6782,6 +6786,14 @@
         <message>
             <source>{n} pts until {day}</source>
             <translation>{n} pts until {day}</translation>
+        </message>
+        <message>
+            <source>You owe {n} points: the next ones you earn make up for them first.</source>
+            <translation>You owe {n} points: the next ones you earn make up for them first.</translation>
+        </message>
+        <message>
+            <source>{n} points owed</source>
+            <translation>{n} points owed</translation>
         </message>
     </context>
     <context>
@@ -11580,6 +11592,10 @@
         <message>
             <source>{n} of {most}</source>
             <translation>{n} of {most}</translation>
+        </message>
+        <message>
+            <source>the next ones go there</source>
+            <translation>the next ones go there</translation>
         </message>
     </context>
     <context>

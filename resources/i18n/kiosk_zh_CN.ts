@@ -4948,6 +4948,10 @@
             <source>visit no. {n}</source>
             <translation>第 {n} 次到店</translation>
         </message>
+        <message>
+            <source>Points owed</source>
+            <translation>积分待补</translation>
+        </message>
     </context>
     <context>
         <name>Mixup</name>
@@ -6726,6 +6730,14 @@
         <message>
             <source>{n} pts until {day}</source>
             <translation>{n} 积分有效至 {day}</translation>
+        </message>
+        <message>
+            <source>You owe {n} points: the next ones you earn make up for them first.</source>
+            <translation>您目前欠 {n} 积分，之后获得的积分会先补上。</translation>
+        </message>
+        <message>
+            <source>{n} points owed</source>
+            <translation>欠 {n} 积分</translation>
         </message>
     </context>
     <context>
@@ -11465,6 +11477,10 @@
         <message>
             <source>{n} of {most}</source>
             <translation>{n} 分（满分 {most} 分）</translation>
+        </message>
+        <message>
+            <source>the next ones go there</source>
+            <translation>新积分会先补上</translation>
         </message>
     </context>
     <context>

@@ -1,8 +1,9 @@
-"""States of a sale that a voucher of value pays a part of."""
+"""States of a sale that a voucher of value pays a part of, of a code that is typed, and of points that are owed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,13 @@ from PySide6.QtCore import Qt
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.store.clock import NOW
 from kiosk.demo.store.offers import DOLLAR, FIRST_DAY, LAST_DAY, coupon_row
+from kiosk.demo.store.people import MEMBERS, STORE
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
 from kiosk.domain.texts import LocalText
 
+MOST_EARNED = 500
+"""More points than the member earned in the demo store."""
 _CARD = CouponTemplate(
     "t-card",
     LocalText("禮券 500 元", "礼品卡 500 元", "Voucher of 500"),
@@ -53,9 +57,22 @@ def _code_typed(stage: Stage) -> None:
     stage.type("summer24")
 
 
+def owing(stage: Stage) -> None:
+    """A member who used more points than they have: a sale that had earned some was undone."""
+    member = MEMBERS[0]
+    stage.store.publish(f"store/{STORE}/members", member.id, replace(member, points=-MOST_EARNED))
+
+
+def _owed(stage: Stage) -> None:
+    owing(stage)
+    stage.sign_in()
+    stage.scan("M:m1")
+
+
 VOUCHER_STATES: dict[str, Callable[[Stage], None]] = {
     "voucher": _voucher,
     "voucher_done": _voucher_done,
     "voucher_back": _voucher_back,
     "code_typed": _code_typed,
+    "points_owed": _owed,
 }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.voucher_states import owing
 from kiosk.demo.selfservice.draw_states import draw_states
 from kiosk.demo.selfservice.event_states import event_states
 from kiosk.demo.store import offers
@@ -135,6 +136,16 @@ def _on_offer(stage: Stage) -> None:
         stage.store.publish(bucket, id_, row)
     home(stage)
     tap(stage, "tile_on_offer")
+
+
+def _owed(stage: Stage) -> None:
+    owing(stage)
+    home(stage)
+
+
+def _owed_points(stage: Stage) -> None:
+    _owed(stage)
+    tap(stage, "tile_points")
 
 
 def _due(stage: Stage) -> None:
@@ -316,6 +327,8 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_remark": _page("tile_surveys", "surveys_0", "score_4", "offer_go"),
     "self_events": _page("tile_events"),
     "self_on_offer": _on_offer,
+    "self_points_owed": _owed_points,
+    "self_home_owed": _owed,
     "self_due": _due,
     "self_prizes": _prizes,
     "self_address": _address,

@@ -21,6 +21,7 @@ from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.painted import Ground, PlainBrush, Symbol, Words
 from kiosk.ui.widgets.qr_view import Modules, modules_of
 from kiosk.ui.words.codes import customer_word
+from kiosk.ui.words.points import points_short
 from kiosk.ui.words.rewards import combined, joined, points_name, reward_word
 from kiosk.ui.words.vouchers import voucher_words
 
@@ -169,7 +170,7 @@ class CustomerScreen(QWidget):
             yield Words(self._points(view.points), strip(place, top + unit * 29, unit * 8), unit * 6, "gold")
 
     def _points(self, points: int) -> str:
-        return translate("Customer", "{n} points").format(n=self._ui.i18n.number(points))
+        return points_short(points, self._ui.i18n)
 
     def _lines(self, view: Serving, full: bool, area: QRectF, unit: float) -> Iterator[Part]:
         """The goods and what comes off, as many as there is room for; how many more there are is said."""

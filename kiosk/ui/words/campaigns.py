@@ -9,9 +9,10 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.facts import HAPPENINGS
-from kiosk.ui.i18n import I18n, spaced, translate
+from kiosk.ui.i18n import I18n, translate
 from kiosk.ui.words.checks import nearly
 from kiosk.ui.words.codes import vouched_word
+from kiosk.ui.words.points import points_short
 
 
 def event_word(kind: HappeningKind) -> str:
@@ -123,8 +124,7 @@ def whose_words(member: MemberView, i18n: I18n) -> str:
     """Whose actions they are."""
     if not member.known:
         return vouched_word(member.vouched)
-    words = translate("Actions", "{name} · {n} points")
-    return spaced(words.format(name=member.masked_name, n=i18n.number(member.points)))
+    return f"{member.masked_name} · {points_short(member.points, i18n)}"
 
 
 def later_words(action: MemberAction) -> str:

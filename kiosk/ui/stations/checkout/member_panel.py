@@ -171,7 +171,9 @@ class MemberPanel(Panel):
         self.about.setText(f"{member.masked_phone} · {home} · {visits}")
         if self._now is not None:
             self.points.name.setText(self._points_name(member, self._now))
-        self.points.value.setText(i18n.number(member.points))
+        owes = member.points < 0
+        self.points.value.setText(i18n.number(abs(member.points)))
+        self.points.value.set_tone("warn" if owes else "ink")
         self.tickets.value.setText(i18n.number(member.tickets))
         self.streak.value.setText(translate("Member", "%n day(s)", None, member.streak_days))
         self._fit_names()
@@ -179,6 +181,8 @@ class MemberPanel(Panel):
     def _points_name(self, member: MemberView, now: datetime) -> str:
         """There is room for one thing beside the number: what runs out soon, what waits, what runs out at all."""
         i18n, ahead = self.ui.i18n, member.points_ahead
+        if member.points < 0:
+            return translate("Member", "Points owed")
         if member.points_held and not run_out_soon(ahead, i18n, now):
             return translate("Member", "Points · held {n}").format(n=i18n.number(member.points_held))
         return points_ahead_words(ahead, i18n, now) or translate("Member", "Points")

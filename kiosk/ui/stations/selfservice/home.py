@@ -143,13 +143,16 @@ class HomeScreen(ActingScreen):
 
     def _show_hero(self, member: MemberView) -> None:
         i18n, hero, visit = self.ui.i18n, self.hero, self.flow.session.visit
-        hero.points_name.setText(translate("SelfService", "My points"))
-        hero.points.setText(i18n.number(member.points))
+        owes = member.points < 0
+        hero.points_name.setText(translate("Member", "Points owed") if owes else translate("SelfService", "My points"))
+        hero.points.setText(i18n.number(abs(member.points)))
         on_the_way = ""
         if member.points_held:
             words = translate("SelfService", "+{n} on the way")
             on_the_way = words.format(n=i18n.number(member.points_held))
         tier = tier_word(member.tier)
+        if owes:  # which matters more than the tier, and there is room for one of them
+            tier, on_the_way = "", translate("SelfService", "the next ones go there")
         hero.points_note.setText(spaced(" · ".join(part for part in (tier, on_the_way) if part)))
         hero.coupons_name.setText(translate("SelfService", "Coupons to use"))
         usable = [one for one in coupons_of(visit) if good(one)] if visit is not None else []

@@ -18,6 +18,7 @@ from kiosk.ui.stations.selfservice.offer import OfferScreen, SurveyScreen, point
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.widgets.basics import Text
 from kiosk.ui.words.campaigns import action_words
+from kiosk.ui.words.points import have_words
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.rewards import reward_sentence, reward_word
 
@@ -76,8 +77,7 @@ class MallScreen(OffersScreen):
     def retranslate(self) -> None:
         member = self.flow.session.member
         if member is not None:
-            words = translate("SelfService", "You have {n} points.")
-            self.say_above(spaced(words.format(n=self.ui.i18n.number(member.points))))
+            self.say_above(have_words(member.points, self.ui.i18n))
         super().retranslate()
 
     def note(self, action: MemberAction) -> str:

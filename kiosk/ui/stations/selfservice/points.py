@@ -17,6 +17,7 @@ from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
 from kiosk.ui.words.campaigns import event_word
+from kiosk.ui.words.points import have_words
 
 MOST_ENDS = 2
 """Days on which points run out that are named above the list; the others stand beside what was earned."""
@@ -52,7 +53,7 @@ class PointsScreen(ListScreen):
         if member is None or self._lines is None:
             return
         i18n = self.ui.i18n
-        words = translate("SelfService", "You have {n} points.").format(n=i18n.number(member.points))
+        words = have_words(member.points, i18n)
         for one in member.points_ahead[:MOST_ENDS]:
             good = translate("SelfService", "{n} of them are good until {day}.")
             good = good.format(n=i18n.number(one.points), day=i18n.day(last_moment(one.until)))
