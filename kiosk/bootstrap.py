@@ -135,6 +135,8 @@ def open_terminal(
         newcomers.put_back(ledger, reference)
         guest_people.forget_over(ledger, reference, clock.now_ms())
         guest_people.put_back(ledger, reference)
+        if ledger.run(lambda tx: tx.forget_peers(clock.now_ms())):
+            ledger.scrub()
         identity = ledger.run(lambda tx: tx.identity())
         sync = SyncAtStart(settings, ledger, reference, keys, clock, randomness, hq_url)
         closers.append(sync.close)

@@ -20,9 +20,13 @@ LENGTH_BYTES = 4
 FIRST_FRAMES_MOST = 1_024
 """Bytes of a frame before the other side has proved who it is."""
 FRAME_MOST = 2 * 1024 * 1024
-"""Bytes of any other: a batch, one fact that is large, and people."""
+"""Bytes of any other: a batch, one fact that is large, people, and what guests wrote."""
 PEOPLE_BYTES = 768 * 1024
 """Of the people who go with a batch; who has no place there has no name at the other desk until HQ tells it."""
+WRITTEN_BYTES = 256 * 1024
+"""Of what guests wrote that goes with a batch; the rest HQ alone is told."""
+LONGEST_WRITTEN = 1_000
+"""Characters of one answer."""
 BATCH_FACTS = 100
 """Facts sent at once: a desk that takes them in has its hands free again after some hundredths of a second."""
 NONCE_BYTES = 32
@@ -96,9 +100,20 @@ class Person(msgspec.Struct, frozen=True, array_like=True):
     at: _Millis
 
 
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """What a guest answered in words of their own, or with a day, and the salt of the commitment in a fact."""
+
+    event: Annotated[str, Meta(min_length=1, max_length=128)]
+    guest: Annotated[str, Meta(min_length=1, max_length=128)]
+    question: Annotated[str, Meta(min_length=1, max_length=128)]
+    salt: _Salt
+    text: Annotated[str, Meta(min_length=1, max_length=LONGEST_WRITTEN)]
+
+
 class Facts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
     """Facts of one epoch of a journal, from seq `first`; `hash`: the chain's after them, which its device signed
-    (`signed_texts.journal_mark`). `people`: to whom these facts commit, as far as the sender knows them."""
+    (`signed_texts.journal_mark`). `people`: to whom these facts commit, `written`: to what,
+    as far as the sender knows it."""
 
     device: _Device
     epoch: _Number
@@ -107,6 +122,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
     hash: _Hash
     signature: _Signature
     people: tuple[Person, ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):

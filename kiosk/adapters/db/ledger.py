@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
-from kiosk.adapters.db import peers, witness
+from kiosk.adapters.db import peers, peers_over, witness
 from kiosk.adapters.db.as_stored import as_stored
 from kiosk.adapters.db.cipher import Disk, RealDisk, driver, open_engine, translated_faults
 from kiosk.adapters.db.journal import Head, chain, read_head
@@ -343,6 +343,14 @@ class LedgerTransaction(
         place are passed over. Raises PeerRefused."""
         self._not_ours(anchor.device, anchor.epoch)
         peers.add_anchor(self._connection, anchor, leap=leap)
+
+    def note_peers_at_hq(self, is_told: Callable[[str, str, str, int], bool]) -> None:
+        """Keep how far HQ has others' journals: it tells of this word (event, guest, device, stamp)."""
+        peers_over.note_told(self._connection, is_told)
+
+    def forget_peers(self, now_ms: int) -> Sequence[str]:
+        """Forget others' journals that nobody needs any more; gives whose."""
+        return peers_over.forget_over(self._connection, now_ms)
 
     def _not_ours(self, device: str, epoch: int) -> None:
         identity = self.identity()

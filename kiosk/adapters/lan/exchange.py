@@ -96,7 +96,9 @@ class Exchange:
                     return None, True
             piece = next_piece(journal, have)
             if isinstance(piece, Facts):
-                piece = structs.replace(piece, people=self._people.known(tx, piece.facts))
+                piece = structs.replace(
+                    piece, people=self._people.known(tx, piece.facts), written=self._people.written(tx, piece.facts)
+                )
             return piece, False
 
         return self._ledger.run(read)
@@ -141,6 +143,7 @@ class Exchange:
         def take(tx: LedgerTransaction) -> None:
             tx.append_of_peer(batch, facts.signature)
             came.extend(self._people.keep(tx, facts.people, facts.facts))
+            self._people.keep_written(tx, facts.written, facts.facts)
 
         why = self._carried_out(facts.device, take)
         if not why:

@@ -48,6 +48,7 @@ class GuestPeople:
         now = self._clock.mono_ms()
         if self._looked is None or now - self._looked >= _LOOKED_THROUGH_MS:
             guest_people.forget_over(self._ledger, self._reference, self._clock.now_ms())
+            self._ledger.run(lambda tx: tx.note_peers_at_hq(self._is_told))
             self._looked = now
         answered = False
         while request := self._next():
@@ -55,6 +56,10 @@ class GuestPeople:
             answered = True
             self._heard(request, answer)
         return answered
+
+    def _is_told(self, event: str, guest: str, device: str, stamp: int) -> bool:
+        told = self._reference.guests.told_of(event, guest)
+        return any((one.device, one.stamp) == (device, stamp) for one in told)
 
     def _next(self) -> m.GuestsRequest | None:
         now = self._clock.mono_ms()

@@ -240,6 +240,38 @@ def test_state_follows_from_the_facts_of_all_desks(tmp_path: Path, doors: list[E
     assert rebuild(desk.path, KEY).differences == {}
 
 
+def test_a_journal_of_another_desk_goes_a_month_after_its_last_word_if_hq_has_it(
+    tmp_path: Path, doors: list[EventDesk]
+) -> None:
+    desk = EventDesk(folder=tmp_path)
+    desk.has_event(gala(), *GUESTS)
+    lost, met = doors[1:]
+    for number, other in enumerate((lost, met), 1):
+        other.reads(f"secret-{number}")
+        other.service.make_event(gala(id=f"stand-{number}", source=Source.LOCAL), VOLUNTEER)
+        other.reads("secret-3")
+        desk.hears(other.journal())
+    (raw,) = [raw for raw in met.journal().facts if b"guest.signed_in" in raw and b"g-3" in raw]
+    last = decode(raw)
+    known: list[tuple[str, str, str, int]] = []
+
+    def is_told(*word: object) -> bool:
+        known.append(word)  # type: ignore[arg-type]
+        return word == ("gala", "g-3", met.device, last.hlc)
+
+    for _ in range(2):
+        desk.ledger.run(lambda tx: tx.note_peers_at_hq(is_told))
+    assert known.count(("gala", "g-3", met.device, last.hlc)) == 1
+    assert len(desk.service.doubles("gala")) == 1
+    assert desk.ledger.run(lambda tx: tx.forget_peers(desk.clock.now)) == ()
+    month = desk.clock.now + 31 * 86_400_000
+    assert desk.ledger.run(lambda tx: tx.forget_peers(month)) == (met.device,)
+    assert set(desk.ledger.run(lambda tx: tx.words_heard("gala"))) == {lost.device}
+    desk.close()
+    assert verify(desk.path, KEY).sound
+    assert rebuild(desk.path, KEY).differences == {}
+
+
 def test_a_body_is_kept_as_it_is_journalled() -> None:
     body = AnsweredBody(event="gala", guest="g-1", turn=7, answers={"food": "veg"})
     assert json.loads(write_said(body)) == {"event": "gala", "guest": "g-1", "turn": 7, "answers": {"food": "veg"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 
@@ -17,15 +18,28 @@ from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.lan import journals
 from kiosk.adapters.lan.exchange import Conversation, Exchange, first_words
 from kiosk.adapters.lan.people import People
-from kiosk.application.ports.guests import KeptGuest
-from kiosk.domain.guests.facts import GUEST_ADDED, GUESTS_LISTED, AddedBody, ListedBody
-from kiosk.domain.guests.person import GuestPerson, canonical, commitment, person_of
+from kiosk.application.ports.guests import KeptGuest, KeptText
+from kiosk.domain.guests.event import Event, Question, QuestionKind, Source
+from kiosk.domain.guests.facts import (
+    EVENT_MADE,
+    GUEST_ADDED,
+    GUEST_ANSWERED,
+    GUESTS_LISTED,
+    AddedBody,
+    AnsweredBody,
+    ListedBody,
+    MadeBody,
+)
+from kiosk.domain.guests.person import GuestPerson, canonical, commitment, commitment_of, person_of
 from kiosk.domain.journal import facts, hlc
+from kiosk.domain.texts import LocalText
 from kiosk.protocol import signed_texts
 from kiosk.protocol.lan import Begin, Facts, FrameError, Have, Hello, Place, Refused, packed, unpacked
 from tests.integration.lan.desks import Desk, Vouched, Wire, desks_of, key_of, settle, whims
 from tests.shared.memory import reference_in_memory
 
+WORDS = LocalText("市集", "市集", "Fair")
+NOON = datetime(2026, 3, 10, 4, tzinfo=UTC)
 NAMES = ("d-1", "d-2", "d-3", "d-4")
 
 
@@ -434,6 +448,52 @@ def test_who_was_erased_does_not_come_back_and_nobody_is_taken_for_another(desks
     assert names(three) == []
     one.ledger.run(lambda tx: tx.erase_guest("fair", "w-1"))
     assert facts_of(one).people == ()
+
+
+ASKED = (
+    Question("diet", QuestionKind.TEXT, WORDS),
+    Question("sign", QuestionKind.SIGNATURE, WORDS),
+    Question("born", QuestionKind.DATE, WORDS),
+)
+
+
+def answers(desk: Desk, **said: str) -> None:
+    """A guest answers in words; the event was made here."""
+    salt = b"t" * 32
+    event = Event("fair", WORDS, NOON, NOON + timedelta(hours=2), "UTC", questions=ASKED, source=Source.LOCAL)
+    texts = {name: commitment_of(salt, text.encode()) for name, text in said.items()}
+
+    def answer(tx: LedgerTransaction) -> None:
+        tx.append(EVENT_MADE, "s-1", EVENT_MADE.write(MadeBody(event="fair", definition=event)))
+        tx.append(GUEST_ANSWERED, "s-1", GUEST_ANSWERED.write(AnsweredBody(event="fair", guest="g-1", texts=texts)))
+        for name, text in said.items():
+            tx.keep_text(KeptText("fair", "g-1", name, texts[name], salt, text))
+
+    desk.ledger.run(answer)
+
+
+def written(desk: Desk) -> dict[str, str]:
+    return {one.question: one.text for one in desk.ledger.run(lambda tx: tx.kept_texts("fair", "g-1"))}
+
+
+def test_what_a_guest_wrote_goes_along_and_signatures_do_not(desks: list[Desk]) -> None:
+    one, two, three, four = desks
+    answers(one, diet="不吃花生", sign="~s1.AAAA", born="2001-02-03", **{"~words": "不錯"})
+    settle([Wire(one, two), Wire(two, three)])
+    assert written(two) == written(three) == {"diet": "不吃花生", "born": "2001-02-03"}
+    sent = facts_of(one)
+    wrong = [
+        structs.replace(sent.written[0], text="別的"),
+        structs.replace(sent.written[0], guest="g-9"),
+        structs.replace(sent.written[0], question="sign"),
+    ]
+    Conversation(four.exchange, "d-1").heard(unpacked(packed(structs.replace(sent, written=tuple(wrong)))[4:]))
+    assert four.heads()["d-1"] == one.heads()["d-1"]
+    assert written(four) == {}
+    three.ledger.run(lambda tx: tx.erase_guest("fair", "g-1"))
+    one.tell(2)
+    settle([Wire(one, two), Wire(two, three)])
+    assert written(three) == {}
 
 
 def test_a_long_list_travels_with_everybody_on_it(desks: list[Desk]) -> None:
