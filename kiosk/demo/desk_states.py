@@ -119,6 +119,15 @@ def _walk_in_joins(stage: Stage) -> None:
     stage.key(_KEY.Key_1, "1")
 
 
+def _walk_in_child(stage: Stage) -> None:
+    """A guardian agrees."""
+    _walk_in(stage)
+    stage.key(_KEY.Key_F4)
+    stage.key(_KEY.Key_F2)
+    stage.key(_KEY.Key_3, "3")
+    stage.key(_KEY.Key_2, "2")
+
+
 def _guest(stage: Stage) -> None:
     _welcome(stage)
     stage.key(_KEY.Key_F3)
@@ -184,6 +193,7 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_walk_in": _walk_in,
     "desk_walk_in_same_phone": _walk_in_same_phone,
     "desk_walk_in_joins": _walk_in_joins,
+    "desk_walk_in_child": _walk_in_child,
     "desk_guest": _guest,
     "desk_guest_asked": _guest_asked,
     "desk_guest_blocked": _guest_blocked,

@@ -441,6 +441,32 @@ def test_a_walk_in_becomes_a_member_in_the_same_step_and_only_by_saying_so(desk:
     assert (count(desk, "member.registered"), count(desk, IN)) == (1, 2)
 
 
+def test_a_guardian_agrees_for_a_child_and_is_named(desk: Stage) -> None:
+    desk.key(KEY.Key_F2)
+    desk.type("ANNA")
+    desk.key(ENTER)
+    desk.type("0912000517")
+    desk.key(KEY.Key_F4)
+    desk.key(KEY.Key_3, "3")
+    desk.key(KEY.Key_2, "2")
+    sheet = sheet_of(desk)
+    assert isinstance(sheet, WalkInSheet)
+    assert sheet.joining.guardian.focused
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == 0, "nobody is named"
+    desk.type("MUM")
+    desk.key(ENTER)
+    assert sheet.joining.guardian_phone.focused
+    desk.key(ENTER)
+    assert count(desk, "member.registered") == 0, "nor has a phone"
+    desk.type("0912000999")
+    desk.key(ENTER)
+    (registered,) = desk.store.facts("member.registered")
+    assert registered.body["guardian"] is True
+    assert "MUM" not in str(registered.body)
+    assert count(desk, IN) == 1
+
+
 def test_a_code_from_the_phone_is_asked_for_where_hq_wants_one(desk: Stage) -> None:
     desk.store.publish("registration", REGISTRATION_ID, replace(DEFAULT_POLICY, code_needed=True))
     desk.key(KEY.Key_F2)

@@ -59,7 +59,7 @@ class QuestionCard(Panel):
             elif kind is QuestionKind.CHOICE:
                 self._values = [choice.id for choice in question.choices]
             else:
-                self._values = [YES, NO]
+                self._values = self.answers()
             chips = row(gap=space["s"])
             for at, _value in enumerate(self._values):
                 chip = Button("answer", "strong")
@@ -72,6 +72,10 @@ class QuestionCard(Panel):
             chips.addStretch(1)
             lines.addLayout(chips)
         self.retranslate()
+
+    def answers(self) -> list[str]:
+        """Of a question that wants yes or no."""
+        return [YES, NO]
 
     def text(self) -> str:
         """The answer as it is kept; "" while there is none."""

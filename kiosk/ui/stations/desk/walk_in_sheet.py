@@ -107,7 +107,7 @@ class WalkInSheet(FormSheet):
         self.why = Text("caption", "ink2", wrap=True)
         parts = (self.people, self.tags, self.same, self.joins, self.joining, self.why)
         self.build((self.name, self.phone, self.referrer, self.company), parts)
-        self.fields = (*self.fields, self.joining.code)
+        self.fields = (*self.fields, self.joining.code, self.joining.guardian, self.joining.guardian_phone)
         self.tags.setVisible(bool(self.chips))
         self.same.hide()
         self.joining.hide()
@@ -195,7 +195,7 @@ class WalkInSheet(FormSheet):
         self.keys.setChecked(False)
         self.pad.hide()
         self.make_room(keys=False)
-        self.keys.setVisible(not asking or self.joining.code_needed)
+        self.keys.setVisible(not asking or self.joining.code_needed or self.joining.child)
         if asking and self.joining.code_needed:
             self._last = self.joining.code
         elif not asking:
@@ -227,6 +227,9 @@ class WalkInSheet(FormSheet):
                 else translate("WalkIn", "An answer to each, please.")
             )
             self.joining.go_to(card)
+        elif (field := self.joining.guardian_missing) is not None:
+            words = translate("Newcomer", "Who is younger needs a guardian: their name and phone, please.")
+            self.miss(words, field)
         elif self.joining.code_needed and self.joining.code_given is None:
             self.miss(translate("WalkIn", "Send a code, and type what their phone shows."), self.joining.code)
         else:
@@ -250,6 +253,10 @@ class WalkInSheet(FormSheet):
 
     @Slot()
     def _on_edited(self) -> None:
+        if self._asking:
+            self.keys.setVisible(self.joining.code_needed or self.joining.child)
+            if self.joining.child and not self.joining.code_needed:
+                self._last = self.joining.guardian
         self._refusal = None
         self.miss("")
 
@@ -348,6 +355,8 @@ class WalkInSheet(FormSheet):
         """From name to phone to who recommends, and in. In an empty field for the code: send one."""
         if self._asking and self.joining.code.focused and not self.joining.code.text():
             self._send_code()
+        elif self._asking and self.joining.guardian.focused and self.joining.guardian.text():
+            self.joining.guardian_phone.focus()
         elif self._asking:
             self.submit()
         elif self.name.focused and self.name.text():
@@ -408,6 +417,8 @@ class WalkInSheet(FormSheet):
             self._phone.e164 or self.phone.text(),
             self.joining.agreed,
             language=self.ui.i18n.language,
+            child=self.joining.child,
+            guardian=self.joining.guardian_given,
             referrer=self._referrer,
             code=self.joining.code_given,
             registration=self.joining.registration,
