@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from kiosk.domain.campaigns.check_discounts import goods_faults, ways_of
+from kiosk.domain.campaigns.check_discounts import bounded_in_vain, goods_faults, ways_of
 from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign
@@ -49,12 +49,18 @@ def _benefit(spec: CouponSpec) -> Iterator[_Fault]:
         yield "spend", "coupon `{coupon}`: `spend` is for `off`; a percentage from an amount on has `min_spend`", {}
     if spec.gift is not None and spec.spend:
         yield "spend", "coupon `{coupon}`: `spend` is for `off`; a gift from an amount on has `min_spend`", {}
-    if spec.most is not None and not spec.percent:
-        yield "most", "coupon `{coupon}`: `most` bounds a `percent`", {}
-    if spec.percent and spec.most == 0:
-        yield "most", "coupon `{coupon}`: `most` of 0: it takes nothing off", {}
+    for name in bounded_in_vain(as_discount(spec)) if not (spec.gift or spec.value) else _bounds_of(spec):
+        words = "coupon `{coupon}`: `{field}` bounds a `percent`, an `off` with `each`, or an `off_piece`"
+        yield name, words, {"field": name}
+    for name in _bounds_of(spec):
+        if getattr(spec, name) == 0:
+            yield name, "coupon `{coupon}`: `{field}` of 0: it takes nothing off", {"field": name}
     if spec.each and not (spec.off and spec.spend):
         yield "each", "coupon `{coupon}`: `each` needs the `spend` for which `off` is given", {}
+
+
+def _bounds_of(spec: CouponSpec) -> list[str]:
+    return [name for name in ("most", "most_percent") if getattr(spec, name) is not None]
 
 
 def _pieces(spec: CouponSpec) -> Iterator[_Fault]:

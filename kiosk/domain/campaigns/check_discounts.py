@@ -8,7 +8,7 @@ from dataclasses import fields
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import OnVoid, Rule
-from kiosk.domain.campaigns.pieces import Bundle, Of, Pick, SetPrice, StageName
+from kiosk.domain.campaigns.pieces import Bundle, Of, Pick, SetPart, SetPrice, StageName
 
 _EVERYTHING = 10_000
 _Fault = tuple[str, str, str]
@@ -80,6 +80,9 @@ def _parts(give: g.Discount) -> Iterator[_Fault]:
         for index, part in enumerate(give.set_.parts):
             if not (part.items or part.categories):
                 yield "no_meaning", f"set.parts[{index}]", "rule `{rule}`: a part of a set names its goods"
+            if _excepted(part, give):
+                words = "rule `{rule}`: all goods of this part are excepted: there is no such set"
+                yield "never", f"set.parts[{index}]", words
         if sum(part.pieces for part in give.set_.parts) < 2 or any(part.pieces < 1 for part in give.set_.parts):
             yield "no_meaning", "set.parts", "rule `{rule}`: a set has two pieces or more"
         if give.categories or give.items:
@@ -104,9 +107,35 @@ def _parts(give: g.Discount) -> Iterator[_Fault]:
             yield "no_meaning", "pick", words
 
 
+def bounded_in_vain(give: g.Discount) -> Iterator[str]:
+    """`most` and `most_percent` where what is taken off follows from the goods alone."""
+    if give.most is not None and (_fixed(give) or (give.off and not (give.each or give.for_points))):
+        yield "most"
+    if give.most_percent is not None and _fixed(give):
+        yield "most_percent"
+
+
+def _fixed(give: g.Discount) -> bool:
+    """Whether pieces get a price, are free, or make groups with a price or so much off."""
+    group = _group(give)
+    return give.price is not None or bool(give.buy or give.free) or (group is not None and not group.percent)
+
+
+def _group(give: g.Discount) -> Bundle | SetPrice | None:
+    return give.bundle or give.set_
+
+
 def _ways_of_group(group: Bundle | SetPrice) -> int:
     """How many keys say what pieces that belong together cost."""
     return sum((group.price is not None, bool(group.percent), bool(group.off)))
+
+
+def _excepted(part: SetPart, give: g.Discount) -> bool:
+    left = give.except_
+    return bool(
+        (part.items and set(part.items) <= set(left.items))
+        or (part.categories and set(part.categories) <= set(left.categories))
+    )
 
 
 def _goods(give: g.Discount) -> Iterator[_Fault]:
@@ -123,14 +152,13 @@ def _goods(give: g.Discount) -> Iterator[_Fault]:
 
 
 def _bounds(give: g.Discount) -> Iterator[_Fault]:
-    whole = give.price is not None or bool(set(ways_of(give)) & set(_OWN_PIECES))
     if give.most is not None and give.off and not (give.each or give.for_points):
         yield "no_meaning", "most", "rule `{rule}`: `most` bounds a `percent`, `each` or `for_points`"
     for name in ("most", "most_percent", "pieces"):
         if getattr(give, name) == 0:
             yield "gives_nothing", name, "rule `{rule}`: `most`, `most_percent` or `pieces` of 0 is nothing"
     for name in ("most", "most_percent", "spend"):
-        if whole and getattr(give, name):
+        if getattr(give, name) and (_fixed(give) if name != "spend" else _fixed(give) or _group(give) is not None):
             yield "no_meaning", name, "rule `{rule}`: `most`, `most_percent` and `spend` are not for pieces"
     if (give.most_percent or 0) > _EVERYTHING:
         yield "unbounded", "most_percent", "rule `{rule}`: more than everything is free"
@@ -139,7 +167,8 @@ def _bounds(give: g.Discount) -> Iterator[_Fault]:
 
 
 def _points(rule: Rule, give: g.Discount) -> Iterator[_Fault]:
-    if give.for_points and (ways_of(give) != ["off"] or give.spend):
+    pieces = give.pick is not None or give.for_each is not None or give.pieces is not None
+    if give.for_points and (ways_of(give) != ["off"] or give.spend or pieces):
         yield "no_meaning", "for_points", "rule `{rule}`: `for_points` pay so much `off` each, and nothing else"
     if give.offline_limit and not give.for_points:
         yield "no_meaning", "offline_limit", "rule `{rule}`: `offline_limit` is for `for_points`"

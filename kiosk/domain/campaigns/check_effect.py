@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
+from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.findings import Finding, warning
 from kiosk.domain.campaigns.model import Campaign, OnVoid, Period, Rule, Trigger
 
@@ -47,11 +48,33 @@ def effect_findings(campaign: Campaign) -> Iterator[Finding]:
         if outside:
             words = "the campaign does not run in {stores}; the coupon is given elsewhere"
             yield warning("no_effect", f"coupons[{index}].stores", words, stores=", ".join(sorted(outside)))
+    for at, discount in _discounts(campaign):
+        size = _size(discount)
+        if 0 < discount.from_pieces <= size:
+            words = "`from_pieces` {pieces} changes nothing: it takes {size} pieces anyway"
+            yield warning("no_effect", f"{at}.from_pieces", words, pieces=discount.from_pieces, size=size)
     used = {rule.budget for rule in campaign.rules}
     for index, budget in enumerate(campaign.budget):
         if budget.id not in used and "reserve" not in budget.id and any(used):
             words = "no rule names the budget `{budget}`: nothing is counted against it"
             yield warning("no_effect", f"budget[{index}]", words, budget=budget.id)
+
+
+def _discounts(campaign: Campaign) -> Iterator[tuple[str, g.Discount]]:
+    """All that is taken off by pieces, by rules and coupons, with its place."""
+    for index, rule in enumerate(campaign.rules):
+        for place, give in enumerate(rule.give):
+            if isinstance(give, g.Discount):
+                yield f"rules[{index}].give[{place}].{give.KEY}", give
+    for index, spec in enumerate(campaign.coupons):
+        yield f"coupons[{index}]", as_discount(spec)
+
+
+def _size(give: g.Discount) -> int:
+    """Pieces without which there is nothing: of a group."""
+    if give.bundle is not None:
+        return give.bundle.pieces
+    return sum(part.pieces for part in give.set_.parts) if give.set_ is not None else give.buy + give.free
 
 
 def _when(rule: Rule, path: str) -> Iterator[Finding]:

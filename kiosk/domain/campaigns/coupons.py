@@ -153,7 +153,8 @@ def _deal(spec: CouponSpec) -> Deal | None:
 
 def _plain(spec: CouponSpec) -> bool:
     """Whether a benefit, categories and a minimum say all of it, so that programs that know no deals can reckon it."""
-    return all(getattr(spec, name) == default for name, default in _OF_DEALS.items())
+    bounded = spec.most is not None and not spec.percent  # which a threshold does not know
+    return not bounded and all(getattr(spec, name) == default for name, default in _OF_DEALS.items())
 
 
 def _benefit(campaign: Campaign, spec: CouponSpec) -> Benefit:

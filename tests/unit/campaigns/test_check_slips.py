@@ -310,6 +310,15 @@ def test_another_version_that_forgets_what_was_counted() -> None:
         ("percent: 5, from_pieces: 4, to_pieces: 3", ".to_pieces"),
         ("percent: 5, items: [a], stage: articles, of: rest", ".of"),
         ("percent: 5, stage: points", ".stage"),
+        ("bundle: {pieces: 3}, items: [a]", ".bundle"),
+        ("bundle: {pieces: 3, price: 9, percent: 5}, items: [a]", ".bundle"),
+        ("bundle: {pieces: 3, off: 9}, items: [a], most: 5", ".most"),
+        ("bundle: {pieces: 3, percent: 9}, items: [a], spend: 5", ".spend"),
+        ("bundle: {pieces: 3, price: 9}, items: [a], from_pieces: 3", ".from_pieces"),
+        ("set: {parts: [{items: [a]}, {items: [b]}], price: 9}, except: {items: [b]}", ".set.parts[1]"),
+        ("off: 5, for_points: 9, pieces: 1", ".for_points"),
+        ("off: 5, for_points: 9, pick: {cheapest: 1}", ".for_points"),
+        ("off: 5, for_points: 9, for_each: {items: [a]}", ".for_points"),
     ],
 )
 def test_fields_of_a_discount_that_contradict_each_other(fields: str, where: str) -> None:
@@ -328,7 +337,25 @@ def test_fields_of_a_discount_that_contradict_each_other(fields: str, where: str
         "percent: 10, except: {categories: [tobacco]}, not_reduced: true",
         "percent: 10, from_pieces: 3, to_pieces: 5, categories: [a]",
         "percent: 10, of: rest, stage: basket, exclusive: sale, priority: 3",
+        "bundle: {pieces: 3, percent: 20}, categories: [a], most: 50, from_pieces: 6",
     ],
 )
 def test_new_kinds_of_discounts_pass(fields: str) -> None:
     assert found(discount(fields)) == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("off: 10, spend: 100, each: true, most: 50", False),
+        ("off_piece: 5, items: [a], most: 20", False),
+        ("bundle: {pieces: 3, percent: 20}, items: [a], most: 20", False),
+        ("off: 10, most: 5", True),
+        ("price: 5, items: [a], most: 20", True),
+        ("gift: mug, most: 5", True),
+    ],
+)
+def test_what_a_coupon_takes_off_may_be_bounded(fields: str, told: bool) -> None:
+    things = f"stock: [{{id: mug, name: NAME, value: 9, quantity: 9}}]\ncoupons: [{{id: c, name: NAME, {fields}}}]\n"
+    given = "  - {id: x, name: NAME, when: seen, give: [{coupon: c}], limits: [{most: 1}]}\n"
+    assert (("no_meaning", "coupons[0].most") in found(given, things=things)) is told

@@ -140,13 +140,13 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "優惠券 `{coupon}`：`spend` 配 `off` 用；滿額贈禮請用 `min_spend`",
         "优惠券 `{coupon}`：`spend` 配 `off` 用；满额赠礼请用 `min_spend`",
     ),
-    "coupon `{coupon}`: `most` bounds a `percent`": (
-        "優惠券 `{coupon}`：`most` 只限制 `percent`",
-        "优惠券 `{coupon}`：`most` 只限制 `percent`",
+    "coupon `{coupon}`: `{field}` bounds a `percent`, an `off` with `each`, or an `off_piece`": (
+        "優惠券 `{coupon}`：`{field}` 只限制 `percent`、有 `each` 的 `off`，或 `off_piece`",
+        "优惠券 `{coupon}`：`{field}` 只限制 `percent`、有 `each` 的 `off`，或 `off_piece`",
     ),
-    "coupon `{coupon}`: `most` of 0: it takes nothing off": (
-        "優惠券 `{coupon}`：`most` 是 0，什麼也不減",
-        "优惠券 `{coupon}`：`most` 是 0，什么也不减",
+    "coupon `{coupon}`: `{field}` of 0: it takes nothing off": (
+        "優惠券 `{coupon}`：`{field}` 是 0，什麼也不減",
+        "优惠券 `{coupon}`：`{field}` 是 0，什么也不减",
     ),
     "coupon `{coupon}`: `each` needs the `spend` for which `off` is given": (
         "優惠券 `{coupon}`：`each` 要有 `spend` 和 `off`",
@@ -218,6 +218,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "rule `{rule}`: a set has one of price, percent and off": (
         "規則 `{rule}`：一套要有 price、percent、off 其中一種",
         "规则 `{rule}`：一套要有 price、percent、off 其中一种",
+    ),
+    "rule `{rule}`: all goods of this part are excepted: there is no such set": (
+        "規則 `{rule}`：這一部分的商品全被排除了，湊不成一套",
+        "规则 `{rule}`：这一部分的商品全被排除了，凑不成一套",
     ),
     "rule `{rule}`: a set has two pieces or more": ("規則 `{rule}`：一套至少兩件", "规则 `{rule}`：一套至少两件"),
     "rule `{rule}`: the goods of a set stand in its `parts`": (

@@ -151,6 +151,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         "`every` 是每 n 次一次：`n` 是 1 時沒有作用",
         "`every` 是每 n 次一次：`n` 是 1 时没有作用",
     ),
+    "`from_pieces` {pieces} changes nothing: it takes {size} pieces anyway": (
+        "`from_pieces` {pieces} 不起作用：本來就要 {size} 件",
+        "`from_pieces` {pieces} 不起作用：本来就要 {size} 件",
+    ),
     "no rule gives points for an amount (`points_per`): there is nothing to multiply": (
         "沒有規則按金額給積分（`points_per`）：沒有可以加倍的",
         "没有规则按金额给积分（`points_per`）：没有可以加倍的",
