@@ -13139,8 +13139,12 @@
             <translation>{goods} for {money}</translation>
         </message>
         <message>
-            <source>{goods} together</source>
-            <translation>{goods} together</translation>
+            <source>{goods} together {money} off</source>
+            <translation>{goods} together {money} off</translation>
+        </message>
+        <message>
+            <source>{goods} together {share}% off</source>
+            <translation>{goods} together {share}% off</translation>
         </message>
         <message>
             <source>{money} a piece</source>

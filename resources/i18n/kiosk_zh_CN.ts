@@ -13005,8 +13005,12 @@
             <translation>{goods} 合买 {money}</translation>
         </message>
         <message>
-            <source>{goods} together</source>
-            <translation>{goods} 一起购买</translation>
+            <source>{goods} together {money} off</source>
+            <translation>{goods} 合买减 {money}</translation>
+        </message>
+        <message>
+            <source>{goods} together {share}% off</source>
+            <translation>{goods} 合买减 {share}%</translation>
         </message>
         <message>
             <source>{money} a piece</source>

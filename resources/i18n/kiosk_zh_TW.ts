@@ -13005,8 +13005,12 @@
             <translation>{goods} 合購 {money}</translation>
         </message>
         <message>
-            <source>{goods} together</source>
-            <translation>{goods} 一起購買</translation>
+            <source>{goods} together {money} off</source>
+            <translation>{goods} 合購減 {money}</translation>
+        </message>
+        <message>
+            <source>{goods} together {share}% off</source>
+            <translation>{goods} 合購減 {share}%</translation>
         </message>
         <message>
             <source>{money} a piece</source>

@@ -86,7 +86,10 @@ def _set(deal: Deal, i18n: Writes, names: TermNames) -> str:
     goods = " + ".join(_part(part, names) for part in deal.parts)
     if deal.price is not None:
         return translate("Terms", "{goods} for {money}").format(goods=goods, money=i18n.money(deal.price))
-    return translate("Terms", "{goods} together").format(goods=goods)
+    if deal.off:
+        return translate("Terms", "{goods} together {money} off").format(goods=goods, money=i18n.money(deal.off))
+    share = f"{deal.rate_bp / 100:g}"
+    return translate("Terms", "{goods} together {share}% off").format(goods=goods, share=share)
 
 
 def _part(part: Part, names: TermNames) -> str:
