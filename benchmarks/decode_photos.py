@@ -2,9 +2,10 @@
 
 usage: python -m benchmarks.decode_photos [--json FILE]
 
-Each photograph is a single picture, read as `kiosk decode` reads it. `exact`: the text of the manifest is
-among those read. `wrong`: something was read and that text was not among it. Pictures without a code count
-as exact when nothing is read. The same pictures are read by zxing-cpp and zbar alone for comparison.
+Each photograph is a single picture, read as `kiosk decode` reads it. `exact`: the text of the manifest (of two
+pictures, of which it has another, what is printed on them) is among those read. `wrong`: something was read and that
+text was not among it. Pictures without a code count as exact when nothing is read. The same pictures are read by
+zxing-cpp and zbar alone for comparison.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import zxingcpp
 from numpy.typing import NDArray
 from pyzbar import pyzbar
 
-from benchmarks.decode_common import PHOTOS, normalised, write_json
+from benchmarks.decode_common import MISLABELLED, PHOTOS, normalised, write_json
 from kiosk.adapters.scan.decoder import Decoder
 from kiosk.adapters.scan.frames import read_picture
 
@@ -76,7 +77,7 @@ def main() -> int:
         gray = read_picture(PHOTOS / photo["file"])
         if gray is None:
             raise SystemExit(f"{photo['file']} cannot be read")
-        wanted = normalised(photo["expected"])
+        wanted = MISLABELLED.get(photo["file"]) or normalised(photo["expected"])
         for name, read in readers.items():
             start = time.perf_counter()
             texts = {normalised(text) for text in read(gray)}

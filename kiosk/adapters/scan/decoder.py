@@ -17,6 +17,9 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from kiosk.adapters.scan.bars.fuser import BarFuser, FusedBars
+from kiosk.adapters.scan.bars.patterns import EAN8, EAN13
+from kiosk.adapters.scan.bars.patterns import picture_of as picture_of_bars
 from kiosk.adapters.scan.fusion.fuser import Fused, Fuser
 from kiosk.adapters.scan.fusion.symbol import picture_of
 from kiosk.adapters.scan.passes import LIVE, STILL, Pass, restored
@@ -40,6 +43,8 @@ _FORMATS = {
 _SYMBOLOGIES = {barcode_format: symbology for symbology, barcode_format in _FORMATS.items()}
 _LINEAR_EVERY = 3
 _LINEAR_HOT_FRAMES = 30
+_LINEAR_WARM_FRAMES = 4
+"""The same where something may be a bar code."""
 _LOOK_EVERY = 3
 """Misses after which a symbol is looked for that several frames together may hold."""
 _LOOK_SELDOM = 6
@@ -53,6 +58,7 @@ _RETAIL = frozenset({Symbology.EAN13, Symbology.EAN8, Symbology.UPCA})
 # digit lie on a few lines of pixels, right ones on many. Code 128 has a stronger check and was never
 # misread.
 _THINNEST_RETAIL = 0.03
+_KINDS = ((EAN13, frozenset({Symbology.EAN13, Symbology.UPCA})), (EAN8, frozenset({Symbology.EAN8})))
 _WEAK = frozenset({Symbology.MICRO_QR, Symbology.RMQR})
 """Their smallest have next to no check: a finder pattern of a blurred QR code was read as one of a single digit. They
 are believed when two frames, or two looks at a picture, agree."""
@@ -82,8 +88,9 @@ class Decoder:
     Live frames (`decode`) get a bounded time each: one plain look, and on a miss one more, another one each
     time. Where something looks like a symbol it is followed, and put together of what each frame shows (`fusion`).
     Bar codes are looked for in every third frame, and in every frame for a while after one was seen;
-    believing one takes two agreeing frames, which is `kiosk.domain.scan.events.Debouncer`'s part. Single pictures
-    (`decode_still`) get everything there is until something is read.
+    believing one takes two agreeing frames, which is `kiosk.domain.scan.events.Debouncer`'s part. Where something looks
+    like an EAN code its lines are summed, over frames too (`bars`). Single pictures (`decode_still`) get everything
+    there is until something is read.
     """
 
     def __init__(
@@ -100,6 +107,8 @@ class Decoder:
         self._matrix = [_FORMATS[s] for s in sorted(wanted - LINEAR)]
         self._zbar = _load_zbar() if use_zbar and Symbology.QR in wanted else None
         self._fuser = Fuser() if fuse and Symbology.QR in wanted else None
+        kinds = [kind for kind, names in _KINDS if wanted & names]
+        self._bars = BarFuser(kinds) if fuse and kinds else None
         self._frames = 0
         self._misses = 0
         self._weak: set[str] = set()
@@ -119,14 +128,36 @@ class Decoder:
         self._linear_hot = max(0, self._linear_hot - 1)
         self.steps = ["plain"]
         readings = self._agreed(_zxing(picture, formats))
+        looked = False
+        if self._linear and len(formats) > len(self._matrix) and not readings:
+            looked, readings = self._look_at_bars(picture)
         if any(reading.symbology.linear for reading in readings):
             self._linear_hot = _LINEAR_HOT_FRAMES
         # A bar code on the goods behind it must not keep a coupon's QR code from its second look.
-        if self._matrix and not any(reading.symbology in MATRIX for reading in readings):
-            readings += self._second_look(picture, frame_index)
-        else:
+        if not self._matrix or any(reading.symbology in MATRIX for reading in readings):
             self._forget_misses()
+        elif not looked or (self._fuser is not None and self._fuser.following):
+            readings += self._second_look(picture, frame_index)
         return readings
+
+    def _look_at_bars(self, picture: GrayImage) -> tuple[bool, list[Reading]]:
+        """Whether there were bars to look at, and what they and those of the frames before say together."""
+        if self._bars is None:
+            return False, []
+        looked, found = self._bars.look(picture)
+        if looked:
+            self.steps.append(f"bars: {self._bars.described()}")
+        if self._bars.promising:
+            self._linear_hot = max(self._linear_hot, _LINEAR_WARM_FRAMES)
+        return looked, self._drawn_bars(found)
+
+    def _drawn_bars(self, found: Iterable[FusedBars]) -> list[Reading]:
+        return [
+            replace(one, outline=fused.outline, frames=fused.frames)
+            for fused in found
+            for one in _zxing(picture_of_bars(fused.modules), self._linear, found_by="fused")
+            if one.text == fused.text
+        ]
 
     @property
     def hint(self) -> ScanHint | None:
@@ -176,7 +207,7 @@ class Decoder:
         """Read what a single picture shows, trying everything until something is read.
 
         A bar code, or a Micro QR code, counts only if two different looks agree on it; a QR code has error correction
-        and counts at once.
+        and counts at once, and so does a bar code that was clearly the likeliest by all its lines.
         """
         checked = _checked(gray)
         if checked is None:
@@ -187,7 +218,7 @@ class Decoder:
             done = bool(believed)
             for reading in {reading.text: reading for reading in readings}.values():
                 votes[reading.text] = votes.get(reading.text, 0) + 1
-                sure = not reading.symbology.linear and reading.symbology not in _WEAK
+                sure = reading.found_by == "fused" or not (reading.symbology.linear or reading.symbology in _WEAK)
                 if sure or votes[reading.text] > 1:
                     believed.setdefault(reading.text, reading)
             # A bar code beside a QR code that was read at once gets one more look to be believed.
@@ -201,6 +232,8 @@ class Decoder:
             yield _pass(extra, gray, formats)
         if self._fuser is not None:
             yield _drawn(Fuser().look(gray, restored(gray, _ENDS)))
+        if self._bars is not None:
+            yield self._drawn_bars(self._bars.still(gray))
         if self._zbar is not None:
             yield _read_with_zbar(self._zbar, gray)
 
