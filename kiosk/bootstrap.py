@@ -184,7 +184,7 @@ def open_terminal(
         def make_till() -> TillBridge:
             from kiosk.application.till.bridge import TillBridge
 
-            return TillBridge(service(), ledger, reference)
+            return TillBridge(service(), ledger)
 
         service, till = Once(make_service), Once(make_till)
 

@@ -9904,6 +9904,10 @@
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>“{read}” is the number of no slip: a digit was misread or mistyped.</translation>
         </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>It was {need}, now it is {have}: another offer holds meanwhile.</translation>
+        </message>
     </context>
     <context>
         <name>Registration</name>

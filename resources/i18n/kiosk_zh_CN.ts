@@ -9822,6 +9822,10 @@
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>“{read}”不是任何核销单的编号：有一位看错或打错了。</translation>
         </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>原为 {need}，现为 {have}：其间有新优惠生效。</translation>
+        </message>
     </context>
     <context>
         <name>Registration</name>

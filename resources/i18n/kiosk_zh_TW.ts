@@ -9822,6 +9822,10 @@
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>「{read}」不是任何核銷單的編號：有一位看錯或打錯了。</translation>
         </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>原為 {need}，現為 {have}：其間有新優惠生效。</translation>
+        </message>
     </context>
     <context>
         <name>Registration</name>

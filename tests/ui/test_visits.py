@@ -29,6 +29,26 @@ from tests.ui.hands import (
     sheet_of,
 )
 
+# --- a price that changed ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("state", "total"), [("refused_price_changed", "NT$409"), ("refused_price_lower", "NT$319")])
+def test_no_stale_price_is_sold_and_the_clerk_sees_the_new_one(
+    make_stage: MakeStage, qtbot: QtBot, state: str, total: str
+) -> None:
+    stage = make_stage()
+    before = len(sales(stage))
+    STATES[state](stage)
+    assert len(sales(stage)) == before
+    assert stage.checkout.flow.phase is not Phase.DONE
+    assert stage.checkout.page.quote.total.text() == total
+    assert total in notice(stage)
+    stage.clock.move(1_000)
+    with qtbot.waitSignal(stage.checkout.redeemed):
+        stage.key(ENTER)
+    assert len(sales(stage)) == before + 1
+
+
 # --- a whole visit, three ways ---------------------------------------------------------------------------------------
 
 

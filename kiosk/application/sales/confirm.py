@@ -96,6 +96,8 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     judged = judge_coupons(context, campaigns, visit, wanted)
     priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)
     changed = _changed(visit, priced)
+    if changed is None and visit.chosen is None:
+        changed = _begun(visit, quoted(context, campaigns, replace(visit, chosen=wanted), judged))
     if changed is not None:
         coupon = changed.args.get("coupon")
         return _journalled(tx, visit, changed, actor, str(coupon) if coupon else None)
@@ -114,6 +116,15 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
                 {"op": right.op, "coupon": right.line.coupon, "txn": visit.txn},
             )
     return _Plan(priced, rights, points)
+
+
+def _begun(shown: Visit, now: Visit) -> Refusal | None:
+    """An offer that nobody knew of when the price was shown takes off more: the customer is told before they pay."""
+    known = {line.coupon for line in shown.quote.lines} | {left.coupon for left in shown.quote.left_out}
+    fresh = any(line.rule and line.coupon not in known for line in now.quote.lines)
+    if not fresh or now.quote.total >= shown.quote.total:
+        return None
+    return Refusal(RefusalCode.PRICE_CHANGED, {"have": now.quote.total, "need": shown.quote.total})
 
 
 def _changed(shown: Visit, priced: Visit) -> Refusal | None:
@@ -385,6 +396,8 @@ def _line(line: AppliedLine) -> dict[str, Any]:
     }
     if line.rule:
         row |= {"rule": True} | ({"points": line.points} if line.points else {})
+    if line.on:
+        row["on"] = [list(share) for share in line.on]
     return row | ({"gift": said_in_all(line.gift)} if line.gift else {})
 
 

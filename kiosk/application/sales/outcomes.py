@@ -58,6 +58,8 @@ class AppliedLine:
     """A campaign's discount, not a coupon: `coupon` and `template` are "campaign/rule"."""
     points: int = 0
     """Points the customer pays for it."""
+    on: tuple[tuple[int, int], ...] = ()
+    """Off which of the articles, where they are known: (row of the goods, minor units)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
-from kiosk.domain.coupons.shares import paid
+from kiosk.domain.coupons.shares import Paid, paid
 from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -291,6 +291,7 @@ def _quote(
     judged: Sequence[Judged],
     offered: Discounts,
 ) -> Quote:
+    shares = _paid(campaigns.store, offered.goods, pricing)
     lines = tuple(
         AppliedLine(
             line.coupon.id,
@@ -300,8 +301,9 @@ def _quote(
             line.template.benefit.gift,
             rule=line.template.offer is not None,
             points=points_paid(line),
+            on=on,
         )
-        for line in pricing.lines
+        for line, on in zip(pricing.lines, shares.off or ((),) * len(pricing.lines), strict=True)
     )
     left_out = [
         LeftOut(item.coupon.id, item.refusal, item.template.name if item.template else None)
@@ -310,8 +312,8 @@ def _quote(
     ]
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
-    paid, paid_items = _paid(campaigns.store, offered.goods, pricing)
-    rewards = sale_rewards(campaigns, basket, pricing.total, in_price, campaigns_basket.Paid(paid, paid_items))
+    net = campaigns_basket.Paid(shares.by_category, shares.by_line)
+    rewards = sale_rewards(campaigns, basket, pricing.total, in_price, net)
     return Quote(
         basket.amount,
         pricing.total,
@@ -321,8 +323,8 @@ def _quote(
         offered.pay_points,
         offered.held_back,
         in_price,
-        paid,
-        paid_items,
+        shares.by_category,
+        shares.by_line,
         payments=_payments(campaigns),
     )
 
@@ -332,9 +334,9 @@ def _payments(campaigns: Campaigns) -> tuple[Payment, ...]:
     return merged(one for running in campaigns.in_force() for one in campaigns.cached("payments", running, payments_of))
 
 
-def _paid(store: Store, goods: Basket, pricing: Pricing) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
-    """What is paid by category and by line, where something is taken off and more is known than the total."""
+def _paid(store: Store, goods: Basket, pricing: Pricing) -> Paid:
+    """What is paid by category and by line, and which discount took what, where something is taken off and more is
+    known than the total."""
     if pricing.total == pricing.amount or not (goods.by_category or goods.lines):
-        return (), ()
-    found = paid(goods, pricing, rounding_unit(store.currency))
-    return found.by_category, found.by_line
+        return Paid((), (), ())
+    return paid(goods, pricing, rounding_unit(store.currency))

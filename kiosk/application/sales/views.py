@@ -22,6 +22,7 @@ def sale_lines(document: Mapping[str, Any]) -> tuple[AppliedLine, ...]:
             gift=LocalText(**line["gift"]) if line.get("gift") else None,
             rule=bool(line.get("rule")),
             points=int(line.get("points", 0)),
+            on=tuple((int(row), int(off)) for row, off in line.get("on", ())),
         )
         for line in document["lines"]
     )

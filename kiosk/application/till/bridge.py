@@ -15,7 +15,6 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.application.ports.ledger import Ledger
-from kiosk.application.ports.reference import Reference
 from kiosk.application.sales.api import SalesApi
 from kiosk.application.sales.outcomes import DrawReceiptScanned, ReceiptRead, Redemption, Returned, Visit, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
@@ -68,10 +67,9 @@ class TillWatcher(Protocol):
 class TillBridge:
     """The use cases. Callable from any thread but the ledger's own; calls about one transaction wait for each other."""
 
-    def __init__(self, service: TillApi, ledger: Ledger, reference: Reference) -> None:
+    def __init__(self, service: TillApi, ledger: Ledger) -> None:
         self._service = service
         self._ledger = ledger
-        self._reference = reference
         self._open = OpenBaskets()
         # a claim at HQ may take seconds, and other transactions must not wait for it
         self._locks = tuple(threading.Lock() for _ in range(16))
@@ -206,9 +204,7 @@ class TillBridge:
             for one in goods_in(stored.document)
         )
         state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
-        return TillTransaction(
-            till, state, sale.currency, sale=sale, lines=line_prices(self._reference, items, sale.lines, sale.currency)
-        )
+        return TillTransaction(till, state, sale.currency, sale=sale, lines=line_prices(items, sale.lines))
 
     # --- what is open --------------------------------------------------------------------------------
 
@@ -289,7 +285,7 @@ class TillBridge:
     def _transaction(self, till: str, found: OpenBasket) -> TillTransaction:
         visit = found.visit
         currency = found.basket.currency
-        lines = line_prices(self._reference, visit.items, visit.quote.lines, currency, visit.coupons)
+        lines = line_prices(visit.items, visit.quote.lines)
         return TillTransaction(till, TillState.OPEN, currency, visit, lines=lines, not_taken=found.not_taken)
 
     # --- odds and ends -------------------------------------------------------------------------------

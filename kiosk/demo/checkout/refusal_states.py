@@ -47,9 +47,18 @@ def _above_limit(stage: Stage) -> None:
 
 def _price_changed(stage: Stage) -> None:
     """HQ changes the coupon while the customer looks for their purse."""
+    _coupon_becomes(stage, THRESHOLD.benefit.off // 2)
+
+
+def _price_lower(stage: Stage) -> None:
+    """The same, for the better."""
+    _coupon_becomes(stage, THRESHOLD.benefit.off * 2)
+
+
+def _coupon_becomes(stage: Stage, off: int) -> None:
     stage.basket()
-    less = Benefit(BenefitKind.THRESHOLD, off=THRESHOLD.benefit.off // 2, spend=THRESHOLD.benefit.spend)
-    stage.store.publish("chain/templates", THRESHOLD.id, replace(THRESHOLD, benefit=less))
+    other = Benefit(BenefitKind.THRESHOLD, off=off, spend=THRESHOLD.benefit.spend)
+    stage.store.publish("chain/templates", THRESHOLD.id, replace(THRESHOLD, benefit=other))
     stage.key(Qt.Key.Key_Return)
 
 
@@ -68,6 +77,7 @@ REFUSAL_STATES: dict[str, Callable[[Stage], None]] = {
     "refused_forged": _forged,
     "refused_above_offline_limit": _above_limit,
     "refused_price_changed": _price_changed,
+    "refused_price_lower": _price_lower,
     # what a campaign asks for is refused where it is done, among a member's services
     "refused_condition_not_met": _stubbed(RefusalCode.CONDITION_NOT_MET),
 }

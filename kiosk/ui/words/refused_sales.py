@@ -118,13 +118,15 @@ def _member_not_proven(a: Args) -> RefusalWords:
 
 
 def _price_changed(a: Args) -> RefusalWords:
+    words = translate("Refusal", "An offer ended or ran out meanwhile.")
+    if a.has("need", "have"):
+        words = translate("Refusal", "It was {need}, now it is {have}: an offer ended or ran out meanwhile.")
+        if a.number("have") < a.number("need"):
+            words = translate("Refusal", "It was {need}, now it is {have}: another offer holds meanwhile.")
+        words = words.format(need=a.money("need"), have=a.money("have"))
     return RefusalWords(
         translate("Refusal", "The price has changed"),
-        translate("Refusal", "It was {need}, now it is {have}: an offer ended or ran out meanwhile.").format(
-            need=a.money("need"), have=a.money("have")
-        )
-        if a.has("need", "have")
-        else translate("Refusal", "An offer ended or ran out meanwhile."),
+        words,
         translate("Refusal", "Tell the customer the new price, then confirm again."),
     )
 

@@ -52,7 +52,7 @@ class TillRig:
         return made
 
     def new_bridge(self) -> TillBridge:
-        made = TillBridge(self.shop.till.service, self.shop.till.ledger, self.shop.till.reference)
+        made = TillBridge(self.shop.till.service, self.shop.till.ledger)
         made.staffed_by(lambda: self.clerk)
         made.watched_by(self.seen)
         return made

@@ -21,7 +21,7 @@ RULES = (
 
 
 def bought_at_the_till(till: Till) -> TillTransaction:
-    bridge = TillBridge(till.service, till.ledger, till.reference)
+    bridge = TillBridge(till.service, till.ledger)
     bridge.staffed_by(lambda: CLERK)
     put = bridge.put("T1", TillBasket("TWD", amount=200_00, member=CARD))
     assert isinstance(put, TillTransaction)

@@ -33,7 +33,7 @@ class Rig:
 
     def again(self) -> TillBridge:
         """The terminal was started anew."""
-        self.bridge = TillBridge(self.till.service, self.till.ledger, self.till.reference)
+        self.bridge = TillBridge(self.till.service, self.till.ledger)
         self.bridge.staffed_by(lambda: self.clerk)
         return self.bridge
 
@@ -93,6 +93,47 @@ def test_another_total_than_the_price_redeems_nothing(till: Till, rig: Rig) -> N
     assert no.transaction is not None
     assert total(no.transaction) == 200_00
     assert rig.sales() == []
+
+
+def dearer(till: Till, rig: Rig) -> None:
+    rig.put(items=(TEA, replace(CAKE, price=130_00)))
+
+
+def cheaper(till: Till, rig: Rig) -> None:
+    rig.put(items=(TEA, replace(CAKE, price=70_00)))
+
+
+def campaign_begins(till: Till, rig: Rig) -> None:
+    till.publishes("rules:\n  - {id: r, name: NAME, when: basket, give: [{discount: {off: 40, with: ['*']}}]}\n")
+
+
+def template_changes(till: Till, rig: Rig) -> None:
+    till.has_template(benefit=Benefit(BenefitKind.FIXED, off=20_00))
+
+
+def coupon_is_over(till: Till, rig: Rig) -> None:
+    till.clock.advance(400 * 86_400_000)
+
+
+CHANGES = {dearer: 180_00, cheaper: 120_00, campaign_begins: 110_00, template_changes: 180_00, coupon_is_over: 200_00}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
+def test_whatever_changes_between_price_and_payment_no_stale_price_is_sold(till: Till, rig: Rig, change: Any) -> None:
+    """Law: a payment of another total than the price of now sells nothing, redeems nothing, and is told the new one."""
+    till.has_template(stacks_with=("*",))
+    till.has_coupon("c-1")
+    stale = total(rig.put())
+    assert stale == 150_00
+    change(till, rig)
+    no = refused(rig.bridge.paid("T1", stale), TillNo.PRICE_CHANGED)
+    assert no.transaction is not None
+    assert (total(no.transaction), rig.sales()) == (CHANGES[change], [])
+    refused(rig.bridge.paid("T1", stale), TillNo.PRICE_CHANGED)  # however often it is said
+    paid = held(rig.bridge.paid("T1", CHANGES[change]))
+    assert paid.sale is not None
+    assert paid.sale.total == CHANGES[change] == sum(line.net for line in paid.lines)
+    assert len(rig.sales()) == 1
 
 
 @pytest.mark.parametrize(
