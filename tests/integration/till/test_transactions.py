@@ -38,11 +38,11 @@ def test_a_basket_gets_its_price_line_by_line(rig: TillRig) -> None:
     found = rig.put("T1")
     assert (found.state, total(found)) == (TillState.OPEN, 87_000)
     assert [(line.sku, line.amount, line.off, line.net) for line in found.lines] == [
-        ("tea-1", 40_000, 9_700, 30_300),  # 8,000 and 32,000/92,000 of 5,000, in whole dollars
-        ("cake-7", 50_000, 2_700, 47_300),
-        ("soap-3", 10_000, 600, 9_400),
+        ("tea-1", 40_000, 10_000, 30_000),  # 8,000 and 40,000/100,000 of 5,000, in whole dollars
+        ("cake-7", 50_000, 2_500, 47_500),
+        ("soap-3", 10_000, 500, 9_500),
     ]
-    assert found.lines[0].shares == ((tea.coupon.id, 8_000), (every.coupon.id, 1_700))
+    assert found.lines[0].shares == ((tea.coupon.id, 8_000), (every.coupon.id, 2_000))
     assert sum(line.net for line in found.lines) == total(found)
 
 
