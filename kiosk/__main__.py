@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,27 +54,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     --version and arguments that are none."""
     speak_any_code_page()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = Parser(prog="kiosk", description="Store application for retail campaigns.", allow_abbrev=False)
-    parser.add_argument("--config", type=Path, help="settings file (default: kiosk.toml in the configuration folder)")
-    parser.add_argument("--verbose", action="store_true", help="log more")
-    parser.add_argument("--version", action=_Version, nargs=0, help="say the version, and end")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     wanted = _command_word(arguments)
-    for name, (module, words) in COMMANDS.items():
-        if name == wanted:
-            found = optional.module(module)
-            if found is None:
-                print(optional.left_out(name), file=sys.stderr)
-                return FAULT
-            found.add_parser(subparsers)
-        else:
-            subparsers.add_parser(name, help=words)
+    parser = _parser(wanted)
+    if parser is None:
+        print(optional.left_out(str(wanted)), file=sys.stderr)
+        return FAULT
     args = parser.parse_args(arguments)
     logging.basicConfig(
         level=logging.INFO if args.verbose else logging.WARNING,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
     return _run(args)
+
+
+@cache
+def _parser(wanted: str | None) -> Parser | None:
+    """Of all commands, with the arguments of the `wanted` one; None where that was left out of this program. Kept:
+    whoever calls commands within one process, as the demo does, waits once for the eighty of HQ."""
+    parser = Parser(prog="kiosk", description="Store application for retail campaigns.", allow_abbrev=False)
+    parser.add_argument("--config", type=Path, help="settings file (default: kiosk.toml in the configuration folder)")
+    parser.add_argument("--verbose", action="store_true", help="log more")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version, and end")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, words) in COMMANDS.items():
+        if name == wanted:
+            found = optional.module(module)
+            if found is None:
+                return None
+            found.add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=words)
+    return parser
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import ssl
 from collections.abc import Sequence
+from typing import Any
 
 from kiosk.protocol.lan import LENGTH_BYTES, Frame, FrameError, packed, unpacked
 
@@ -68,18 +70,86 @@ async def call(host: str, port: int, tls: ssl.SSLContext, patience_s: float) -> 
     """Call a desk; TLS stands then. Raises OSError, Silent."""
     try:
         async with asyncio.timeout(patience_s):
-            reader, writer = await asyncio.open_connection(
-                host, port, ssl=tls, server_hostname="", limit=_BUFFER, ssl_handshake_timeout=TLS_S
-            )
+            return await _over_tls(await _connected(host, port), tls, called=False)
     except TimeoutError as error:
         raise Silent from error
-    return Stream(reader, writer)
 
 
 async def answer(accepted: socket.socket, tls: ssl.SSLContext) -> Stream:
     """Take up a connection that was accepted. Raises OSError."""
+    return await _over_tls(accepted, tls, called=True)
+
+
+async def _connected(host: str, port: int) -> socket.socket:
+    """To the first of its addresses that answers."""
+    refused: OSError = ConnectionError(f"{host} has no address")
+    for family, kind, protocol, _, address in await _addresses(host, port):
+        calling = socket.socket(family, kind, protocol)
+        try:
+            calling.setblocking(False)
+            await asyncio.get_running_loop().sock_connect(calling, address)
+        except OSError as error:
+            calling.close()
+            refused = error
+        except BaseException:
+            calling.close()
+            raise
+        else:
+            return calling
+    raise refused
+
+
+async def _addresses(host: str, port: int) -> list[Any]:
+    """What is no name is not asked for on a thread of its own."""
+    try:
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    except socket.gaierror:
+        return await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+
+
+async def _over_tls(connected: socket.socket, tls: ssl.SSLContext, *, called: bool) -> Stream:
+    """Owns the socket from now on.
+
+    A handshake of asyncio's that is cancelled leaves its transport open (seen with CPython 3.11: `close` of a TLS
+    transport does nothing before the handshake has begun, and waits for the other end once it is over). So it is never
+    cancelled: where it is not wanted any more the line is cut, with which it fails and clears everything away.
+    """
     loop = asyncio.get_running_loop()
     reader = asyncio.StreamReader(limit=_BUFFER, loop=loop)
     protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
-    transport, _ = await loop.connect_accepted_socket(lambda: protocol, accepted, ssl=tls, ssl_handshake_timeout=TLS_S)
+    shaking = loop.create_task(_shake_hands(loop, protocol, connected, tls, called))
+    try:
+        transport = await asyncio.shield(shaking)
+    except asyncio.CancelledError:
+        with contextlib.suppress(OSError):  # the other end was faster
+            connected.shutdown(socket.SHUT_RDWR)
+        while not shaking.done():
+            with contextlib.suppress(asyncio.CancelledError):  # it is being cancelled already
+                await asyncio.wait((shaking,))
+        if shaking.exception() is None:
+            shaking.result().abort()
+        raise
     return Stream(reader, asyncio.StreamWriter(transport, protocol, reader, loop))
+
+
+async def _shake_hands(
+    loop: asyncio.AbstractEventLoop,
+    protocol: asyncio.StreamReaderProtocol,
+    connected: socket.socket,
+    tls: ssl.SSLContext,
+    called: bool,
+) -> asyncio.Transport:
+    """Raises OSError; the socket is closed then."""
+    try:
+        if called:
+            transport, _ = await loop.connect_accepted_socket(
+                lambda: protocol, connected, ssl=tls, ssl_handshake_timeout=TLS_S
+            )
+        else:
+            transport, _ = await loop.create_connection(
+                lambda: protocol, sock=connected, ssl=tls, server_hostname="", ssl_handshake_timeout=TLS_S
+            )
+    except OSError:
+        connected.close()
+        raise
+    return transport
