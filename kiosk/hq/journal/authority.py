@@ -40,6 +40,7 @@ from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.leases import commands as leases
 from kiosk.hq.leases import points
+from kiosk.hq.members.kinship import Kin
 from kiosk.hq.members.queries import homes, referrers
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
@@ -94,6 +95,7 @@ def beyond(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact]) 
         origin,
         _elsewhere(tx, origin, named),
         referrers(tx, {body.member for body in sales if body.member}),
+        Kin(tx, {str(name) for body in sales for name in (body.member, body.referrer) if name}),
         published_rows(tx, "members", {body.member for body in decisions}, Member),
         published_rows(tx, "coupons", {one for body in decisions for one in body.coupons_back}, CouponRow),
     )
@@ -121,6 +123,7 @@ class _Known:
     origin: Caller
     elsewhere: frozenset[str]
     recommended: Mapping[str, str]
+    kin: Kin
     members: Mapping[str, tuple[str, Member]]
     coupons: Mapping[str, tuple[str, CouponRow]]
     moved: dict[str, int] = field(default_factory=dict)
@@ -137,9 +140,11 @@ class _Known:
             self.made.update({} if reason else dict.fromkeys(body.coupons, body.member))
             return reason
         if isinstance(body, SaleCompleted):
-            # whom it says so has told HQ before, or HQ has told it
-            known = {self.recommended.get(body.member or ""), told.get(body.member or "")}
-            return NOT_ITS_MEMBER if body.referrer in self.elsewhere and body.referrer not in known else ""
+            # whom it says so has told HQ before, or HQ has told it: of that person, by the name of then, counting or not
+            member = body.member or ""
+            known = {self.recommended.get(member), told.get(member), *self.kin.recommended_by(member)}
+            stranger = known.isdisjoint(self.kin.same(body.referrer or ""))
+            return NOT_ITS_MEMBER if stranger and body.referrer in self.elsewhere else ""
         if isinstance(body, OfMember):
             others = {body.referrer} if one.fact.kind == MEMBER_REGISTERED else {body.other, body.referrer}
             at_home = one.fact.kind in _AT_HOME or _is_of_newcomers(one, body)

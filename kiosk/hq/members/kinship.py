@@ -66,6 +66,7 @@ class Kin:
         self._tx = tx
         self._into: dict[str, str] = {}
         self._same: dict[str, set[str]] = {}
+        self._once: dict[str, set[str]] = {}
         self._referrers: dict[str, list[str]] = {}
         self._stamps: dict[str, set[str]] = defaultdict(set)
         self.learn(members)
@@ -85,6 +86,7 @@ class Kin:
         self._register(new)
         for one in new:
             self._same.setdefault(one, {one})
+            self._once.setdefault(one, {one})
         for _, row in sorted(rows.items()):
             self._merge(row)
 
@@ -98,6 +100,8 @@ class Kin:
         self._referrers |= {one: [name for *_, name in sorted(rows) if name] for one, rows in found.items()}
 
     def _merge(self, row: Any) -> None:
+        once = self._once[row.member] | self._once[row.other]
+        self._once |= dict.fromkeys(once, once)
         for member, said in ((row.member, row.of_member), (row.other, row.of_other)):
             rests_on = set(msgspec.json.decode(said))
             if rests_on and not rests_on & self._stamps[member]:
@@ -124,8 +128,9 @@ class Kin:
         return {one for member in members for one in self.same(member)}
 
     def recommended_by(self, member: str) -> set[str]:
-        """Everybody who recommended this person, whether it counts or came too late."""
-        return {name for one in self.same(member) for name in self._referrers.get(one, ())}
+        """Everybody who recommended this person, whether it counts or came too late; also under ids that are another
+        person's again."""
+        return {name for one in self._once.get(member, {member}) for name in self._referrers.get(one, ())}
 
 
 def roots(tx: Tx, members: Iterable[str]) -> dict[str, str]:

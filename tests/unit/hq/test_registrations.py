@@ -322,6 +322,25 @@ def test_a_terminal_registers_nobody_of_another_store_and_proves_no_phone_there(
     assert hq.check() == []
 
 
+def test_a_sale_may_name_whoever_recommended_the_person_at_any_time(chain: Headquarters) -> None:
+    with_members(chain, member("stranger", "s2"))
+    here, there = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    registers(here, "n1", "r")
+    registers(there, "n2", "q")
+    pushes(here)
+    pushes(there)
+    merges(chain, "n1", "n2")
+    buys(here, "n1", "x1", referrer="q")
+    pushes(here)
+    says(chain, "rejected", "n2")  # they are two again; the till has not heard of it
+    buys(here, "n1", "x2", referrer="q")
+    buys(here, "n1", "x3", referrer="stranger")
+    pushes(here)
+    assert why_not(chain, here) == [("sale.completed", "not_its_member")]
+    assert "friend-bought:points" not in given_to(chain, "q")
+    assert chain.check() == []
+
+
 @pytest.mark.parametrize("kind", [REGISTRATION_REVIEWED, MEMBERS_MERGED, MEMBER_ERASED])
 def test_hqs_words_are_hqs(chain: Headquarters, kind: str) -> None:
     till = Terminal.enrolled(chain)
