@@ -58,7 +58,7 @@ def _ways(give: g.Discount) -> Iterator[_Fault]:
         code = "unbounded" if give.free else "gives_nothing"
         yield code, "free" if give.free else "buy", "rule `{rule}`: `buy` and `free` need each other"
     if give.each and give.spend < 1:
-        yield "unbounded", "each", "rule `{rule}`: so much off for every 0 spent"
+        yield "unbounded", "each", "rule `{rule}`: `each` needs the `spend` for which `off` is given"
     if give.each and not give.off:
         yield "no_meaning", "each", "rule `{rule}`: `each` repeats an `off`"
 

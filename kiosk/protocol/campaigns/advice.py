@@ -80,8 +80,11 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
         words, meant = share
         if mark == "percent":
             return Advice(words, meant)
-        if key == "off":
-            return Advice("`{text}` is no amount: write `percent: {meant}` in place of `off`", meant)
+        if key in ("off", "most"):
+            other = "percent" if key == "off" else "most_percent"
+            if key == "most" and "%" not in plain and "％" not in plain:
+                return None
+            return Advice(f"`{{text}}` is no amount: write `{other}: {{meant}}` in place of `{key}`", meant)
     spoken = _spoken(plain)
     if spoken:
         return Advice("`{text}`: a number in digits: write {meant}", str(spoken))
@@ -187,8 +190,10 @@ def _one_day(text: str) -> int | None:
     return int(name) if re.fullmatch("[1-7]", name) else 7 if name == "0" else _DAYS.get(name)
 
 
-def bool_advice(text: str) -> Advice | None:
-    """Yes and no in other words."""
+def bool_advice(text: str, key: str = "") -> Advice | None:
+    """Yes and no in other words; an amount where `each` is to repeat one."""
+    if key == "each" and _NUMBER.fullmatch(text.strip()) and text.strip() not in ("0", "1"):
+        return Advice("`{text}`: true or false; for every {text} is {meant}", f"`spend: {text.strip()}, each: true`")
     low = text.strip().lower()
     meant = "true" if low in _TRUE else "false" if low in _FALSE else None
     return Advice("`{text}`: true or false: write {meant}", meant) if meant else None
@@ -248,6 +253,21 @@ def _day_and_time(text: str, key: str) -> Advice | None:
         words = "`{text}`: a day ends at 00:00 of the next: write {meant}"
         return Advice(words, f"{_next(day)} 00:00")
     return Advice("`{text}`: a day and a time, by the store's clock: write {meant}", f"{day} {_hhmm(clock)}")
+
+
+def dates_advice(text: str) -> str | None:
+    """A day, or from one to another, as the file wants it."""
+    days = [_date(found) for found in re.finditer(_DAY, text)]
+    between = re.sub(_DAY, "|", text).strip()
+    if None in days or not re.fullmatch(r"\|(?:\s*(?:-|–|~|～|至|到|to|\.\.)\s*\|)?", between):
+        return None
+    return f"{{since: {days[0]}, until: {days[-1]}}}"
+
+
+def range_advice(text: str) -> str | None:
+    """From a number to another, as the file wants it."""
+    found = re.fullmatch(r"\s*([0-9.]+)\s*(?:-|–|~|～|至|到|to)\s*([0-9.]+)\s*", text)
+    return f"{{at_least: {found[1]}, at_most: {found[2]}}}" if found else None
 
 
 def _time(text: str, _key: str) -> Advice | None:

@@ -49,6 +49,8 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _CURRENCIES = {"NT$": "TWD", "NTD": "TWD", "NT": "TWD", "HK$": "HKD", "RMB": "CNY", "¥": "CNY"}
 """What people call them."""
 _LONGEST_ECHO = 40
+_EVERYTHING = ("all", "any", "everything", "everyone", "true", "全部", "所有")
+"""What people write for `*`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,10 @@ class _Reader:
 
     def _bare_list(self, node: yaml.Node, text: str, path: str) -> Any:
         """One value, or several with commas, where the file wants a list."""
-        days = advice.weekdays_advice(text) if _key(path) == "weekdays" else None
-        meant = days or ('"*"' if text.strip() == "*" else _echo(advice.narrow(text)))
+        key = _key(path)
+        days = advice.weekdays_advice(text) if key == "weekdays" else advice.dates_advice(text)
+        everything = text.strip() == "*" or (key == "with" and text.strip().lower() in _EVERYTHING)
+        meant = days or ('"*"' if everything else _echo(advice.narrow(text)))
         return self.problem("not_a_list", node, path, "a list is expected here: write `[{text}]`", text=meant)
 
     def _give(self, node: yaml.Node, path: str) -> Any:
@@ -217,6 +221,9 @@ class _Reader:
     def _record(self, node: yaml.Node, kind: type, path: str) -> Any:
         known = fields_of(kind)
         bare = first_field(kind)
+        if not isinstance(node, yaml.MappingNode) and (meant := _as_keys(node, known, bare is not None)):
+            words = "keys with values are expected here: write {meant}"
+            return self.problem("not_a_mapping", node, path, words, meant=meant)
         if isinstance(node, yaml.ScalarNode) and bare is not None:
             value = self.read(node, bare.shape, path)
             return None if value is None else kind(**{bare.name: value})
@@ -313,7 +320,7 @@ class _Reader:
         if shape.type is bool:
             if text in ("true", "false"):
                 return text == "true"
-            said = advice.bool_advice(text) or Advice("`{text}`: true or false", "")
+            said = advice.bool_advice(text, _key(path)) or Advice("`{text}`: true or false", "")
             return self.advise("not_a_bool", node, path, said)
         if shape.type is int:
             return self._number(node, shape.mark, path)
@@ -391,6 +398,27 @@ def _cut_list(node: yaml.MappingNode, place: int, field: FieldShape | None, know
             break
         parts.append(str(key.value))
     return parts
+
+
+def _as_keys(node: yaml.Node, known: Collection[str], bare: bool) -> str:
+    """What was meant by words, a range of numbers or a day without the keys they belong to; "" where nobody knows.
+    `bare`: one value may stand for its key there."""
+    plain = isinstance(node, yaml.SequenceNode) and all(isinstance(one, yaml.ScalarNode) for one in node.value)
+    if isinstance(node, yaml.ScalarNode):
+        if "since" in known:
+            return _quoted(advice.dates_advice(node.value))
+        if "at_least" in known:
+            return _quoted(advice.range_advice(node.value))
+    names = [name for name in ("any", "categories", "items") if name in known]
+    if not names or not (plain or (isinstance(node, yaml.ScalarNode) and node.value.strip() and not bare)):
+        return ""
+    words = [str(one.value) for one in node.value] if plain else [str(node.value)]
+    listed = _echo(", ".join(words))
+    return " / ".join(f"`{{{name}: [{listed}]}}`" for name in names)
+
+
+def _quoted(text: str | None) -> str:
+    return f"`{text}`" if text else ""
 
 
 def _key(path: str) -> str:

@@ -152,6 +152,11 @@ def test_hours_that_were_meant(text: str, meant: str | None) -> None:
         ("fromPieces", "from_pieces to_pieces", "from_pieces"),
         ("categries", "categories items", "categories"),
         ("user", "year day", None),
+        ("or", "amount pay any_of", "any_of"),
+        ("pos", "checkout till", "till"),
+        ("stackable", "stage with", "with"),
+        ("金卡", "basic silver gold", "gold"),
+        ("cheapest", "price pick", "pick"),
     ],
 )
 def test_words_of_elsewhere_are_known(word: str, known: str, meant: str | None) -> None:
@@ -170,6 +175,16 @@ def test_words_of_elsewhere_are_known(word: str, known: str, meant: str | None) 
         ("give: [{discount: {percent: 5, pick: 2}}]", "cheapest, dearest, nth, every"),
         ("give: [{percent: 10, items: [tea]}]", "write `discount: {percent: …}`"),
         ("give: [{percent: 10}]", "write `discount: {percent: …}`"),
+        ("if: {dates: [2026-03-10]}", "write `{since: 2026-03-10, until: 2026-03-10}`"),
+        ("if: {dates: [2026-03-10~2026-03-12]}", "write `{since: 2026-03-10, until: 2026-03-12}`"),
+        ("if: {categories: [tea]}", "write `{any: [tea]}`"),
+        ("if: {items: tea}", "write `{any: [tea]}`"),
+        ("if: {amount: 100-200}", "write `{at_least: 100, at_most: 200}`"),
+        ("give: [{discount: {percent: 5, piece_price: 50-100}}]", "write `{at_least: 50, at_most: 100}`"),
+        ("give: [{discount: {percent: 5, except: [tea]}}]", "write `{categories: [tea]}` / `{items: [tea]}`"),
+        ("give: [{discount: {percent: 5, most: 10%}}]", "write `most_percent: 10`"),
+        ("give: [{discount: {off: 5, each: 100}}]", "`spend: 100, each: true`"),
+        ("give: [{discount: {percent: 5, with: all}}]", 'write `["*"]`'),
         ("give: {discount: {percent: 10}}", "`[ ]` around it"),
     ],
 )

@@ -174,9 +174,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "規則 `{rule}`：`buy` 和 `free` 要一起寫",
         "规则 `{rule}`：`buy` 和 `free` 要一起写",
     ),
-    "rule `{rule}`: so much off for every 0 spent": (
-        "規則 `{rule}`：每滿 0 元就減",
-        "规则 `{rule}`：每满 0 元就减",
+    "rule `{rule}`: `each` needs the `spend` for which `off` is given": (
+        "規則 `{rule}`：`each` 要有 `spend`，才知道每滿多少減 `off`",
+        "规则 `{rule}`：`each` 要有 `spend`，才知道每满多少减 `off`",
     ),
     "rule `{rule}`: `each` repeats an `off`": (
         "規則 `{rule}`：`each` 配 `off` 用",

@@ -101,6 +101,10 @@ READING: dict[str, tuple[str, str]] = {
         "沒有這個欄位 `{text}`：在 {{ }} 裡，含逗號的文字要放進引號",
         "没有这个字段 `{text}`：在 {{ }} 里，含逗号的文字要放进引号",
     ),
+    "keys with values are expected here: write {meant}": (
+        "這裡要寫欄位和值，請寫 {meant}",
+        "这里要写字段和值，请写 {meant}",
+    ),
     "keys with values are expected here: {known}": (
         "這裡要寫欄位和值，可用的欄位：{known}",
         "这里要写字段和值，可用的字段：{known}",
@@ -178,6 +182,10 @@ READING: dict[str, tuple[str, str]] = {
         "`{text}` 就是減 {meant} %，請寫 {meant}",
         "`{text}` 就是减 {meant} %，请写 {meant}",
     ),
+    "`{text}` is no amount: write `most_percent: {meant}` in place of `most`": (
+        "`{text}` 不是金額：請把 `most` 改成 `most_percent: {meant}`",
+        "`{text}` 不是金额：请把 `most` 改成 `most_percent: {meant}`",
+    ),
     "`{text}` is no amount: write `percent: {meant}` in place of `off`": (
         "`{text}` 不是金額：請把 `off` 改成 `percent: {meant}`",
         "`{text}` 不是金额：请把 `off` 改成 `percent: {meant}`",
@@ -185,6 +193,10 @@ READING: dict[str, tuple[str, str]] = {
     "`{text}`: weekdays are numbers, 1 Monday to 7 Sunday: write {meant}": (
         "`{text}`：星期用數字，1 是星期一，7 是星期日，請寫 {meant}",
         "`{text}`：星期用数字，1 是星期一，7 是星期日，请写 {meant}",
+    ),
+    "`{text}`: true or false; for every {text} is {meant}": (
+        "`{text}`：只能是 true 或 false；每滿 {text} 要寫 {meant}",
+        "`{text}`：只能是 true 或 false；每满 {text} 要写 {meant}",
     ),
     "`{text}`: true or false": ("`{text}`：只能是 true 或 false", "`{text}`：只能是 true 或 false"),
     "`{text}`: true or false: write {meant}": (
