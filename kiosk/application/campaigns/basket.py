@@ -29,10 +29,12 @@ class Basket:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """What is paid by category and for each of the basket's items, minor units; empty where nothing is taken off."""
+    """What is paid by category and for each of the basket's items, minor units, and how many pieces of each are given
+    for nothing; empty where nothing is taken off."""
 
     categories: tuple[tuple[str, int], ...] = ()
     items: tuple[int, ...] = ()
+    free: tuple[int, ...] = ()
 
 
 NOTHING_OFF = Paid()

@@ -191,8 +191,9 @@ class Campaigns:
         if paid.categories:
             bought = bought._replace(categories=paid.categories)
         if paid.items:
-            pairs = zip(bought.items, paid.items, strict=True)
-            bought = bought._replace(items=tuple(item._replace(paid=part) for item, part in pairs))
+            free = paid.free or (0,) * len(paid.items)
+            rows = zip(bought.items, paid.items, free, strict=True)
+            bought = bought._replace(items=tuple(item._replace(paid=part, free=given) for item, part, given in rows))
         return bought
 
     def said_of(self, basket: Basket) -> dict[str, Any]:

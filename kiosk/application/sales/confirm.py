@@ -351,6 +351,9 @@ def _items(visit: Visit) -> list[dict[str, Any]]:
     rows = [_item(item) for item in visit.items]
     for row, paid in zip(rows, visit.quote.paid_items, strict=False):
         row["paid"] = paid
+    for row, free in zip(rows, visit.quote.free_items, strict=False):
+        if free:
+            row["free"] = free
     return rows
 
 

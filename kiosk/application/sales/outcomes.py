@@ -102,6 +102,8 @@ class Quote:
     """Minor units that are paid for each category, where something is taken off; else as the goods cost."""
     paid_items: tuple[int, ...] = ()
     """The same for each of the visit's `items`."""
+    free_items: tuple[int, ...] = ()
+    """How many pieces of each of them are given for nothing."""
     vouchers: tuple[VoucherLine, ...] = ()
     """What pays a part of the total."""
     payments: tuple[tuple[str, LocalText], ...] = ()
@@ -122,7 +124,7 @@ class Quote:
     @property
     def paid_for(self) -> Paid:
         """What is paid for what."""
-        return Paid(self.paid, self.paid_items)
+        return Paid(self.paid, self.paid_items, self.free_items)
 
 
 @dataclass(frozen=True, slots=True)

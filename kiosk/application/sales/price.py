@@ -28,7 +28,7 @@ from kiosk.domain.campaigns.payments import Payment, merged, payments_of
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
-from kiosk.domain.coupons.shares import Paid, paid
+from kiosk.domain.coupons.shares import Paid, free_pieces, paid
 from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -312,7 +312,8 @@ def _quote(
     ]
     left_out += [LeftOut(item.coupon.id, item.refusal, item.template.name) for item in pricing.left_out]
     in_price = offers(pricing.lines)
-    net = campaigns_basket.Paid(shares.by_category, shares.by_line)
+    free = free_pieces(offered.goods, pricing, shares) if shares.off else ()
+    net = campaigns_basket.Paid(shares.by_category, shares.by_line, free)
     rewards = sale_rewards(campaigns, basket, pricing.total, in_price, net)
     return Quote(
         basket.amount,
@@ -325,6 +326,7 @@ def _quote(
         in_price,
         shares.by_category,
         shares.by_line,
+        free,
         payments=_payments(campaigns),
     )
 

@@ -27,7 +27,7 @@ from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.channels import Channel
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.coupons.pricing import Candidate, best
-from kiosk.domain.coupons.shares import paid
+from kiosk.domain.coupons.shares import free_pieces, paid
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import Goods, LeftOfSale, Offer, goods_in, offers_in
@@ -39,13 +39,15 @@ _PLENTY = 1 << 40
 @dataclass(frozen=True, slots=True)
 class Priced:
     """Goods of a sale, priced again. `paid`: minor units by category ("": of none); `offs`: what each discount takes
-    off, by its id; `items`: what is paid for each article; `offers`: discounts of rules, as facts have them."""
+    off, by its id; `items`: what is paid for each article; `offers`: discounts of rules, as facts have them;
+    `free`: how many pieces of each article are given for nothing."""
 
     total: int
     paid: Mapping[str, int]
     offs: Mapping[str, int]
     items: tuple[int, ...] = ()
     offers: tuple[tuple[str, int, int], ...] = ()
+    free: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,8 @@ def _left(priced: Priced, rest: Sold, total: int) -> dict[str, Any]:
     offered = tuple(Offer(rule=rule, off=off, pieces=pieces) for rule, off, pieces in priced.offers)
     known = tuple((name, parts[name]) for name in sorted(parts) if name)
     items = tuple(
-        Goods(sku=item.sku, category=item.category, pieces=item.pieces, price=item.price, paid=cost)
-        for item, cost in zip(rest.items, priced.items, strict=False)
+        Goods(sku=item.sku, category=item.category, pieces=item.pieces, price=item.price, paid=cost, free=free)
+        for item, cost, free in zip(rest.items, priced.items, priced.free or (0,) * len(rest.items), strict=False)
     )
     return {"left": LeftOfSale(goods=rest.amount, paid=known, items=items, offers=offered)}
 
@@ -204,10 +206,11 @@ class PricedAgain:
         basket = basket_of(asked)
         pricing = best(basket, [*self._coupons, *offered], unit=self._unit)
         cost = paid(basket, pricing, self._unit)
+        free = free_pieces(basket, pricing, cost)
         by_category = dict(cost.by_category)
         by_category[""] = pricing.total - sum(by_category.values())
         offs = {line.coupon.id: line.off for line in pricing.lines}
-        return Priced(pricing.total, by_category, offs, cost.by_line, offers(pricing.lines))
+        return Priced(pricing.total, by_category, offs, cost.by_line, offers(pricing.lines), free)
 
     def _asked(self, goods: Sold) -> Happening:
         """The goods being priced, at the sale's instant."""

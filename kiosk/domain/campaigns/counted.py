@@ -53,9 +53,10 @@ class Counted:
         return sum(item.pieces for item in happening.items if self._reaches(item, happening))
 
     def bought(self, happening: Happening) -> int:
-        """How many pieces were bought, less those that come back. An article that was free in the end counts for none:
-        the tenth coffee fills no card."""
-        return max(0, sum(one.pieces for one in happening.items if one.cost and self._reaches(one, happening)))
+        """How many pieces were bought, less those that come back. What was free in the end counts for none, an article
+        or the third of three: the tenth coffee fills no card."""
+        paid = (one for one in happening.items if one.cost and self._reaches(one, happening))
+        return max(0, sum(one.pieces - one.free for one in paid))
 
     def _reaches(self, item: Item, happening: Happening) -> bool:
         detail = happening.detail

@@ -60,8 +60,8 @@ class HappeningKind(StrEnum):
 class Item(NamedTuple):
     """Pieces of one article in a basket; `price`: minor units a piece. `reduced`: the till says that it is lowered
     already. `floor`: minor units that a piece costs at least; `barred`: it never carries a benefit, as the chain says
-    of its goods. `paid`: minor units for all of them after discounts, where that is known. Pieces below zero come
-    back."""
+    of its goods. `paid`: minor units for all of them after discounts, where that is known; `free`: how many of the
+    pieces a discount gave for nothing. Pieces below zero come back."""
 
     sku: str
     category: str
@@ -71,6 +71,7 @@ class Item(NamedTuple):
     floor: int = 0
     barred: bool = False
     paid: int | None = None
+    free: int = 0
 
     @property
     def cost(self) -> int:
@@ -185,6 +186,7 @@ def _item(one: Any) -> Item:
         bool(getattr(one, "reduced", False)),
         barred=bool(getattr(one, "barred", False)),
         paid=getattr(one, "paid", None),
+        free=max(0, min(int(getattr(one, "free", 0)), one.pieces)),
     )
 
 

@@ -25,7 +25,7 @@ from kiosk.domain.campaigns.shared import one_pool, stock_key, whole_quantities
 from kiosk.domain.campaigns.things import Draw
 from kiosk.domain.campaigns.unrehearsed import Seen, by_pieces
 from kiosk.domain.coupons.pricing import best
-from kiosk.domain.coupons.shares import paid
+from kiosk.domain.coupons.shares import free_pieces, paid
 from kiosk.domain.money import rounding_unit
 
 POINTS_WANTED = 30
@@ -92,8 +92,8 @@ class _Run:
         if not by_goods or not pricing.lines:
             return priced
         shares = paid(basket, pricing, self._unit)
-        pairs = zip(happening.items, shares.by_line, strict=True)
-        items = tuple(item._replace(paid=cost) for item, cost in pairs)
+        rows = zip(happening.items, shares.by_line, free_pieces(basket, pricing, shares), strict=True)
+        items = tuple(item._replace(paid=cost, free=given) for item, cost, given in rows)
         return priced._replace(categories=shares.by_category, items=items)
 
     def _takes(self, sale: Happening, takes: Iterable[tuple[str, int]]) -> None:

@@ -30,7 +30,7 @@ from kiosk.domain.campaigns.shared import one_pool, whole_quantities
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
-from kiosk.domain.coupons.shares import paid
+from kiosk.domain.coupons.shares import Paid, free_pieces, paid
 from kiosk.domain.coupons.vouchers import Voucher, payments
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import rounding_unit
@@ -121,7 +121,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
 
     near = near_offers(asked.engine.discounting(asked.basket), asked.basket, trial_of(pricing), price, asked.usual)
     shares = paid(asked.goods, pricing, unit)
-    bought, rewards = asked.bought(pricing, shares.by_line, shares.by_category)
+    bought, rewards = asked.bought(pricing, shares)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
     lines = tuple((_short(line.coupon.id), line.off, line.template.offer is None) for line in pricing.lines)
@@ -248,19 +248,18 @@ class _Asked:
         )
         return {kind: room for kind, room in rooms if room is not None}
 
-    def bought(
-        self, pricing: Pricing, paid: tuple[int, ...], categories: tuple[tuple[str, int], ...]
-    ) -> tuple[Sequence[RuleTrace], Sequence[Reward]]:
+    def bought(self, pricing: Pricing, shares: Paid) -> tuple[Sequence[RuleTrace], Sequence[Reward]]:
         """What comes of paying the price: reasons, rewards."""
         if not self._member:
             kept_for_members = RuleTrace(self._campaign.id, "*", Outcome.NOT_MET, (Check(MEMBER, False),))
             return (kept_for_members,), ()
+        rows = zip(self.basket.items, shares.by_line, free_pieces(self.goods, pricing, shares), strict=True)
         happening = self.basket._replace(
             kind=HappeningKind.PURCHASED,
             amount=pricing.total,
-            categories=categories,
+            categories=shares.by_category,
             offers=offers(pricing.lines),
-            items=tuple(item._replace(paid=part) for item, part in zip(self.basket.items, paid, strict=True)),
+            items=tuple(item._replace(paid=part, free=given) for item, part, given in rows),
             detail=self._said,
             txn="sample",
         )

@@ -4,6 +4,7 @@ they mean to others."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from kiosk.domain.campaigns.counted import EVERYTHING
 from kiosk.domain.campaigns.coupons import coupon_ids
@@ -157,21 +158,25 @@ def what_is_left(sale: Happening, happening: Happening) -> Happening | None:
         for rule, off, pieces in sale.offers
         if rule in offers
     )
-    cost = {(one.sku, one.category, one.pieces, one.price): one.paid for one in said.items}
+    cost = {(one.sku, one.category, one.pieces, one.price): one for one in said.items}
     items = tuple(_costing(item, cost.get((item.sku, item.category, item.pieces, item.price))) for item in items)
     return sale._replace(amount=amount, categories=kept, items=items, offers=stay)
 
 
-def _costing(item: Item, paid: int | None) -> Item:
-    """An article with what is paid for it, of which nobody's word makes more than its price."""
-    return item if paid is None else item._replace(paid=max(0, min(paid, item.price * item.pieces)))
+def _costing(item: Item, said: Any) -> Item:
+    """An article with what a row of a fact says (None: there is none) that is paid for it: nobody's word makes more of
+    it than its price."""
+    if said is None or said.paid is None:
+        return item
+    paid = max(0, min(said.paid, item.price * item.pieces))
+    return item._replace(paid=paid, free=max(0, min(said.free, item.pieces)))
 
 
 def _fewer(item: Item, pieces: int) -> Item:
     """An article without so many of its pieces, each of which was paid for alike."""
     kept = item.pieces - pieces
     paid = item.paid if item.paid is None or not pieces else item.paid * kept // item.pieces
-    return item._replace(pieces=kept, paid=paid)
+    return item._replace(pieces=kept, paid=paid, free=item.free * kept // item.pieces if pieces else item.free)
 
 
 def items_left(items: Iterable[Item], back: Iterable[Item]) -> tuple[Item, ...]:

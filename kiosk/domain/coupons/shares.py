@@ -13,6 +13,9 @@ from kiosk.domain.coupons.model import Basket
 from kiosk.domain.coupons.pricing import Pricing
 from kiosk.domain.coupons.spread import Spread, spread
 
+_EVERYTHING = 10_000
+"""Basis points."""
+
 
 class Paid(NamedTuple):
     """Minor units that are paid: by line of the basket, in its order, and by category, by name. `off`: of each line of
@@ -60,4 +63,19 @@ def paid(basket: Basket, pricing: Pricing, unit: int = 1) -> Paid:
         tuple(
             tuple(sorted((known[row], off) for row, off in took.items() if row < len(known) and off)) for took in by_row
         ),
+    )
+
+
+def free_pieces(basket: Basket, pricing: Pricing, found: Paid) -> tuple[int, ...]:
+    """How many pieces of each line of the basket were given for nothing, by discounts that say so (2+1, one at 100 %):
+    as many as what those took of the line pays for. `found`: of this price."""
+    given = [0] * len(basket.lines)
+    for line, took in zip(pricing.lines, found.off, strict=True):
+        deal = line.template.deal
+        if deal is not None and (deal.free or deal.rate_bp == _EVERYTHING or deal.price == 0):
+            for row, off in took:
+                given[row] += off
+    return tuple(
+        min(line.pieces, off // line.price) if off and line.price else 0
+        for line, off in zip(basket.lines, given, strict=True)
     )

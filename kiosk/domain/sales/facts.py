@@ -58,7 +58,7 @@ class Line(Body, frozen=True, kw_only=True):
 class Goods(Body, frozen=True, kw_only=True):
     """Pieces of one article (below zero: they came back); `price`: minor units a piece; `paid`: minor units for all of
     them after discounts, where that is less; `reduced`: the till said that the price was lowered already; `barred`: it
-    never carries a benefit, as the chain said then."""
+    never carries a benefit, as the chain said then; `free`: how many of them a discount gave for nothing."""
 
     sku: str
     category: str
@@ -67,6 +67,7 @@ class Goods(Body, frozen=True, kw_only=True):
     paid: int | None = None
     reduced: bool = False
     barred: bool = False
+    free: int = 0
 
 
 class Offer(Body, frozen=True, kw_only=True):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.application.sales.outcomes import AppliedLine
+from kiosk.application.sales.outcomes import AppliedLine, Returned
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.line_prices import line_prices
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillTransaction, Untouched
 from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.texts import LocalText
 from tests.shared.till import Till
+from tests.unit.application.conftest import CARD
 
 MUG, CAKE, TEA = (
     TillItem("mug", "home", 2, 180_00),
@@ -56,3 +58,23 @@ def test_a_sale_of_an_older_program_says_by_prices_what_was_taken() -> None:
     assert [line.shares for line in found] == [(("x", 30),), (("x", 10),), ()]
     assert found[2].untouched is Untouched.REDUCED
     assert line_prices((), [AppliedLine("x", "x", words, 40)]) == ()
+
+
+def test_pieces_given_for_nothing_bring_no_points_and_a_return_leaves_those_that_are_paid(till: Till) -> None:
+    till.publishes(
+        f"rules:\n  - {{id: two, {_FOR} {{buy: 2, free: 1, categories: [tea], {_TOGETHER}\n"
+        "  - {id: each, name: NAME, when: purchased, give: [{points_per: {pieces: 1, points: 1, items: [tea]}}]}\n"
+    )
+    bridge = TillBridge(till.service, till.ledger)
+    before = till.points("m-1")
+    priced = held(bridge.put("T1", TillBasket("TWD", (TEA,), member=CARD)))
+    assert priced.visit is not None
+    assert [one.quantity for one in priced.visit.quote.rewards] == [2]
+    held(bridge.paid("T1", 200_00))
+    assert [one["free"] for one in till.facts(SALE_COMPLETED)[0].body["items"]] == [1]
+    assert till.points("m-1") == before + 2
+    back = Returned(0, till="R1", items=(Item("tea", "", 1, -1),))
+    found = held(bridge.returned("T1", back))
+    assert found.refund is not None
+    assert (found.refund.amount, till.points("m-1")) == (0, before + 2), "the two that are left are paid for"
+    till.counts_the_same()
