@@ -161,7 +161,7 @@ def cursor_before_page(patch: Patch) -> None:
 
 def _buckets_are_not_compared(patch: Patch) -> None:
     """Otherwise the terminal mends by itself, once a day, what such a bug leaves behind."""
-    patch.setattr(Pull, "_to_be_compared", lambda self, bucket: False)
+    patch.setattr(Pull, "_to_be_compared", lambda self, buckets: ())
 
 
 def deletions_are_not_pulled(patch: Patch) -> None:

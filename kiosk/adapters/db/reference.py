@@ -155,6 +155,10 @@ class SqlReference:
         rows = self._rows("SELECT cursor FROM bucket WHERE bucket = ?", (bucket,))
         return int(rows[0][0]) if rows else 0
 
+    def cursors(self) -> dict[str, int]:
+        """The last revisions that were applied, by bucket; of others it is 0."""
+        return {bucket: int(cursor) for bucket, cursor in self._rows("SELECT bucket, cursor FROM bucket")}
+
     def apply(self, bucket: str, put: Iterable[tuple[str, int, str]], deleted: Sequence[str], cursor: int) -> None:
         """A page of rows (id, revision, JSON) and its cursor, in one transaction."""
         table = table_of(bucket)

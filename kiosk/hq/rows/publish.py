@@ -8,13 +8,13 @@ Reading rows by the functions here shows what the transaction has collected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from kiosk.domain.digest import MODULUS, row_digest
 from kiosk.hq.rows import found_by
@@ -161,14 +161,26 @@ class BucketState:
     pruned: int = 0
 
 
+_TOTALS = select(bucket.c.rows, bucket.c.checksum, bucket.c.head, bucket.c.pruned)
+_STATE = _TOTALS.where(bucket.c.store == bindparam("at_store"), bucket.c.subject == bindparam("at_subject"))
+_STATES = _TOTALS.add_columns(bucket.c.store, bucket.c.subject).where(
+    bucket.c.store.in_(bindparam("stores", expanding=True)),
+    bucket.c.subject.in_(bindparam("subjects", expanding=True)),
+)
+"""Made once: every pull of every terminal asks."""
+
+
 def bucket_state(tx: Tx, place: Bucket) -> BucketState:
     """The totals kept for a bucket."""
-    found = tx.execute(
-        select(bucket.c.rows, bucket.c.checksum, bucket.c.head, bucket.c.pruned).where(
-            bucket.c.store == place.store, bucket.c.subject == place.subject
-        )
-    ).one_or_none()
+    found = tx.execute(_STATE, {"at_store": place.store, "at_subject": place.subject}).one_or_none()
     return BucketState() if found is None else BucketState(*found)
+
+
+def bucket_states(tx: Tx, places: Collection[Bucket]) -> dict[Bucket, BucketState]:
+    """The totals kept for some buckets of few stores."""
+    where = {"stores": sorted({one.store for one in places}), "subjects": sorted({one.subject for one in places})}
+    kept = {(store, subject): BucketState(*totals) for *totals, store, subject in tx.execute(_STATES, where)}
+    return {place: kept.get((place.store, place.subject), BucketState()) for place in places}
 
 
 def recount(tx: Tx, place: Bucket) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.buckets import Bucket, readable_by
-from kiosk.hq.rows.publish import BucketState, bucket_state, current_revision
+from kiosk.hq.rows.publish import BucketState, bucket_states, current_revision
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import published
 from kiosk.protocol.wire.limits import PULL_BYTES
@@ -28,7 +28,8 @@ def pull(context: Context, tx: Tx, caller: Caller, request: PullRequest) -> Repl
     if request.limit < 1 or request.wait < 0 or any(not 0 <= at < 2**63 for at in request.cursors.values()):
         return problem(400, "malformed", "limit, wait or cursor out of range", now)
     newest = current_revision(tx)
-    states = {name: bucket_state(tx, readable[name]) for name in request.cursors}
+    totals = bucket_states(tx, [readable[name] for name in request.cursors])
+    states = {name: totals[readable[name]] for name in request.cursors}
     cursors = {
         # rows of a future that HQ has lost: where there is no snapshot, everything is told again
         name: 0 if cursor > newest and readable[name].in_ledger else cursor
