@@ -19,8 +19,9 @@ from kiosk.application.ports.registration import CodeChecked, Codes, CodeTold, N
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.application.terminal.stations import STATION
 from kiosk.config import Settings
+from kiosk.domain.draws.claims import Claim as Claimed
 from kiosk.domain.ids import Randomness
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.texts import LANGUAGES
 from kiosk.domain.time import Clock, instant
 from kiosk.hosts import in_the_open
@@ -47,6 +48,14 @@ class NoHq:
     def may_hand_over(self, claim: str) -> Leave | None:
         """Never answered."""
         return None
+
+    def look(self, claim: str) -> Claimed | Refusal:
+        """Never answered."""
+        return Refusal(RefusalCode.PRIZE_OFFLINE)
+
+    def looked_at(self) -> Sequence[Claimed]:
+        """Nobody was asked."""
+        return ()
 
 
 AT_EVENTS = ("event_desk", "self_service", "stage")
@@ -187,6 +196,14 @@ class SyncAtStart(Claims, Lookups):
     def may_hand_over(self, claim: str) -> Leave | None:
         """Ask HQ who hands a prize over."""
         return self._prizes.may_hand_over(claim)
+
+    def look(self, claim: str) -> Claimed | Refusal:
+        """Ask HQ for a prize that was won elsewhere."""
+        return self._prizes.look(claim)
+
+    def looked_at(self) -> Sequence[Claimed]:
+        """What HQ said of those."""
+        return self._prizes.looked_at()
 
     @property
     def points(self) -> PointsAtHq:

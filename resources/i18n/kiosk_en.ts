@@ -7567,6 +7567,14 @@
             <source>{name}: prizes</source>
             <translation>{name}: prizes</translation>
         </message>
+        <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>Won elsewhere: headquarters is asked…</translation>
+        </message>
     </context>
     <context>
         <name>Proof</name>
@@ -13934,10 +13942,6 @@
         <message>
             <source>Read aloud, and ask for each.</source>
             <translation>Read aloud, and ask for each.</translation>
-        </message>
-        <message>
-            <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
-            <translation>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</translation>
         </message>
         <message>
             <source>Send a code</source>

@@ -7497,6 +7497,14 @@
             <source>{name}: prizes</source>
             <translation>{name}：奖品</translation>
         </message>
+        <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>这张结果单来自其他机台，目前连不上总部，请先不要交付奖品。</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>在其他地方中的奖，正在向总部查询…</translation>
+        </message>
     </context>
     <context>
         <name>Proof</name>
@@ -13800,10 +13808,6 @@
         <message>
             <source>Read aloud, and ask for each.</source>
             <translation>请念给对方听，逐项询问。</translation>
-        </message>
-        <message>
-            <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
-            <translation>请念给对方听。对方须满 {n} 岁；未满者请由监护人陪同到收银台加入。</translation>
         </message>
         <message>
             <source>Send a code</source>

@@ -7497,6 +7497,14 @@
             <source>{name}: prizes</source>
             <translation>{name}：獎品</translation>
         </message>
+        <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>這張結果單來自其他機台，目前連不上總部，請先不要交付獎品。</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>在其他地方中的獎，正在向總部查詢…</translation>
+        </message>
     </context>
     <context>
         <name>Proof</name>
@@ -13800,10 +13808,6 @@
         <message>
             <source>Read aloud, and ask for each.</source>
             <translation>請唸給對方聽，逐項詢問。</translation>
-        </message>
-        <message>
-            <source>Read aloud. They are {n} or older; who is younger joins at the checkout, with a guardian.</source>
-            <translation>請唸給對方聽。對方須滿 {n} 歲；未滿者請由監護人陪同到收銀台加入。</translation>
         </message>
         <message>
             <source>Send a code</source>

@@ -101,6 +101,11 @@ class HqClient:
         """`POST /v1/remarks`."""
         return self._post("/v1/remarks", request, m.RemarksAnswer)
 
+    def look_at_prize(self, request: m.PrizeRequest, *, timeout_s: float) -> m.PrizeSeen:
+        """`POST /v1/prizes/look`."""
+        answer = self._send("POST", "/v1/prizes/look", request, timeout_s=timeout_s)
+        return _read(_good(answer), m.PrizeSeen)
+
     def take_prize(self, request: m.PrizeRequest, *, timeout_s: float) -> m.PrizeAnswer:
         """`POST /v1/prizes/take`."""
         answer = self._send("POST", "/v1/prizes/take", request, timeout_s=timeout_s)

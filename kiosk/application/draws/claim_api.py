@@ -23,6 +23,10 @@ class ClaimApi(Protocol):
     def claim(self, claim: str) -> ClaimView | Refusal:
         """One of them. PRIZE_UNKNOWN."""
 
+    def find_claim(self, claim: str) -> ClaimView | Refusal:
+        """One of them, wherever it was won: where nobody here knows of it HQ is asked (bounded wait; not on the
+        database's thread). PRIZE_UNKNOWN; PRIZE_OFFLINE: HQ cannot be asked."""
+
     def check_identity(self, claim: str, actor: Actor, *, resident: bool) -> ClaimView | Refusal:
         """A document was looked at. Nothing of it is kept."""
 

@@ -8,6 +8,7 @@ from kiosk.application.context import Context
 from kiosk.application.draws import claims
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.outcomes import Visit
 from kiosk.domain.draws.claim_facts import How
 from kiosk.domain.refusals import Refusal, RefusalCode
@@ -31,6 +32,18 @@ class ClaimService:
     def claim(self, claim: str) -> ClaimView | Refusal:
         """One."""
         return self._context.ledger.run(lambda tx: claims.claim_of(self._context, tx, claim))
+
+    def find_claim(self, claim: str) -> ClaimView | Refusal:
+        """One, else HQ's word, and who won it."""
+        found = self.claim(claim)
+        if not isinstance(found, Refusal) or found.code is not RefusalCode.PRIZE_UNKNOWN:
+            return found
+        told = self._context.prizes.look(claim)
+        if isinstance(told, Refusal):
+            return told
+        if self._context.member(told.due.member) is None:
+            self._context.lookups.look_up(Ask(member=told.due.member))
+        return self.claim(claim)
 
     def check_identity(self, claim: str, actor: Actor, *, resident: bool) -> ClaimView | Refusal:
         """A document was looked at."""

@@ -16,6 +16,7 @@ from kiosk.application.ports.remarks import KeptRemark
 from kiosk.application.sales.rights import rights_usable
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Draw, Wheel
+from kiosk.domain.channels import Channel
 from kiosk.domain.draws import taxes
 from kiosk.domain.draws.claim_facts import (
     CLAIM_ADDRESSED,
@@ -57,9 +58,10 @@ def won_on_wheel(
     lease: str,
     j: int,
     member: str,
-    actor: str,
+    actor: Actor,
 ) -> None:
-    """A slot of a wheel was taken: what has to be handed over for it is due, in the same transaction."""
+    """A slot of a wheel was taken: what has to be handed over for it is due, in the same transaction. Of a station
+    without staff any terminal may hand it over, with HQ's leave."""
     found = next((one for one in campaign.wheels if one.id == wheel), None)
     what = next((one for one in found.prizes if one.code == prize), None) if found is not None else None
     if what is None or not is_handed_over(campaign, wheel, what):
@@ -79,8 +81,9 @@ def won_on_wheel(
         percent=percent,
         until=context.now_ms() + campaign.legal.claim_days * DAY_MS,
         identity=taxes.needs_identity(campaign.jurisdiction, what.value, percent),
+        anywhere=actor.channel is Channel.SELF_SERVICE,
     )
-    tx.append(CLAIM_DUE, actor, CLAIM_DUE.write(body))
+    tx.append(CLAIM_DUE, actor.id, CLAIM_DUE.write(body))
 
 
 # -- seen --------------------------------------------------------------------------------------------------------------
@@ -88,7 +91,8 @@ def won_on_wheel(
 
 def claims_of(context: Context, tx: LedgerTx, member: str) -> tuple[ClaimView, ...]:
     """A member's prizes that are due, or were over lately, those that are due first."""
-    told = {one.id: one for one in context.reference.prizes_told() if one.due.member == member}
+    known = (*context.prizes.looked_at(), *context.reference.prizes_told())
+    told = {one.id: one for one in known if one.due.member == member}
     own = {one.id: one for one in tx.prizes_said(tx.prizes_of(member))}
     return _views(context, tx, (joined(own.get(one), told.get(one)) for one in {**told, **own}))
 
@@ -111,6 +115,7 @@ def claim_of(context: Context, tx: LedgerTx, claim: str) -> ClaimView | Refusal:
 
 def _known(context: Context, tx: LedgerTx, claim: str) -> Claim | None:
     told = next((one for one in context.reference.prizes_told() if one.id == claim), None)
+    told = told or next((one for one in context.prizes.looked_at() if one.id == claim), None)
     own = next(iter(tx.prizes_said([claim])), None)
     found = joined(own, told)
     return _as_said_here(tx, found) if found is not None else None

@@ -81,7 +81,7 @@ def spin(
         tickets=price.count if price is not None else 0,
     )
     _take(campaigns, body, actor)
-    won_on_wheel(context, tx, found, wheel, part, held.lease, held.used, visit.member.id, actor.id)
+    won_on_wheel(context, tx, found, wheel, part, held.lease, held.used, visit.member.id, actor)
     taken = tx.taken_slot(held.lease, held.used)
     assert taken is not None
     return taken

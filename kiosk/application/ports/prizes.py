@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.draws.claims import Claim
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 
 
 class PrizeState(Protocol):
@@ -52,6 +52,14 @@ class PrizesAtHq(Protocol):
     def may_hand_over(self, claim: str) -> Leave | None:
         """Ask HQ, waiting a few seconds at most. None: no answer in time. Not on the ledger's thread."""
 
+    def look(self, claim: str) -> Claim | Refusal:
+        """A claim that no terminal of this store was told of, as HQ has it now; it is remembered
+        (`looked_at`).
+        PRIZE_UNKNOWN: HQ has none; PRIZE_OFFLINE: no answer in time. Not on the ledger's thread."""
+
+    def looked_at(self) -> Sequence[Claim]:
+        """What HQ said of those that were looked at since the program began."""
+
 
 class NoPrizesAtHq:
     """HQ is not there."""
@@ -59,3 +67,11 @@ class NoPrizesAtHq:
     def may_hand_over(self, claim: str) -> Leave | None:
         """No answer."""
         return None
+
+    def look(self, claim: str) -> Claim | Refusal:
+        """No answer."""
+        return Refusal(RefusalCode.PRIZE_OFFLINE)
+
+    def looked_at(self) -> Sequence[Claim]:
+        """Nobody was asked."""
+        return ()

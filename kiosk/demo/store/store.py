@@ -45,9 +45,11 @@ from kiosk.domain.campaigns.facts import LEASE_CHANGED
 from kiosk.domain.campaigns.points import points_key
 from kiosk.domain.campaigns.shared import whole_quantities
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
+from kiosk.domain.draws.claims import Claim as Claimed
 from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.guests.event import Guest
 from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.void_policy import DEFAULT_VOID_POLICY
 from kiosk.protocol.rows import encode_row
 
@@ -115,6 +117,7 @@ class DemoStore:
         self.answer: Claim | None = None
         self.told: Told | None = None
         self.leave: Leave | None = None
+        self.elsewhere: Claimed | None = None
         self.held: Sequence[HeldTickets] | None = ()
         self.spool = DemoSpool()
         self.codes_sent = DemoCodes(lambda: self.status, lambda: self.context.now())
@@ -149,6 +152,14 @@ class DemoStore:
     def held_tickets(self, _member: str) -> Sequence[HeldTickets] | None:
         """What HQ says of draw tickets."""
         return self.held
+
+    def look(self, _claim: str) -> Claimed | Refusal:
+        """What HQ says of prizes of other stores."""
+        return self.elsewhere or Refusal(RefusalCode.PRIZE_OFFLINE)
+
+    def looked_at(self) -> Sequence[Claimed]:
+        """What it said."""
+        return () if self.elsewhere is None else (self.elsewhere,)
 
     def may_hand_over(self, claim: str) -> Leave | None:
         """What HQ says to whoever wants to hand a prize over."""

@@ -64,7 +64,8 @@ class OfClaim(Body, frozen=True, kw_only=True):
 class DueBody(OfClaim, frozen=True, kw_only=True):
     """`source`: the wheel or the draw; `store`: where it is to be had; `name`: of a prize that no campaign names;
     `value`: minor units; `percent`: withheld of a resident, hundredths of a percent; `until`: ms since 1970, the end
-    excluded; `identity`: a document is looked at."""
+    excluded; `identity`: a document is looked at; `anywhere`: nobody works where it was won, so that whoever hands it
+    over asks HQ."""
 
     member: str
     campaign: str = ""
@@ -78,6 +79,7 @@ class DueBody(OfClaim, frozen=True, kw_only=True):
     percent: int = 0
     until: int
     identity: bool = False
+    anywhere: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError where no such prize can be."""

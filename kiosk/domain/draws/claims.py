@@ -114,7 +114,7 @@ def standing(said: Iterable[tuple[str, ClaimSaid]]) -> Claim | None:
     device, first = due
     body = first.said
     assert isinstance(body, DueBody)
-    holders = [(first.stamp, "" if device == HQ else device)]
+    holders = [(first.stamp, "" if device == HQ or body.anywhere else device)]
     notified, checked, resident, address = 0, False, True, ""
     for _, one in known:
         match one.said:

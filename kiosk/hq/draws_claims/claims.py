@@ -39,7 +39,7 @@ from kiosk.hq.draws.steps import draw_of, held_in
 from kiosk.hq.journalling import append
 from kiosk.hq.members.queries import homes
 from kiosk.hq.messages import outbox
-from kiosk.hq.projections.prizes import claims_in, lock_of, prize_said
+from kiosk.hq.projections.prizes import claims_in, lock_of, prize_said, told_rows
 from kiosk.hq.registration import welcome
 from kiosk.hq.registration.consents import agreed
 from kiosk.hq.registration.persons import person_row
@@ -47,7 +47,8 @@ from kiosk.hq.reply import Reply, problem
 from kiosk.hq.rows.publish import published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device, fact
-from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest
+from kiosk.protocol.rows import encode_row
+from kiosk.protocol.wire.messages import PrizeAnswer, PrizeRequest, PrizeSeen
 
 HEARD_AFTER_MS = 3_600_000
 """A terminal that holds a prize is waited for until it was heard so long after the deadline: it may have handed the
@@ -231,6 +232,15 @@ def take(context: Context, tx: Tx, caller: Caller, request: PrizeRequest) -> Rep
     elif claim.holder != caller.device:
         return Reply(200, PrizeAnswer(code="prize_elsewhere", args={"terminal": _name(tx, claim.holder)}, time=now))
     return Reply(200, PrizeAnswer(time=now))
+
+
+def look(context: Context, tx: Tx, request: PrizeRequest) -> Reply:
+    """`POST /v1/prizes/look`: a winner shows the slip at another store."""
+    now = context.clock.now_ms()
+    if not 0 < len(request.claim) <= 300 or not request.claim.isprintable():
+        return problem(400, "malformed", "a claim has 1 to 300 printable characters", now)
+    _store, row = told_rows(tx, [request.claim], now).get(request.claim, ("", None))
+    return Reply(200, PrizeSeen(row=None if row is None else encode_row(row), time=now))
 
 
 def _name(tx: Tx, holder: str) -> str:

@@ -165,15 +165,19 @@ def signatures(tx: Tx, claim: str) -> list[str]:
 
 def tell(tx: Tx, claims: Iterable[str], now: int) -> None:
     """What the stores' terminals know of these claims."""
-    changes: list[RowChange] = []
-    wanted = set(claims)
-    found = claims_in(tx, wanted)
+    rows = told_rows(tx, claims, now)
+    publish(tx, [RowChange(Bucket(store, "prizes"), claim, row) for claim, (store, row) in rows.items()], now)
+
+
+def told_rows(tx: Tx, claims: Iterable[str], now: int) -> dict[str, tuple[str, PrizeRow | None]]:
+    """Claims with their store and what a terminal is told of them; None: it is over for long."""
+    found = claims_in(tx, set(claims))
     names = _names(tx, {one.holder for one in found.values()})
+    told: dict[str, tuple[str, PrizeRow | None]] = {}
     for claim, one in found.items():
         old = one.over and now - one.ended >= TOLD_MS
-        row = None if old else _told(one, names.get(one.holder, ""))
-        changes.append(RowChange(Bucket(one.due.store, "prizes"), claim, row))
-    publish(tx, changes, now)
+        told[claim] = one.due.store, None if old else _told(one, names.get(one.holder, ""))
+    return told
 
 
 def _names(tx: Tx, devices: Iterable[str]) -> dict[str, str]:

@@ -133,6 +133,14 @@ _BASIC: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/prizes/look",
+        "A prize that was won at another store",
+        m.PrizeRequest,
+        {"200": ("It, if there is one", m.PrizeSeen)},
+        True,
+    ),
+    (
+        "post",
         "/v1/persons",
         "Who registered in this store",
         m.PersonsRequest,

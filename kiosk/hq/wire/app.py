@@ -276,6 +276,10 @@ def _prize_take(context: Context, tx: Tx, request: _Request) -> Reply:
     return prizes.take(context, tx, _known(request), request.read(PrizeRequest))
 
 
+def _prize_look(context: Context, tx: Tx, request: _Request) -> Reply:
+    return prizes.look(context, tx, request.read(PrizeRequest))
+
+
 def _acquire(context: Context, tx: Tx, request: _Request) -> Reply:
     def points(member: str) -> int:
         return points_of(context, tx, member)
@@ -460,6 +464,7 @@ _WORK: Mapping[str, Work] = {
     "op": _op,
     "lookup": _lookup,
     "prize_take": _prize_take,
+    "prize_look": _prize_look,
     "lease_acquire": _acquire,
     "lease_renew": _renew,
     "lease_release": _release,

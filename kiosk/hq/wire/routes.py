@@ -55,6 +55,7 @@ ROUTES = (
     Route("GET", "/v1/ops/", "op"),
     Route("POST", "/v1/members/lookup", "lookup", writes=False),
     Route("POST", "/v1/prizes/take", "prize_take", body=_STRANGERS),
+    Route("POST", "/v1/prizes/look", "prize_look", writes=False, body=_STRANGERS),
     Route("POST", "/v1/leases/acquire", "lease_acquire", body=_SHARES),
     Route("POST", "/v1/leases/renew", "lease_renew", body=_SHARES),
     Route("POST", "/v1/leases/release", "lease_release", body=_SHARES),

@@ -276,6 +276,14 @@ class PrizeAnswer(Message, frozen=True, kw_only=True):
     time: int
 
 
+class PrizeSeen(Message, frozen=True, kw_only=True):
+    """`POST /v1/prizes/look` (a `PrizeRequest`): the prize of a claim, of whatever store, as a row (`rows.PrizeRow`,
+    JSON); None: there is none, or it is over for long."""
+
+    row: bytes | None = None
+    time: int
+
+
 class PageRequest(Message, frozen=True, kw_only=True):
     """`POST /v1/pages`: a paper for a customer's phone, under a name that the terminal made: 32 random hex digits.
     `document`: JSON of blocks (`domain.documents.blocks`)."""

@@ -86,6 +86,7 @@ def _messages(till: Terminal) -> dict[str, dict[str, Any]]:
         "lease_acquire": {"op": "l-1", "quantities": {"k/stock/x": 3}},
         "lease_renew": {"op": "l-2"},
         "prize_take": {"claim": "w/l-1/0"},
+        "prize_look": {"claim": "w/l-1/0"},
         "wheel_ask": {"op": "w-1", "campaign": "k", "wheel": "x", "commitment": bytes(32), "want": 5},
         "beacon_told": {"chain": "ab" * 32, "round": 7, "signature": bytes(48)},
         "draw_sign": {"manifest": b'{"draw_id":"local/x/1"}'},

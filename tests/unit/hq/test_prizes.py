@@ -4,6 +4,7 @@ them over any more."""
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from kiosk.hq.store.people import remark
 from kiosk.protocol.wire.messages import (
     PrizeAnswer,
     PrizeRequest,
+    PrizeSeen,
     PushAnswer,
     RemarkRecord,
     RemarksAnswer,
@@ -94,6 +96,23 @@ def test_of_two_terminals_hq_lets_one_hand_over_a_draws_prize(hq: Headquarters, 
     assert (found.standing, found.device, found.tax, found.conflicts) == (Standing.HANDED, two.device, 300_000, ())
     with hq.database.write() as tx:
         assert not claims.free(hq.context, tx, DRAWN)
+    assert hq.check() == []
+
+
+def test_another_store_looks_a_kiosks_prize_up_and_may_hand_it_over(hq: Headquarters, clock: TestClock) -> None:
+    kiosk, other = Terminal.enrolled(hq, seed=1), Terminal.enrolled(hq, "s2", seed=2)
+    claim = "w/lucky.9/4"
+    kiosk.fact(CLAIM_DUE, due(claim, clock, anywhere=True))
+    kiosk.push()
+    seen = other.ok("/v1/prizes/look", PrizeRequest(claim=claim), PrizeSeen)
+    assert seen.row is not None
+    assert json.loads(seen.row)["claim"] == claim
+    assert other.ok("/v1/prizes/look", PrizeRequest(claim="w/lucky.9/5"), PrizeSeen).row is None
+    assert take(other, claim).code is None
+    assert take(kiosk, claim).code == "prize_elsewhere"
+    other.fact(CLAIM_HANDED, {"claim": claim, "how": "receipt"})
+    other.push()
+    assert stands(hq, claim) is Standing.HANDED
     assert hq.check() == []
 
 

@@ -84,16 +84,32 @@ class PrizesDesk(QObject):
         self._code = event.text.strip()
         self._shell.tasks.run(partial(self._find, self._code), self._on_found)
 
-    def _find(self, text: str) -> ClaimView | Refusal:
+    def _find(self, text: str) -> ClaimView | Refusal | str:
+        """What can be said without asking anybody; the id of a claim that only HQ can know of."""
         checked = self._api.check_receipt(text)
         if isinstance(checked, Refusal):
             return checked
         if not isinstance(checked, ReceiptCheck) or not checked.wheel or checked.verdict is ReceiptVerdict.FALSE:
             return Refusal(RefusalCode.PRIZE_UNKNOWN)
-        return self._api.claim(wheel_claim(checked.draw, checked.index))
+        claim = wheel_claim(checked.draw, checked.index)
+        found = self._api.claim(claim)
+        unknown = isinstance(found, Refusal) and found.code is RefusalCode.PRIZE_UNKNOWN
+        return claim if unknown else found
 
-    def _on_found(self, found: ClaimView | Refusal) -> None:
-        if isinstance(found, Refusal):
+    def _on_found(self, found: ClaimView | Refusal | str) -> None:
+        if isinstance(found, str):
+            self._shell.messages.notice(lambda: translate("Prizes", "Won elsewhere: headquarters is asked…"))
+            self._shell.tasks.ask_hq(partial(self._api.find_claim, found), self._on_found)
+        elif isinstance(found, Refusal) and found.code is RefusalCode.PRIZE_OFFLINE:
+            self._shell.sounds.play(Sound.REFUSED)
+            self._shell.messages.notice(
+                lambda: translate(
+                    "Prizes",
+                    "This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.",
+                ),
+                Level.ATTENTION,
+            )
+        elif isinstance(found, Refusal):
             self.receipt_read.emit(self._code)
         else:
             self._open(member=found.member, named=found.member_name, claim=found.id, receipt=True)

@@ -3,6 +3,7 @@ law wants one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,11 +15,11 @@ from kiosk.application.draws import claims
 from kiosk.application.draws.claim_outcomes import ClaimView
 from kiosk.application.ports.prizes import Leave
 from kiosk.application.service import CheckoutService
-from kiosk.domain.draws.claim_facts import How
-from kiosk.domain.draws.claims import Standing, wheel_claim
+from kiosk.domain.draws.claim_facts import DueBody, How
+from kiosk.domain.draws.claims import Claim, Standing, wheel_claim
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.remarks.remark import commitment
-from kiosk.domain.staff.actors import Customer
+from kiosk.domain.staff.actors import Actor, Customer
 from kiosk.protocol.rows import PrizeRow
 from tests.shared.till import CLERK, Till, member
 from tests.unit.campaigns.stage import campaign
@@ -49,9 +50,22 @@ class AtHq:
         self.asked: list[str] = []
         self.answer: Leave | None = None
 
+        self.elsewhere: dict[str, Claim] = {}
+        self._looked: list[Claim] = []
+
     def may_hand_over(self, claim: str) -> Leave | None:
         self.asked.append(claim)
         return self.answer
+
+    def look(self, claim: str) -> Claim | Refusal:
+        if self.answer is None:
+            return Refusal(RefusalCode.PRIZE_OFFLINE)
+        found = self.elsewhere.get(claim)
+        self._looked += [found] if found is not None else []
+        return found or Refusal(RefusalCode.PRIZE_UNKNOWN)
+
+    def looked_at(self) -> Sequence[Claim]:
+        return self._looked
 
 
 @pytest.fixture
@@ -66,9 +80,9 @@ def desk(till: Till, hq: AtHq) -> CheckoutService:
     return CheckoutService(till.context)
 
 
-def won(till: Till, prize: str = "mug", j: int = 0) -> str:
+def won(till: Till, prize: str = "mug", j: int = 0, who: Actor = CLERK) -> str:
     till.ledger.run(
-        lambda tx: claims.won_on_wheel(till.context, tx, RULES, "lucky", prize, "lucky.x", j, "m-0001", "customer")
+        lambda tx: claims.won_on_wheel(till.context, tx, RULES, "lucky", prize, "lucky.x", j, "m-0001", who)
     )
     return wheel_claim("lucky.x", j)
 
@@ -215,3 +229,37 @@ def test_a_store_knows_from_hq_what_is_sent(till: Till, desk: CheckoutService, h
     assert seen(desk.claim(claim)).sent
     assert refused(desk.hand_over(claim, How.PAPER, CLERK)) is RefusalCode.PRIZE_SENT
     assert hq.asked == []
+
+
+def test_what_was_won_where_nobody_works_is_handed_over_anywhere_with_hqs_leave(
+    till: Till, desk: CheckoutService, hq: AtHq
+) -> None:
+    claim = won(till, who=Customer())
+    assert isinstance(done := desk.hand_over(claim, How.RECEIPT, CLERK), Refusal)
+    assert (done.code, hq.asked) == (RefusalCode.PRIZE_OFFLINE, [claim])
+    hq.answer = Leave()
+    done = desk.hand_over(claim, How.RECEIPT, CLERK)
+    assert isinstance(done, ClaimView)
+    assert done.standing is Standing.HANDED
+
+
+def test_a_slip_from_another_store_is_looked_up_at_hq_and_offline_nothing_is_handed_over(
+    till: Till, desk: CheckoutService, hq: AtHq
+) -> None:
+    here = won(till, "mug", 1)
+    assert isinstance(desk.find_claim(here), ClaimView)
+    claim = wheel_claim("lucky.y", 3)
+    assert desk.find_claim(claim) == Refusal(RefusalCode.PRIZE_OFFLINE)
+    hq.answer = Leave()
+    assert desk.find_claim(claim) == Refusal(RefusalCode.PRIZE_UNKNOWN)
+    due = DueBody(claim=claim, member="m-0001", source="lucky", prize="mug", store="N02", until=till.clock.now + 9_000)
+    hq.elsewhere[claim] = Claim(claim, due, till.clock.now, "", Standing.DUE)
+    found = desk.find_claim(claim)
+    assert isinstance(found, ClaimView)
+    assert (found.elsewhere, claim in [one.id for one in desk.claims_of("m-0001")]) == ("", True)
+    done = desk.hand_over(claim, How.RECEIPT, CLERK)
+    assert isinstance(done, ClaimView)
+    assert (done.standing, hq.asked[-1]) == (Standing.HANDED, claim)
+    again = desk.hand_over(claim, How.RECEIPT, CLERK)
+    assert isinstance(again, Refusal)
+    assert again.code is RefusalCode.PRIZE_OVER
