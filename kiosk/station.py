@@ -166,6 +166,7 @@ class Station(QObject):
         self._source = source
         self._screens_started = False
         self._customer: CustomerScreen | None = None
+        self._customer_signed: Callable[[list[list[tuple[int, int]]]], None] | None = None
         self._second: SecondScreen | None = None
         self._stage: SecondScreen | None = None
         self._new_room: StageStation | None = None
@@ -293,6 +294,7 @@ class Station(QObject):
         )
         checkout = CheckoutStation(shell, self.terminal.service, settings)
         checkout.customer_sees.connect(self._show_customer)
+        self._customer_signed = checkout.prizes.customer_signed
         return checkout
 
     def _new_journal(self, shell: Shell) -> ShellStation:
@@ -349,6 +351,7 @@ class Station(QObject):
         if self.window.terminal is not None:
             self._customer.show_terminal(self.window.terminal)
         self._customer.show_view(self._customer_sees)
+        self._customer.signed.connect(self._on_customer_signed)
         self._second = self._second_screen(self._customer)
 
     def _new_desk(self, shell: Shell) -> ShellStation:
@@ -417,6 +420,11 @@ class Station(QObject):
         if self._customer is not None:
             self._customer.show_terminal(terminal)
         self._show_customer(self._customer_sees)
+
+    @Slot(object)
+    def _on_customer_signed(self, strokes: list[list[tuple[int, int]]]) -> None:
+        if self._customer_signed is not None:
+            self._customer_signed(strokes)
 
     @Slot(object)
     def _show_customer(self, view: CustomerView) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from kiosk.application.draws.wheel_outcomes import ReceiptCheck, ReceiptVerdict
 from kiosk.application.ports.prizes import Leave
@@ -15,10 +18,13 @@ from kiosk.domain.documents.facts import DOCUMENT_QUEUED
 from kiosk.domain.draws.claim_facts import CLAIM_ADDRESSED, CLAIM_CHECKED, CLAIM_FORFEITED, CLAIM_HANDED, CLAIM_SHIPPED
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.remarks.strokes import strokes_of
+from kiosk.ui.customer.screen import CustomerScreen
+from kiosk.ui.customer.views import Signing
 from kiosk.ui.stations.checkout.address_sheet import AddressSheet
 from kiosk.ui.stations.checkout.draw_receipt_sheet import DrawReceiptSheet
 from kiosk.ui.stations.checkout.prizes_sheet import PrizesSheet
 from kiosk.ui.stations.checkout.sign_sheet import SignSheet
+from kiosk.ui.widgets.sign_field import SignField
 from tests.ui.hands import ENTER, notice, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -157,6 +163,70 @@ def test_what_is_to_be_sent_is_hqs_and_the_address_is_asked_for_once(stage: Stag
     assert not found.decline.isVisible()
     stage.key(ENTER)
     assert said(stage, CLAIM_HANDED) == []
+
+
+def test_the_winner_signs_on_their_own_screen(stage: Stage) -> None:
+    with customers_screen(stage) as screen:
+        PRIZE_STATES["prizes_document"](stage)
+        stage.key(Qt.Key.Key_F5)
+        signing = stage.window.overlay.sheet
+        assert isinstance(signing, SignSheet)
+        view = screen.view
+        assert isinstance(view, Signing)
+        assert view.member == "陳*麗"
+        stroke(screen)
+        assert len(signing.field.strokes) == 1
+        stage.key(Qt.Key.Key_F4)
+        again = screen.view
+        assert isinstance(again, Signing)
+        assert (again.turn > view.turn, signing.field.strokes) == (True, [])
+        stroke(screen)
+        stage.key(ENTER)
+        assert [body["how"] for body in said(stage, CLAIM_HANDED)] == ["screen"]
+        assert not isinstance(screen.view, Signing)
+        assert [one for one in screen.findChildren(SignField) if one.isVisible()] == []
+
+
+def test_whoever_does_not_sign_is_asked_no_more(stage: Stage) -> None:
+    with customers_screen(stage) as screen:
+        PRIZE_STATES["prizes_document"](stage)
+        stage.key(Qt.Key.Key_F5)
+        shown = screen.view
+        assert isinstance(shown, Signing)
+        for _ in range(2):  # a notice lies above
+            stage.key(Qt.Key.Key_Escape)
+        assert screen.view != shown
+        assert said(stage, CLAIM_HANDED) == []
+
+
+@contextmanager
+def customers_screen(stage: Stage) -> Iterator[CustomerScreen]:
+    """The customer's screen beside the till."""
+    screen = CustomerScreen(stage.window.ui)
+    screen.resize(1280, 720)
+    stage.checkout.customer_sees.connect(screen.show_view)
+    screen.signed.connect(stage.checkout.prizes.customer_signed)
+    screen.show()
+    yield screen
+    screen.close()
+    screen.deleteLater()
+
+
+def stroke(screen: CustomerScreen) -> None:
+    """A finger on the customer's screen."""
+    field = next(one for one in screen.findChildren(SignField) if one.isVisible())
+    middle = field.rect().center()
+    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(field, middle + QPoint(60, 30))
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 30))
+
+
+def test_a_slip_from_elsewhere_is_told_clearly_without_hq(stage: Stage) -> None:
+    stage.sign_in()
+    stage.checkout.prizes._on_found("w/other.9/3")
+    stage.settle()
+    assert "結果單" in notice(stage)
+    assert stage.window.overlay.sheet is None
 
 
 def test_the_winner_signs_on_the_screen_and_the_fact_only_commits_to_it(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.money import plain
-from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode
+from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Signing
 from kiosk.ui.i18n import speaking, translate
 
 PoleLine = tuple[str, str]
@@ -14,7 +14,8 @@ def pole_lines(view: CustomerView, store: str, language: str) -> tuple[PoleLine,
     """The upper and the lower line in a language. Amounts without a currency's sign: poles lack half of them. May be
     called on any thread."""
     with speaking(language):
-        if view is None or isinstance(view, MemberCode | Drawing):  # a pole shows no code, and nothing that moves
+        # a pole shows no code, nothing that moves, and is no field to sign in
+        if view is None or isinstance(view, MemberCode | Drawing | Signing):
             return (translate("Customer", "Welcome"), ""), (store, "")
         if isinstance(view, Finished) and view.back is not None:
             return (translate("Customer", "You get back"), plain(view.back, view.currency)), ("", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.draws import DrawStage, drawing_parts
 from kiosk.ui.customer.parts import Area, Part, inside, strip
-from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving
+from kiosk.ui.customer.signing import SignStage, signing_parts
+from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving, Signing
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.painted import Ground, PlainBrush, Symbol, Words
 from kiosk.ui.widgets.qr_view import Modules, modules_of
@@ -36,7 +37,13 @@ _SMALLEST = 0.028
 
 
 class CustomerScreen(QWidget):
-    """What stands on the customer's screen. Nothing on it can be pressed."""
+    """What stands on the customer's screen. Nothing on it can be pressed; there may be a field to sign in.
+
+    Signals:
+        signed(list): strokes of whoever signs, all so far.
+    """
+
+    signed = Signal(object)
 
     def __init__(self, ui: Ui, *, forget_ms: int = FORGET_MS) -> None:
         super().__init__()
@@ -45,6 +52,8 @@ class CustomerScreen(QWidget):
         self._symbol: tuple[str, Modules] | None = None
         self._terminal: TerminalInfo | None = None
         self._stage = DrawStage(ui, self)
+        self._signing = SignStage(ui, self)
+        self._signing.signed.connect(self.signed)
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
         self._forget.setInterval(forget_ms)
@@ -60,6 +69,7 @@ class CustomerScreen(QWidget):
             return
         self._view, self._symbol = view, None
         self._stage.show_drawing(view if isinstance(view, Drawing) else None)
+        self._signing.show_signing(view if isinstance(view, Signing) else None)
         if isinstance(view, Finished | MemberCode):
             self._forget.start()
         else:
@@ -99,6 +109,8 @@ class CustomerScreen(QWidget):
             return [*self._code(self._view, frame)]
         if isinstance(self._view, Drawing):
             return [*drawing_parts(self._view, frame, self._ui.i18n)]
+        if isinstance(self._view, Signing):
+            return [*signing_parts(self._view, frame, self._ui.i18n)]
         return [*self._poster(frame)]
 
     def _poster(self, frame: Area) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.draws.wheel_outcomes import Spun, WheelView
 from kiosk.application.sales.outcomes import AppliedLine, VoucherLine
 from kiosk.domain.documents.blocks import Frame
+from kiosk.domain.texts import LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,14 @@ class Drawing:
     season: Frame = Frame.PLAIN
 
 
-CustomerView = Serving | Finished | MemberCode | Drawing | None
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A winner is to sign for a prize. `member`: masked; `turn`: another one wants an empty field."""
+
+    member: str
+    prize: LocalText
+    turn: int = 0
+
+
+CustomerView = Serving | Finished | MemberCode | Drawing | Signing | None
 """None: nobody is served."""

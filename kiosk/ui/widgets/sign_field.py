@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -26,15 +27,23 @@ class SignField(QWidget):
     edited = Signal()
 
     def __init__(self, ui: Ui, height: int = 120) -> None:
+        """`height`: in design pixels; 0: as high as it is made."""
         super().__init__()
         self._ui = ui
         self.strokes: list[list[tuple[int, int]]] = []
-        held(self, height=height)
+        if height:
+            held(self, height=height)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def text(self) -> str:
         """The strokes as they are kept; "" while there are none."""
         return json.dumps(self.strokes, separators=(",", ":")) if self.strokes else ""
+
+    def show_strokes(self, strokes: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """What was drawn in another field, on another screen."""
+        self.strokes = [list(stroke) for stroke in strokes]
+        self.update()
+        self.edited.emit()
 
     def clear(self) -> None:
         """Once more."""
@@ -72,7 +81,9 @@ class SignField(QWidget):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         line = round(self.height() * 0.78)
         painter.drawLine(px(20), line, self.width() - px(20), line)
-        painter.setPen(QPen(theme.colour("ink"), px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(
+            QPen(theme.colour("ink"), max(px(3), self.height() / 90), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
         for stroke in self.strokes:
             points = [QPointF(x * self.width() / GRID, y * self.height() / GRID) for x, y in stroke]
             painter.drawPolyline(QPolygonF(points if len(points) > 1 else [*points, points[0] + QPointF(0.5, 0.5)]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,7 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
+from kiosk.ui.customer.views import Signing
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.messages import Level
 from kiosk.ui.shell.sounds import Sound
@@ -26,6 +28,9 @@ from kiosk.ui.shell.station import Shell
 from kiosk.ui.stations.checkout.flow import CheckoutFlow
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from kiosk.ui.stations.checkout.sign_sheet import SignSheet
 
 _PREFIX = "KD1:"
 _LINK = "/d/"
@@ -36,15 +41,19 @@ class PrizesDesk(QObject):
 
     Signals:
         receipt_read(str): a draw's receipt for which nothing is handed over here; its code.
+        customer_sees(CustomerView): the customer's screen shows it, before all else; None: no more.
     """
 
     receipt_read = Signal(str)
+    customer_sees = Signal(object)
 
     def __init__(self, shell: Shell, api: CheckoutApi, flow: CheckoutFlow, around: Callable[[], Surroundings]) -> None:
         super().__init__()
         self._shell, self._api, self._flow, self._around = shell, api, flow, around
         self._terminal: TerminalInfo | None = None
         self._code = self._seen = ""
+        self._signs: SignSheet | None = None
+        self._turn = 0
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for what is printed."""
@@ -150,10 +159,28 @@ class PrizesDesk(QObject):
 
         shell = self._shell
         sheet = SignSheet(shell.ui, self._api, shell.tasks, actor, claim, self._around)
+        sheet.wanted.connect(partial(self._want_signature, claim))
+        sheet.over.connect(self._on_signs_no_more)
         sheet.done.connect(partial(self._on_signed, named))
         sheet.refused.connect(self._on_refused)
         sheet.faulted.connect(shell.messages.fault)
         shell.overlay.open(sheet)
+        self._signs = sheet
+        self._want_signature(claim)
+
+    def _want_signature(self, claim: ClaimView) -> None:
+        """An empty field on the customer's screen; each time another one."""
+        self._turn += 1
+        self.customer_sees.emit(Signing(claim.member_name, claim.name, self._turn))
+
+    def _on_signs_no_more(self) -> None:
+        self._signs = None
+        self.customer_sees.emit(None)
+
+    def customer_signed(self, strokes: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """The customer draws on their own screen."""
+        if self._signs is not None:
+            self._signs.show_strokes(strokes)
 
     def _on_signed(self, named: str, claim: ClaimView) -> None:
         self._on_done(claim)

@@ -1,12 +1,12 @@
-"""The winner signs for a prize on the screen, turned to them: then it is handed over."""
+"""The winner signs for a prize on their own screen, or on this one, turned to them: then it is handed over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
@@ -31,6 +31,8 @@ class SignSheet(Sheet):
     """Signals:
     done(ClaimView): it is handed over.
     refused(Refusal), faulted(Exception): it is not.
+    wanted(): an empty field on the customer's own screen, where there is one.
+    over(): nobody signs any more.
     """
 
     wide = True
@@ -38,6 +40,8 @@ class SignSheet(Sheet):
     done = Signal(object)
     refused = Signal(object)
     faulted = Signal(object)
+    wanted = Signal()
+    over = Signal()
 
     def __init__(
         self,
@@ -59,7 +63,7 @@ class SignSheet(Sheet):
         self.note = Text("body", "ink2", wrap=True)
         self.problem = Text("body", "red", wrap=True)
         self.again = Button("", "strong", key="F4", rank="large")
-        self.again.clicked.connect(self.field.clear)
+        self.again.clicked.connect(self._on_again)
         self.go = Button("primary", "action", key="Enter", rank="action")
         self.go.setObjectName("prize_sign_go")
         self.go.clicked.connect(self.enter)
@@ -91,6 +95,19 @@ class SignSheet(Sheet):
         self.again.setEnabled(bool(self.field.strokes) and not self._busy)
         self.go.say(translate("Prizes", "Signed: hand over"))
         self.go.setEnabled(bool(self.field.strokes) and not self._busy)
+
+    def show_strokes(self, strokes: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """What the customer draws on their own screen."""
+        if not self._busy:
+            self.field.show_strokes(strokes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.over.emit()  # however it goes
+
+    def _on_again(self) -> None:
+        self.field.clear()
+        self.wanted.emit()
 
     def own_key(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_F4:
