@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -36,6 +36,7 @@ __all__ = [
     "CampaignSource",
     "Problem",
     "load_campaign",
+    "nearest_place",
     "read_as",
     "read_campaign",
 ]
@@ -64,10 +65,15 @@ class CampaignSource:
 
     def place(self, path: str) -> tuple[int, int]:
         """Line and column of the nearest part of the file that is there."""
-        while path and path not in self.places:
-            cut = max(path.rfind("."), path.rfind("["))
-            path = path[:cut] if cut > 0 else ""
-        return self.places.get(path, (1, 1))
+        return nearest_place(self.places, path)
+
+
+def nearest_place(places: Mapping[str, tuple[int, int]], path: str) -> tuple[int, int]:
+    """Line and column of a path, or of the nearest part of the file around it that is there."""
+    while path and path not in places:
+        cut = max(path.rfind("."), path.rfind("["))
+        path = path[:cut] if cut > 0 else ""
+    return places.get(path, (1, 1))
 
 
 def load_campaign(path: Path, *, draft: bool = False) -> CampaignSource:

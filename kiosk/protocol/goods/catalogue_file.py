@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.domain.goods.catalogue import FORMAT, Article, Catalogue, Category
 from kiosk.domain.money import exponent
-from kiosk.protocol.campaigns.file import CampaignFileError, read_as
+from kiosk.protocol.campaigns.file import CampaignFileError, nearest_place, read_as
 
 LARGEST = 32_000_000
 """Bytes. 200,000 articles take half of it."""
@@ -42,7 +42,7 @@ def read_catalogue(raw: bytes) -> Catalogue:
     except CampaignFileError as error:
         raise CatalogueFileError("\n".join(map(str, error.problems[:MOST_PROBLEMS]))) from error
     if wrong := list(catalogue.problems()):
-        found = sorted((places.get(place, (1, 1)), place, words) for place, words in wrong)[:MOST_PROBLEMS]
+        found = sorted((nearest_place(places, place), place, words) for place, words in wrong)[:MOST_PROBLEMS]
         raise CatalogueFileError(
             "\n".join(f"{line}:{column}: {place}: {words}" for (line, column), place, words in found)
         )
@@ -77,11 +77,14 @@ class _Rows:
         self._problems: list[str] = []
 
     def read(self, rows: Iterator[list[str]]) -> Catalogue:
-        articles = [self._article(number, row) for number, row in enumerate(rows, 2) if any(map(str.strip, row))]
+        told = [(number, row) for number, row in enumerate(rows, 2) if any(map(str.strip, row))]
+        articles = [self._article(number, row) for number, row in told]
         categories = tuple(Category(name, self._within.get(name, "")) for name in {**self._within, **self._named})
         catalogue = Catalogue(FORMAT, self._currency, categories, tuple(articles))
-        self._problems += [f"{int(place.partition('[')[2].partition(']')[0] or 0) + 2}:1: {words}"
-                           for place, words in catalogue.problems()]  # fmt: skip
+        for place, words in catalogue.problems():
+            at = int(place.partition("[")[2].partition("]")[0] or 0)
+            line = told[at][0] if place.startswith("articles") and at < len(told) else 1
+            self._problems.append(f"{line}:1: {words}")
         if self._problems:
             raise CatalogueFileError("\n".join(self._problems[:MOST_PROBLEMS]))
         return catalogue
