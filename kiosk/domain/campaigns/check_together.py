@@ -44,6 +44,7 @@ def together_findings(campaign: Campaign) -> Iterator[Finding]:
         if isinstance(give, g.Discount)
     ]
     yield from _groups(campaign, parts)
+    yield from _steps(campaign)
     capped = campaign.cap.most_percent if campaign.cap is not None else None
     if capped is None or Fraction(capped, 10_000) > _HALF:
         yield from _shares(parts)
@@ -95,6 +96,27 @@ def _groups(campaign: Campaign, parts: list[_Part]) -> Iterator[Finding]:
                 words = "`{name}` tolerates group `{group}`, but {others} does not tolerate `{own}`: not together"
                 others = ", ".join(f"`{one}`" for one in against[:3]) + (", …" if len(against) > 3 else "")
                 yield warning("one_sided", path, words, name=part.name, group=name, others=others, own=part.group)
+
+
+def _steps(campaign: Campaign) -> Iterator[Finding]:
+    """Rules for the second piece, the third and so on of the same goods. They count the same pieces, so that of those
+    that do not go together one alone is given."""
+    steps: dict[object, list[tuple[_Part, int]]] = {}
+    for index, rule in enumerate(campaign.rules):
+        for place, give in enumerate(rule.give):
+            if isinstance(give, g.Discount) and give.pick is not None and give.pick.nth is not None:
+                part = _of_discount(give, rule.id, f"rules[{index}].give[{place}].{give.KEY}")
+                goods = (give.categories, give.items, give.except_, give.piece_price, rule.if_)
+                steps.setdefault(goods, []).append((part, give.pick.nth))
+    for same in steps.values():
+        first, nth = same[0]
+        for other, number in same[1:]:
+            if number != nth and not _tolerates(first, other):
+                words = (
+                    "`{one}` and `{other}` count the same pieces: one alone is given, "
+                    "unless each names the other's group in `with`"
+                )
+                yield warning("steps", f"{other.path}.pick", words, one=first.name, other=other.name)
 
 
 def _tolerates(one: _Part, other: _Part) -> bool:

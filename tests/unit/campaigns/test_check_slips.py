@@ -359,3 +359,20 @@ def test_what_a_coupon_takes_off_may_be_bounded(fields: str, told: bool) -> None
     things = f"stock: [{{id: mug, name: NAME, value: 9, quantity: 9}}]\ncoupons: [{{id: c, name: NAME, {fields}}}]\n"
     given = "  - {id: x, name: NAME, when: seen, give: [{coupon: c}], limits: [{most: 1}]}\n"
     assert (("no_meaning", "coupons[0].most") in found(given, things=things)) is told
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("pick: {nth: 3}", True),
+        ("pick: {nth: 3}, group: a, with: [a]", False),
+        ("pick: {nth: 2}", False),
+        ("pick: {every: 3}", False),
+        ("pick: {nth: 3}, items: [b]", False),
+    ],
+)
+def test_steps_that_count_the_same_pieces(second: str, told: bool) -> None:
+    goods = "" if "items" in second else ", items: [a]"
+    first = "percent: 20, pick: {nth: 2}, items: [a], group: a, with: [a]"
+    rules = discount(first) + discount(f"percent: 30, {second}{goods}").replace("id: d", "id: e")
+    assert (("steps", "rules[1].give[0].discount.pick") in found(rules)) is told

@@ -92,6 +92,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         "结束的时刻不算在内，会少了最后一分钟：请写 {meant}",
     ),
     # -- together
+    "`{one}` and `{other}` count the same pieces: one alone is given, unless each names the other's group in `with`": (
+        "`{one}` 和 `{other}` 數的是同樣的商品：除非 `with` 裡互相有對方的組，否則只給其中一個",
+        "`{one}` 和 `{other}` 数的是同样的商品：除非 `with` 里互相有对方的组，否则只给其中一个",
+    ),
     "nothing here is of group `{name}`; did you mean `{near}`?": (
         "這裡沒有 `{name}` 這一組，是不是 `{near}`？",
         "这里没有 `{name}` 这一组，是不是 `{near}`？",
