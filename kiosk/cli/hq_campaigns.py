@@ -15,6 +15,7 @@ from kiosk.config import shown
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.findings import Finding
+    from kiosk.domain.campaigns.model import Campaign
     from kiosk.hq.headquarters import Headquarters
     from kiosk.protocol.campaigns.problems import Problem
 
@@ -53,7 +54,21 @@ def publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
         else:
             since = " and ".join(local_times(hq, done.since))
             print(f"{done.campaign.id} version {done.campaign.version} is in force from {since} on")
+            for finding in _without_benefit(hq, done.campaign):
+                print(shown(f"{path}:{_said(finding, language)}"), file=sys.stderr)
     return result
+
+
+def _without_benefit(hq: Headquarters, campaign: Campaign) -> list[Finding]:
+    """Goods that the campaign names and that never carry a benefit, by the chain's goods file as it is published. (What
+    that does not name is goods like all others: `campaign check --catalogue` is stricter.)"""
+    from kiosk.domain.campaigns.check_goods import ChainLists, goods_findings
+
+    goods = hq.catalogue()
+    if goods is None:
+        return []
+    barred = ChainLists(barred=ChainLists.of_file(goods).barred)
+    return [one for one in goods_findings(campaign, barred) if one.code == "no_benefit"]
 
 
 def withdraw_campaign(hq: Headquarters, args: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 def spoken(args: argparse.Namespace) -> str:
     """One of LANGUAGES. Raises ConfigError."""
     asked: str | None = getattr(args, "language", None)
-    return asked or load(args.config).language or _of_system()
+    return asked or load(getattr(args, "config", None)).language or _of_system()
 
 
 def _of_system() -> str:

@@ -193,6 +193,17 @@ def test_campaigns_are_published_and_withdrawn(data: Path, tmp_path: Path, capsy
     said = capsys.readouterr().err
     assert "unknown value `born`" in said
     assert "none.yaml" in said
+    goods = tmp_path / "goods.csv"
+    goods.write_text("id,category,no_benefit\nrice,fresh,\nset,family-set,yes\n", "utf-8")
+    assert hq("catalogue", "--file", str(goods), "--currency", "TWD", data=data) == 0
+    file.write_text(
+        text.replace("version: 1", "version: 2").replace(
+            "categories: [beauty, home", "items: [set], categories: [home"
+        ),
+        "utf-8",
+    )
+    assert hq("publish-campaign", str(file), data=data) == 0
+    assert "the article `set` never carries a benefit" in capsys.readouterr().err
     assert hq("withdraw-campaign", "holiday", "--keep-coupons", data=data) == 0
     assert hq("withdraw-campaign", "holiday", data=data) == 1
     assert hq("sweep", data=data) == 0
