@@ -18,14 +18,20 @@ _TEXTS = re.compile(r"\{zh_TW: .*?(?<=[^,])\}(?=[,}\n])")
 
 
 class Slip(NamedTuple):
-    """`text` with one token changed, which stands at `line`. `names`: it says what something is called."""
+    """`whole` with the token at `at` changed, which stands at `line`. `names`: it says what something is called."""
 
-    text: str
+    whole: str
+    at: int
     line: int
     kind: str
     was: str
     now: str
     names: bool
+
+    @property
+    def text(self) -> str:
+        """The file with the slip in it: written out when it is asked for, as thousands of them would be a gigabyte."""
+        return self.whole[: self.at] + self.now + self.whole[self.at + len(self.was) :]
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -39,7 +45,7 @@ def slips(text: str) -> Iterator[Slip]:
         kind, was = found.lastgroup or "", found[0]
         names = kind == "name" and re.search(r"\b(?:id|code|group|theme|shared): $", text[: found.start()]) is not None
         for now in _changed(kind, was):
-            yield Slip(text[: found.start()] + now + text[found.end() :], line, kind, was, now, names)
+            yield Slip(text, found.start(), line, kind, was, now, names)
 
 
 def _changed(kind: str, was: str) -> Iterator[str]:

@@ -45,13 +45,14 @@ def make_stage(qapp: QApplication) -> Iterator[MakeStage]:
         def make(
             theme: str = "light",
             language: str = "zh_TW",
+            size: tuple[int, int] = (1366, 768),
             *,
             sounds: SoundPlayer | None = None,
             past: bool = True,
             role: StationRole = StationRole.CHECKOUT,
             slips: Path = Path("/nonexistent"),
         ) -> Stage:
-            stage = Stage(theme, language, sounds=sounds, past=past, role=role, slips=slips)
+            stage = Stage(theme, language, size, sounds=sounds, past=past, role=role, slips=slips)
             return open_stages.enter_context(stage)
 
         yield make
