@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
 from kiosk.demo.checkout.stage import Stage
@@ -21,7 +21,6 @@ from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.ui.i18n import I18n, compile_translations, format_money
 from kiosk.ui.theme import load_theme
 from kiosk.ui.ts_files import Entry, Source, plural_forms, read_ts, sources_in_code, update, write_ts
-from tests.ui.conftest import MakeStage
 
 FOLDER = paths.resources() / "i18n"
 _PLACEHOLDER = re.compile(r"\{\w+\}|%n")
@@ -187,42 +186,7 @@ def test_times_are_the_stores(qapp: QApplication) -> None:
     i18n.remove()
 
 
-# --- on the spot -----------------------------------------------------------------------------------------------------
-
-
-SWITCHED = (
-    *("sign_in_wait", "empty", "main", "done", "chosen", "find", "recent_voided", "void", "switch", "fault", "clock"),
-    *("categories", "refused_already_used_here", "platinum", "wake_up", "done_rewards", "proof", "explain_open"),
-    *("explain_sale", "actions_survey", "actions_proof", "actions_won"),
-)
-
-
-def visible_words(window: QWidget) -> list[str]:
-    """Every word on the screen, and what screen readers and fields say."""
-    words: list[str] = [window.windowTitle()]
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel | QPushButton):
-            words.append(widget.text())
-        words += [widget.accessibleName(), widget.toolTip(), str(widget.property("placeholderText") or "")]
-    return words
-
-
-@pytest.mark.parametrize("state", SWITCHED)
-def test_switching_leaves_no_word_behind(make_stage: MakeStage, state: str) -> None:
-    switched = make_stage(language="zh_TW")
-    STATES[state](switched)
-    switched.settle()
-    switched.i18n.set_language("en")
-    switched.settle()
-    after = visible_words(switched.window)
-    fresh = Stage("light", "en")
-    switched.i18n.remove()  # both share the one application: the fresh one brings its own words
-    with fresh:
-        STATES[state](fresh)
-        fresh.settle()
-        assert after == visible_words(fresh.window)
+# --- on the spot: `test_languages_round.py` has more -----------------------------------------------------------------
 
 
 def test_f2_goes_through_the_languages(stage: Stage) -> None:

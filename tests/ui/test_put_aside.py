@@ -8,13 +8,10 @@ from PySide6.QtCore import Qt
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.states import STATES
 from kiosk.demo.store.people import PIN
-from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.shell.ask import AskSheet
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
-from tests.ui.conftest import MakeStage
 from tests.ui.hands import ENTER, ESC, F3, agree, phase_of, press, sales, sheet_of, visit_of
-from tests.ui.screen_law import problems
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -95,14 +92,6 @@ def test_a_member_alone_is_put_away_without_a_question(stage: Stage) -> None:
     stage.key(ESC)
     assert sheet_of(stage) is None
     assert stage.checkout.flow.empty
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("state", ["done_voided", "amount_asked", "other_member", "abandon_asked", "put_aside"])
-def test_nothing_asked_is_cut(make_stage: MakeStage, language: str, state: str) -> None:
-    stage = make_stage(language=language)
-    STATES[state](stage)
-    assert problems(stage.window) == []
 
 
 # --- taken back ------------------------------------------------------------------------------------------------------

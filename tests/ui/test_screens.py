@@ -52,21 +52,23 @@ SIZES = (
 
 
 def _own(font: QFont) -> QFont:
-    font.setLetterSpacing(
-        QFont.SpacingType.PercentageSpacing, 100
-    )  # a new font begins with the spacing of the one before
-    return font
+    return _spaced(font, 100)
 
 
 def _wide(font: QFont) -> QFont:
     """As wide as Microsoft JhengHei and YaHei; in line height Noto's is the larger one already."""
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-    return font
+    return _spaced(font, 108)
 
 
 def _other(font: QFont) -> QFont:
     """No font that was meant: Latin letters and figures of DejaVu Sans, Chinese from wherever there is any."""
     font.setFamilies(["DejaVu Sans"])
+    return _spaced(font, 100)
+
+
+def _spaced(font: QFont, percent: int) -> QFont:
+    """Said of every font: a new one begins with the spacing of the one before."""
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, percent)
     return font
 
 
@@ -112,6 +114,7 @@ def hold_laws(monkeypatch: pytest.MonkeyPatch, make_stage: MakeStage, state: str
     role = StationRole.JOURNAL if state in JOURNAL_STATES else StationRole.CHECKOUT
     stage = make_stage(language=language, size=first, past=state not in FIRST_DAYS, role=role)
     (STATES.get(state) or JOURNAL_STATES[state])(stage)
+    stage.settle()
     assert QApplication.activeWindow() is stage.window, "a part was shown as a window of its own"
     assert beyond_reach(stage) == []
     found = broken(stage, cases[0])

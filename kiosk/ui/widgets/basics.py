@@ -272,6 +272,13 @@ class Button(QPushButton):
             self._key = f"  {key}"
             self.setText(said + self._key)
 
+    def fit_key(self, room: int) -> None:
+        """Name the key behind the words where both fit into so many logical pixels, else the words alone."""
+        if self._cap is None and self._key:
+            said = self.text().removesuffix(self._key)
+            beside = 0 if said != self.text() else self.fontMetrics().horizontalAdvance(self._key)
+            self.setText(said + self._key if self.sizeHint().width() + beside <= room else said)
+
     def say(self, text: str) -> None:
         """The button's words."""
         if self._words is None:

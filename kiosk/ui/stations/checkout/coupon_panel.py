@@ -279,6 +279,16 @@ class CouponPanel(Panel):
             stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(stops[(at + step) % len(stops)])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where both buttons have no room beside the title, the one for codes is without its key."""
+        gap = px(self.ui.theme.space["s"])
+        rest = self.best.sizeHint().width() + gap if not self.best.isHidden() else 0
+        self.code.fit_key(self.width() - self.title.sizeHint().width() - gap - rest)
+
     def _shown(self) -> int:
         return len(self._visit.coupons) if self._visit is not None else 0
 
@@ -296,6 +306,7 @@ class CouponPanel(Panel):
         self.code.say(translate("Coupon", "Code"))
         self.best.say(translate("Coupon", "Best combination"))
         self.best.setVisible(chosen)
+        self._fit()
         self.none.setText(
             translate("Coupon", "This member has no coupon at present.")
             if visit is not None and visit.member is not None
