@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -35,6 +36,7 @@ def garbage_is_collected_here(qapp: QApplication) -> Iterator[None]:
     collector.start()
     yield
     collector.rest()
+    gc.collect(1)  # what the test left, before a hundred tests have
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.application.sync.enrolment import EnrolmentRefusal
@@ -80,4 +81,5 @@ class WindowStage:
         self.window.close()
         self.tasks.close()
         self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.i18n.remove()
