@@ -7497,6 +7497,14 @@
             </translation>
         </message>
         <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>Won elsewhere: headquarters is asked…</translation>
+        </message>
+        <message>
             <source>Worth {money}</source>
             <translation>Worth {money}</translation>
         </message>
@@ -7566,14 +7574,6 @@
         <message>
             <source>{name}: prizes</source>
             <translation>{name}: prizes</translation>
-        </message>
-        <message>
-            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
-            <translation>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</translation>
-        </message>
-        <message>
-            <source>Won elsewhere: headquarters is asked…</source>
-            <translation>Won elsewhere: headquarters is asked…</translation>
         </message>
     </context>
     <context>
@@ -8720,6 +8720,10 @@
         <message>
             <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
             <translation>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</translation>
+        </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>It was {need}, now it is {have}: another offer holds meanwhile.</translation>
         </message>
         <message>
             <source>It works again tomorrow; use another coupon today.</source>
@@ -9911,10 +9915,6 @@
         <message>
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>“{read}” is the number of no slip: a digit was misread or mistyped.</translation>
-        </message>
-        <message>
-            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
-            <translation>It was {need}, now it is {have}: another offer holds meanwhile.</translation>
         </message>
     </context>
     <context>
@@ -13944,6 +13944,10 @@
             <translation>Read aloud, and ask for each.</translation>
         </message>
         <message>
+            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
+            <translation>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</translation>
+        </message>
+        <message>
             <source>Send a code</source>
             <translation>Send a code</translation>
         </message>
@@ -13982,10 +13986,6 @@
         <message>
             <source>{name}, who is on the list</source>
             <translation>{name}, who is on the list</translation>
-        </message>
-        <message>
-            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
-            <translation>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</translation>
         </message>
     </context>
     <context>

@@ -7428,6 +7428,14 @@
             </translation>
         </message>
         <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>这张结果单来自其他机台，目前连不上总部，请先不要交付奖品。</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>在其他地方中的奖，正在向总部查询…</translation>
+        </message>
+        <message>
             <source>Worth {money}</source>
             <translation>价值 {money}</translation>
         </message>
@@ -7496,14 +7504,6 @@
         <message>
             <source>{name}: prizes</source>
             <translation>{name}：奖品</translation>
-        </message>
-        <message>
-            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
-            <translation>这张结果单来自其他机台，目前连不上总部，请先不要交付奖品。</translation>
-        </message>
-        <message>
-            <source>Won elsewhere: headquarters is asked…</source>
-            <translation>在其他地方中的奖，正在向总部查询…</translation>
         </message>
     </context>
     <context>
@@ -8639,6 +8639,10 @@
         <message>
             <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
             <translation>原为 {need}，现为 {have}：其间有优惠结束或用完。</translation>
+        </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>原为 {need}，现为 {have}：其间有新优惠生效。</translation>
         </message>
         <message>
             <source>It works again tomorrow; use another coupon today.</source>
@@ -9829,10 +9833,6 @@
         <message>
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>“{read}”不是任何核销单的编号：有一位看错或打错了。</translation>
-        </message>
-        <message>
-            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
-            <translation>原为 {need}，现为 {have}：其间有新优惠生效。</translation>
         </message>
     </context>
     <context>
@@ -13810,6 +13810,10 @@
             <translation>请念给对方听，逐项询问。</translation>
         </message>
         <message>
+            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
+            <translation>请逐项念出并询问。未满 {n} 岁者由监护人同意，并登记监护人。</translation>
+        </message>
+        <message>
             <source>Send a code</source>
             <translation>发送验证码</translation>
         </message>
@@ -13848,10 +13852,6 @@
         <message>
             <source>{name}, who is on the list</source>
             <translation>名单上的 {name}</translation>
-        </message>
-        <message>
-            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
-            <translation>请逐项念出并询问。未满 {n} 岁者由监护人同意，并登记监护人。</translation>
         </message>
     </context>
     <context>

@@ -7428,6 +7428,14 @@
             </translation>
         </message>
         <message>
+            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
+            <translation>這張結果單來自其他機台，目前連不上總部，請先不要交付獎品。</translation>
+        </message>
+        <message>
+            <source>Won elsewhere: headquarters is asked…</source>
+            <translation>在其他地方中的獎，正在向總部查詢…</translation>
+        </message>
+        <message>
             <source>Worth {money}</source>
             <translation>價值 {money}</translation>
         </message>
@@ -7496,14 +7504,6 @@
         <message>
             <source>{name}: prizes</source>
             <translation>{name}：獎品</translation>
-        </message>
-        <message>
-            <source>This slip is another terminal’s, and headquarters cannot be asked: hand nothing over yet.</source>
-            <translation>這張結果單來自其他機台，目前連不上總部，請先不要交付獎品。</translation>
-        </message>
-        <message>
-            <source>Won elsewhere: headquarters is asked…</source>
-            <translation>在其他地方中的獎，正在向總部查詢…</translation>
         </message>
     </context>
     <context>
@@ -8639,6 +8639,10 @@
         <message>
             <source>It was {need}, now it is {have}: an offer ended or ran out meanwhile.</source>
             <translation>原為 {need}，現為 {have}：其間有優惠結束或用完。</translation>
+        </message>
+        <message>
+            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
+            <translation>原為 {need}，現為 {have}：其間有新優惠生效。</translation>
         </message>
         <message>
             <source>It works again tomorrow; use another coupon today.</source>
@@ -9829,10 +9833,6 @@
         <message>
             <source>“{read}” is the number of no slip: a digit was misread or mistyped.</source>
             <translation>「{read}」不是任何核銷單的編號：有一位看錯或打錯了。</translation>
-        </message>
-        <message>
-            <source>It was {need}, now it is {have}: another offer holds meanwhile.</source>
-            <translation>原為 {need}，現為 {have}：其間有新優惠生效。</translation>
         </message>
     </context>
     <context>
@@ -13810,6 +13810,10 @@
             <translation>請唸給對方聽，逐項詢問。</translation>
         </message>
         <message>
+            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
+            <translation>請逐項唸出並詢問。未滿 {n} 歲者由監護人同意，並登記監護人。</translation>
+        </message>
+        <message>
             <source>Send a code</source>
             <translation>發送驗證碼</translation>
         </message>
@@ -13848,10 +13852,6 @@
         <message>
             <source>{name}, who is on the list</source>
             <translation>名單上的 {name}</translation>
-        </message>
-        <message>
-            <source>Read aloud, and ask for each. For who is younger than {n} a guardian agrees, and is named.</source>
-            <translation>請逐項唸出並詢問。未滿 {n} 歲者由監護人同意，並登記監護人。</translation>
         </message>
     </context>
     <context>

@@ -80,11 +80,10 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
         words, meant = share
         if mark == "percent":
             return Advice(words, meant)
-        if key in ("off", "most"):
-            other = "percent" if key == "off" else "most_percent"
-            if key == "most" and "%" not in plain and "％" not in plain:
-                return None
-            return Advice(f"`{{text}}` is no amount: write `{other}: {{meant}}` in place of `{key}`", meant)
+        if key == "off":
+            return Advice("`{text}` is no amount: write `percent: {meant}` in place of `off`", meant)
+        if key == "most" and "%" in plain:
+            return Advice("`{text}` is no amount: write `most_percent: {meant}` in place of `most`", meant)
     spoken = _spoken(plain)
     if spoken:
         return Advice("`{text}`: a number in digits: write {meant}", str(spoken))
