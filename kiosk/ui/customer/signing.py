@@ -62,9 +62,11 @@ class SignStage(QObject):
 
 
 def field_place(frame: Area) -> QRectF:
-    """Where one signs: the lower half, as far as a hand reaches."""
-    inner = frame.inner
-    return QRectF(inner.left(), inner.center().y(), inner.width(), inner.bottom() - inner.center().y() - frame.unit * 8)
+    """Where one signs: low, as far as a hand reaches, and as a signature is kept: three tenths as high as it is wide."""
+    inner, unit = frame.inner, frame.unit
+    bottom = inner.bottom() - unit * 10
+    high = min(inner.width() * 0.3, bottom - inner.center().y())
+    return QRectF(inner.left(), bottom - high, inner.width(), high)
 
 
 def signing_parts(view: Signing, frame: Area, i18n: I18n) -> Iterator[Part]:
