@@ -4681,6 +4681,14 @@
             <source>Rescan</source>
             <translation>Rescan</translation>
         </message>
+        <message>
+            <source>Letters, pinyin or zhuyin</source>
+            <translation>Letters, pinyin or zhuyin</translation>
+        </message>
+        <message>
+            <source>More characters</source>
+            <translation>More characters</translation>
+        </message>
     </context>
     <context>
         <name>Layout</name>

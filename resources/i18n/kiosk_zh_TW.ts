@@ -4638,6 +4638,14 @@
             <source>Rescan</source>
             <translation>重掃</translation>
         </message>
+        <message>
+            <source>Letters, pinyin or zhuyin</source>
+            <translation>英文、注音或拼音</translation>
+        </message>
+        <message>
+            <source>More characters</source>
+            <translation>更多字</translation>
+        </message>
     </context>
     <context>
         <name>Layout</name>

@@ -120,6 +120,20 @@ def _keys(stage: Stage) -> None:
     tap(stage, "new_keys", "letter_l", "letter_i", "letter_n")
 
 
+def _pinyin(stage: Stage) -> None:
+    """A name by its sound, in letters."""
+    open_newcomer(stage)
+    write(stage, "new_name", "")
+    tap(stage, "new_keys", "letter_method", "letter_method", "letter_l", "letter_i", "letter_n")
+
+
+def _zhuyin(stage: Stage) -> None:
+    """The same on the places of a keyboard in Taiwan."""
+    open_newcomer(stage)
+    write(stage, "new_name", "")
+    tap(stage, "new_keys", "letter_method", "letter_x", "letter_u", "letter_p", "letter_6")
+
+
 def _welcome(stage: Stage) -> None:
     register(stage)
 
@@ -203,6 +217,8 @@ NEWCOMER_STATES: dict[str, Callable[[Stage], None]] = {
     "newcomer_missing": _missing,
     "newcomer_refused": _refused,
     "newcomer_keys": _keys,
+    "newcomer_pinyin": _pinyin,
+    "newcomer_zhuyin": _zhuyin,
     "welcome": _welcome,
     "welcome_offline": _welcome_offline,
     "welcome_refused": _welcome_refused,

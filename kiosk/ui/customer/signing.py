@@ -62,7 +62,7 @@ class SignStage(QObject):
 
 
 def field_place(frame: Area) -> QRectF:
-    """Where one signs: low, where a hand reaches, and of a kept signature's form, three tenths as high as it is wide."""
+    """Where one signs: low, where a hand reaches; as a signature is kept, three tenths as high as it is wide."""
     inner, unit = frame.inner, frame.unit
     bottom = inner.bottom() - unit * 10
     high = min(inner.width() * 0.3, bottom - inner.center().y())

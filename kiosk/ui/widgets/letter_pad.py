@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
-from kiosk.ui.widgets.basics import Button, Panel, column, row
+from kiosk.ui.widgets.basics import Button, ElidedText, Panel, column, row
+
+if TYPE_CHECKING:  # read when somebody first types Chinese, never at the start
+    from kiosk.domain.typing.composing import Candidate, Composition
 
 LINES = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm-/.")
 """Digits, the letters of pinyin and names, and what stands in numbers of receipts, days and amounts."""
 
 
 class LetterPad(Panel):
-    """Digits and Latin letters; Chinese comes from the system's input method, or as pinyin.
+    """Digits and Latin letters, and Chinese by sound: pinyin, or zhuyin on the places that keyboards in Taiwan have it.
+    What is composed stands above the keys until a character is chosen for it.
 
     Signals:
-        pressed(str): a sign, or one of BACK, CLEAR.
+        pressed(str): a sign, characters that were chosen, or one of BACK, CLEAR.
     """
 
-    BACK, CLEAR = "back", "clear"
+    BACK, CLEAR, METHOD = "back", "clear", "method"
     pressed = Signal(str)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
         lines = column(self, gap=ui.theme.space["xs"])
         self._keys: dict[str, Button] = {}
+        self._composition: Composition | None = None
+        self._offers: tuple[Candidate, ...] = ()
+        self._wrote = False
+        self.composed: _Composed | None = None
+        self._lines = lines
+        self._digits = Panel(ui)
         for at, signs in enumerate(LINES):
-            line = row(gap=ui.theme.space["xs"])
+            line = row(self._digits if at == 0 else None, gap=ui.theme.space["xs"])
             names = [*signs, *((self.BACK,) if at == 2 else ())]
             for name in names:
                 line.addWidget(self._made(name), 1)
-            lines.addLayout(line)
+            if at == 0:
+                lines.addWidget(self._digits)
+            else:
+                lines.addLayout(line)
         last = row(gap=ui.theme.space["xs"])
+        last.addWidget(self._made(self.METHOD), 2)
         last.addWidget(self._made(" "), 3)
-        last.addWidget(self._made(":"), 1)
-        last.addWidget(self._made(self.CLEAR), 1)
+        for name in (",", ":", self.CLEAR):
+            last.addWidget(self._made(name), 1)
         lines.addLayout(last)
         self.retheme()
         self.retranslate()
@@ -62,18 +80,184 @@ class LetterPad(Panel):
         self._keys[self.BACK].setIconSize(QSize(px(24), px(24)))
 
     def retranslate(self) -> None:
+        method = self._composition.method if self._composition is not None else None
+        zhuyin = self._sounds()
         for name, key in self._keys.items():
             if len(name) == 1:
-                key.say(name)
+                key.say(zhuyin.get(name, name))
         self._keys[" "].say(translate("Keypad", "Blank"))
         self._keys[self.BACK].setAccessibleName(translate("Keypad", "Delete one sign"))
         self._keys[self.CLEAR].say(translate("Keypad", "Clear"))
+        self._keys[self.METHOD].say({None: "ABC", "pinyin": "拼音", "zhuyin": "注音"}[method])
+        self._keys[self.METHOD].setAccessibleName(translate("Keypad", "Letters, pinyin or zhuyin"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._composing:
+            self._compose("")
+        self._wrote = False
+
+    # --- by sound ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _composing(self) -> bool:
+        return self._composition is not None and bool(self._composition.typed)
+
+    def _sounds(self) -> Mapping[str, str]:
+        """What a key says by the method in use."""
+        if self._composition is None or self._composition.method != "zhuyin":
+            return {}
+        from kiosk.ui.widgets.touch.layouts import DACHEN
+
+        return {**DACHEN, ":": DACHEN[";"]}
+
+    def _next_method(self) -> None:
+        """Letters, then the sounds of the language in use, then the other ones."""
+        from kiosk.domain.typing.composing import Composition, Method
+
+        self._finish()
+        order = [None, Method.ZHUYIN, Method.PINYIN]
+        if self.ui.i18n.language == "zh_CN":
+            order = [None, Method.PINYIN, Method.ZHUYIN]
+        now = self._composition.method if self._composition is not None else None
+        method = order[(order.index(now) + 1) % len(order)]
+        self._composition = Composition(method) if method is not None else None
+        if self.composed is None:
+            self.composed = _Composed(self.ui)
+            self.composed.chosen.connect(self._choose)
+            self._lines.insertWidget(0, self.composed)
+        self.composed.setVisible(method is not None)
+        # where sounds are spelt with letters, digits give their place to what may be meant
+        self._digits.setVisible(method is not Method.PINYIN)
+        if method is not None:
+            self._compose("")
+        self.retranslate()
+
+    def _compose(self, typed: str) -> None:
+        assert self._composition is not None
+        from kiosk.domain.typing.characters import Place
+        from kiosk.ui.widgets.touch.table import characters
+        from kiosk.ui.widgets.touch.typist import SCRIPTS
+
+        self._composition = replace(self._composition, typed=typed)
+        place = Place.GIVEN if self._wrote else Place.SURNAME
+        script = SCRIPTS.get(self.ui.i18n.language)
+        self._offers = self._composition.candidates(characters(), script, place) if typed else ()
+        if self.composed is not None:
+            shown = self._composition.shown(characters()) if typed else ""
+            self.composed.show_offers(shown, [one.text for one in self._offers])
+
+    def _choose(self, at: int) -> None:
+        if self._composition is None or not 0 <= at < len(self._offers):
+            self._finish()
+            return
+        offer = self._offers[at]
+        rest = self._composition.choose(offer).typed
+        self._wrote = True
+        self.pressed.emit(offer.text)
+        self._compose(rest)
+
+    def _finish(self) -> None:
+        """Write down what is still being composed, as it was typed."""
+        if self._composition is not None and self._composition.typed:
+            typed = self._composition.typed
+            self._compose("")
+            self.pressed.emit(typed)
+
+    def _sound(self, name: str) -> bool:
+        """Whether a key was one of the method's."""
+        if self._composition is None:
+            return False
+        typed = self._composition.typed
+        if name == self.BACK and typed:
+            self._compose(typed[:-1])
+        elif name == self.CLEAR:
+            self._wrote = False
+            self._compose("")
+            return False
+        elif name == " " and typed:
+            toned = self._composition.add("ˉ")
+            if self._composition.method == "zhuyin" and typed[-1] not in "ˉˊˇˋ˙":
+                self._compose(toned.typed)
+            else:
+                self._choose(0)
+        elif len(name) == 1:
+            more = self._composition.add(self._sounds().get(name, name))
+            if more is self._composition:
+                self._finish()
+                return False
+            self._compose(more.typed)
+        else:
+            return False
+        return True
 
     def _on_clicked(self) -> None:
         sender = self.sender()
-        for name, key in self._keys.items():
-            if key is sender:
-                self.pressed.emit(name)
+        name = next((name for name, key in self._keys.items() if key is sender), "")
+        if name == self.METHOD:
+            self._next_method()
+        elif name and not self._sound(name):
+            self.pressed.emit(name)
+
+
+MOST_OFFERS = 8
+
+
+class _Composed(Panel):
+    """What is composed, and what may be meant by it.
+
+    Signals:
+        chosen(int): one was pressed, by its place among all of them.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui)
+        line = row(self, gap=ui.theme.space["xs"])
+        self.typed = ElidedText("strong", "ink2")
+        line.addWidget(self.typed, 3)
+        self._texts: Sequence[str] = ()
+        self._first = 0
+        self.offers = [self._key(f"offered_{at}") for at in range(MOST_OFFERS)]
+        self.more = self._key("offered_more")
+        for key in (*self.offers, self.more):
+            line.addWidget(key, 2 if key is not self.more else 1)
+            key.clicked.connect(self._on_clicked)
+        self.show_offers("", ())
+
+    def _key(self, name: str) -> Button:
+        key = Button("key", "strong")
+        key.setObjectName(name)
+        key.setProperty("dense", True)
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held(key, least_width=44)
+        return key
+
+    def show_offers(self, typed: str, texts: Sequence[str]) -> None:
+        """These, from the first page on."""
+        self._texts, self._first = texts, 0
+        self.typed.setText(typed)
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._texts[self._first : self._first + MOST_OFFERS]
+        for at, key in enumerate(self.offers):
+            key.say(shown[at] if at < len(shown) else "")
+            key.setEnabled(at < len(shown))
+        self.more.say("›")
+        self.more.setAccessibleName(translate("Keypad", "More characters"))
+        self.more.setEnabled(len(self._texts) > MOST_OFFERS)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if sender is self.more:
+            self._first = self._first + MOST_OFFERS if self._first + MOST_OFFERS < len(self._texts) else 0
+            self._show()
+            return
+        at = next((at for at, key in enumerate(self.offers) if key is sender), -1)
+        if at >= 0:
+            self.chosen.emit(self._first + at)
 
 
 class TypedField(Panel):
