@@ -36,6 +36,13 @@ from tests.ui.hands import DOWN, ENTER, ESC, nothing_open, notice, press, visit_
 
 MakeStage = Callable[..., Stage]
 CTRL = Qt.KeyboardModifier.ControlModifier
+A_KEY_S, A_THOUGHT_S = 0.28, 1.35
+"""A key of an average typist, and the pause before what has to be thought of: the keystroke-level model (Card, Moran,
+Newell, 1983)."""
+A_SCAN_S = 1.5
+"""A code that is held out."""
+IN_PINYIN = "linxiaoan" + "1" * 3
+"""The name's letters, and the digits that choose its characters."""
 
 
 def sheet(stage: Stage) -> NewcomerSheet:
@@ -66,19 +73,23 @@ def test_scan_phone_name_enter_in_eight_acts_and_the_pack_is_in_the_price(stage:
     publish_newcomers(stage)
     stage.sign_in()
     stage.type("520")  # the open sale
-    acts: list[Callable[[], None]] = [
-        lambda: stage.key(Qt.Key.Key_N, modifiers=CTRL),
-        lambda: stage.scan("I:m1"),
-        lambda: stage.type(PHONE),  # whole: the name is next
-        lambda: write_here(stage, NAME),
-        lambda: stage.key(ENTER),
-        lambda: stage.key(ENTER),  # membership: agrees
-        lambda: stage.key(Qt.Key.Key_2, "2"),  # offers: no
-        lambda: stage.key(ENTER),
+    # keys that are pressed, whether one has to think before (or to listen), and what is done
+    acts: list[tuple[int, bool, Callable[[], None]]] = [
+        (2, True, lambda: stage.key(Qt.Key.Key_N, modifiers=CTRL)),
+        (0, False, lambda: stage.scan("I:m1")),
+        (len(PHONE), True, lambda: stage.type(PHONE)),  # whole: the name is next
+        (len(IN_PINYIN), True, lambda: write_here(stage, NAME)),
+        (1, False, lambda: stage.key(ENTER)),
+        (1, False, lambda: stage.key(ENTER)),  # membership: agrees
+        (1, True, lambda: stage.key(Qt.Key.Key_2, "2")),  # offers: no
+        (1, False, lambda: stage.key(ENTER)),
     ]
-    for act in acts:
+    for _keys, _thinks, act in acts:
         act()
     assert len(acts) <= 8
+    keys, thoughts = sum(one[0] for one in acts), sum(one[1] for one in acts)
+    assert (keys, thoughts) == (28, 4)
+    assert keys * A_KEY_S + thoughts * A_THOUGHT_S + A_SCAN_S <= 15
     (body,) = bodies(stage)
     assert body["other"] == "m1"
     assert body["how"] == "invite"

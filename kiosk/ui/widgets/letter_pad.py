@@ -200,7 +200,7 @@ class LetterPad(Panel):
             self.pressed.emit(name)
 
 
-MOST_OFFERS = 8
+MOST_OFFERS = 7
 
 
 class _Composed(Panel):
@@ -216,7 +216,7 @@ class _Composed(Panel):
         super().__init__(ui)
         line = row(self, gap=ui.theme.space["xs"])
         self.typed = ElidedText("strong", "ink2")
-        line.addWidget(self.typed, 3)
+        line.addWidget(self.typed, 5)
         self._texts: Sequence[str] = ()
         self._first = 0
         self.offers = [self._key(f"offered_{at}") for at in range(MOST_OFFERS)]
