@@ -11143,10 +11143,6 @@
             <translation>This is a code for a purchase</translation>
         </message>
         <message>
-            <source>This is a coupon</source>
-            <translation>This is a coupon</translation>
-        </message>
-        <message>
             <source>This is a receipt</source>
             <translation>This is a receipt</translation>
         </message>

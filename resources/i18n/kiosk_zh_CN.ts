@@ -11033,10 +11033,6 @@
             <translation>这是结账用的优惠码</translation>
         </message>
         <message>
-            <source>This is a coupon</source>
-            <translation>这是优惠券</translation>
-        </message>
-        <message>
             <source>This is a receipt</source>
             <translation>这是小票</translation>
         </message>

@@ -11033,10 +11033,6 @@
             <translation>這是結帳用的優惠碼</translation>
         </message>
         <message>
-            <source>This is a coupon</source>
-            <translation>這是優惠券</translation>
-        </message>
-        <message>
             <source>This is a receipt</source>
             <translation>這是收據</translation>
         </message>

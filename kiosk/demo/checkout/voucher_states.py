@@ -28,14 +28,20 @@ _CARD = CouponTemplate(
 )
 
 
-def _voucher(stage: Stage) -> None:
-    """It pays what is left after the coupons."""
+def voucher_code(stage: Stage) -> str:
+    """The code of a voucher with NT$180 left on it, which this terminal may take."""
     row = coupon_row(Coupon("v1", _CARD.id, FIRST_DAY, NOW + timedelta(days=200)))
     stage.store.publish("chain/templates", _CARD.id, _CARD)
     grant = {"grant": [{"coupon": "v1", "uses": 180 * DOLLAR, "fence": 1}], "revoke": []}
     stage.store.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", grant))
+    return row.token
+
+
+def _voucher(stage: Stage) -> None:
+    """It pays what is left after the coupons."""
+    code = voucher_code(stage)
     stage.basket()
-    stage.scan(row.token)
+    stage.scan(code)
 
 
 def _voucher_done(stage: Stage) -> None:

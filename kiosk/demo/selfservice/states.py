@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.application.ports.faults import LedgerFault
 from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
-from kiosk.demo.checkout.voucher_states import owing
+from kiosk.demo.checkout.voucher_states import owing, voucher_code
 from kiosk.demo.selfservice.draw_states import draw_states
 from kiosk.demo.selfservice.event_states import event_states
 from kiosk.demo.store import offers
@@ -88,6 +88,12 @@ def _identify_dark(stage: Stage) -> None:
 def _refused(stage: Stage) -> None:
     _identify(stage)
     stage.scan("X:forged")
+
+
+def _voucher(stage: Stage) -> None:
+    """Somebody wants to know what is left on it."""
+    _identify(stage)
+    stage.scan(voucher_code(stage))
 
 
 def home(stage: Stage) -> None:
@@ -308,6 +314,7 @@ SELFSERVICE_STATES: dict[str, Callable[[Stage], None]] = {
     "self_identify": _identify,
     "self_camera_lost": _identify_dark,
     "self_refused": _refused,
+    "self_voucher": _voucher,
     "self_home": home,
     "self_home_card": _home_card,
     "self_language": _page("language"),

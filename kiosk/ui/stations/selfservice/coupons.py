@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.members.outcomes import CouponView
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.lists import ListScreen
 from kiosk.ui.stations.selfservice.parts import Line
-from kiosk.ui.stations.selfservice.words import SOON_DAYS, coupons_of, good
+from kiosk.ui.stations.selfservice.words import coupon_note, coupons_of, good
 from kiosk.ui.words.codes import benefit_figure
-from kiosk.ui.words.coupon_terms import TermNames, coupon_terms
 from kiosk.ui.words.refusals import in_a_sentence, refusal_words
 
 
@@ -40,28 +39,12 @@ class CouponsScreen(ListScreen):
             usable = good(coupon)
             line.say(
                 self.ui.i18n.text(coupon.name),
-                self._note(coupon) if usable else self._why_not(coupon),
+                coupon_note(coupon, self.flow.around()) if usable else self._why_not(coupon),
                 benefit_figure(coupon.benefit, self.ui.i18n),
                 tone="red" if usable else "ink3",
             )
             line.setEnabled(usable)
             yield line
-
-    def _note(self, coupon: CouponView) -> str:
-        i18n, around = self.ui.i18n, self.flow.around()
-        days = i18n.days_left(coupon.expires, around.now)
-        said = []
-        if coupon.left is not None:
-            said.append(translate("Coupon", "{money} on it").format(money=i18n.money(coupon.left)))
-        if days <= 0:
-            said.append(translate("SelfService", "today is its last day"))
-        else:
-            said.append(translate("SelfService", "until {day}").format(day=i18n.last_day(coupon.expires)))
-            if days <= SOON_DAYS:
-                said.append(translate("SelfService", "%n day(s) left", None, days))
-        if coupon.kind is not None:
-            said += coupon_terms(coupon.kind, i18n, TermNames(around.stores), coupon.stores)
-        return spaced(" · ".join(said))
 
     def _why_not(self, coupon: CouponView) -> str:
         return in_a_sentence(refusal_words(coupon.refusal, self.flow.around())) if coupon.refusal is not None else ""

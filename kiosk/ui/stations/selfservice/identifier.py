@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.application.guests.visitor_outcomes import Gathering
 from kiosk.application.help.outcomes import HelpCall
+from kiosk.application.members.outcomes import CouponView
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.registration.outcomes import Referrer
 from kiosk.application.sales.outcomes import (
@@ -35,6 +36,7 @@ from kiosk.ui.stations.selfservice.joining import begin_registration
 from kiosk.ui.stations.selfservice.layer import Answer, Saying, Words
 from kiosk.ui.stations.selfservice.receipt_check import ReceiptCheckScreen
 from kiosk.ui.stations.selfservice.registering import Draft
+from kiosk.ui.stations.selfservice.words import coupon_note
 
 SWITCH, REFUSED = "switch", "refused"
 
@@ -117,13 +119,8 @@ class Identifier(QObject):
                 self._invited(event)
             case Refusal():
                 self.refuse(outcome)
-            case CouponAdded():
-                self._tell(
-                    lambda: translate("SelfService", "This is a coupon"),
-                    lambda: translate(
-                        "SelfService", "Show it at the checkout. Here, hold up your member code to see all you have."
-                    ),
-                )
+            case CouponAdded(coupon=coupon):
+                self._tell(lambda: self._flow.ui.i18n.text(coupon.name), partial(_of_coupon, self._flow, coupon))
             case ReceiptRead():
                 self._tell(
                     lambda: translate("SelfService", "This is a receipt"),
@@ -206,3 +203,9 @@ def _comes(api: SelfServiceApi, badge: BadgeRead, call: str) -> HelpCall | Refus
     """Whose badge it is has come to who called."""
     who = api.sign_in_badge(badge.staff, badge.serial)
     return who if isinstance(who, Refusal) else api.answer_help(call, who.actor)
+
+
+def _of_coupon(flow: Flow, coupon: CouponView) -> str:
+    """What is on it, and what to do with it."""
+    more = translate("SelfService", "Show it at the checkout. Here, hold up your member code to see all you have.")
+    return f"{coupon_note(coupon, flow.around())}\n\n{more}"
