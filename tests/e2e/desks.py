@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import multiprocessing
 import selectors
 import socket
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +30,7 @@ from kiosk.installation import key_store, ledger_key
 from kiosk.protocol import signed_texts
 from kiosk.protocol.rows import KeyRow, TerminalRow
 from kiosk.protocol.tokens.cose import key_id_of
+from tests.shared.forks import PROCESSES
 
 STORE, EVENT = "hall", "fair"
 NOWHERE = "http://127.0.0.1:9"
@@ -184,11 +183,6 @@ class Line:
                 end.close()
 
 
-# where processes can be forked what takes a second to import is imported once, in a process that does nothing else
-_PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-_PROCESSES.set_forkserver_preload(["tests.e2e.desk"])
-
-
 class DeskProcess:
     """A desk that does what it is told (`tests.e2e.desk`). Its first answer is where it listens."""
 
@@ -198,8 +192,8 @@ class DeskProcess:
 
         self.device = device
         addresses = ",".join(f"127.0.0.1:{one}" for one in peers)
-        self._told, far = _PROCESSES.Pipe()
-        self._process = _PROCESSES.Process(target=desk.main, args=(far, folder, device, addresses, whole))
+        self._told, far = PROCESSES.Pipe()
+        self._process = PROCESSES.Process(target=desk.main, args=(far, folder, device, addresses, whole))
         self._process.start()
         far.close()
 

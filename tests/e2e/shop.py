@@ -24,8 +24,9 @@ from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.time import Clock, millis
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, start_hq, stop_hq
+from kiosk.hq_process import enroll_code, stop_hq
 from kiosk.installation import key_store, ledger_key
+from tests.e2e.hq_forked import start_hq
 from tests.shared.calls import called
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +78,7 @@ class Shop:
         self.settings = settings_of(folder)
         self.url = ""
         self._port = 0
-        self._hq: subprocess.Popen[str] | None = None
+        self._hq: Any = None
         demo = json.loads((folder / "hq" / "demo.json").read_text("utf-8"))
         self.badges: dict[str, str] = {row["id"]: row["badge"] for row in demo["staff"]}
         self.visits = [
@@ -110,8 +111,8 @@ class Shop:
         assert self._hq is not None
         self._hq.kill()
         self._hq.wait()
-        assert self._hq.stdout is not None
-        self._hq.stdout.close()
+        if self._hq.stdout is not None:
+            self._hq.stdout.close()
         self._hq = None
 
     def close(self) -> None:

@@ -6,7 +6,6 @@ Zero failures in n kills bound the rate at 3/n (95 %): the short form tries a fe
 from __future__ import annotations
 
 import json
-import multiprocessing
 import random
 from collections import Counter, defaultdict
 from contextlib import suppress
@@ -18,6 +17,7 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.hq.draws_batch.files import unpacked
 from kiosk.hq.headquarters import Headquarters
 from tests.integration.draws.hq_days import Told, live, opened, prepared
+from tests.shared.forks import PROCESSES
 from tests.simulation.winners import in_order
 from tests.unit.hq.draws_batch.rig import comes_out
 from tests.unit.hq.draws_batch.test_draws import good
@@ -28,10 +28,6 @@ _ONCE = ("frozen", "published", "seeded", "drawn")
 
 def test_no_kill_of_hq_changes_a_result(tmp_path: Path, torture: bool) -> None:
     dice = random.Random(5)
-    ways = multiprocessing.get_all_start_methods()
-    processes = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
-    if "forkserver" in ways:
-        processes.set_forkserver_preload([live.__module__])
     kills = LONG // LIVES if torture else SHORT
     prepared(tmp_path)
     base = (tmp_path / "hq.db").read_bytes()
@@ -42,15 +38,15 @@ def test_no_kill_of_hq_changes_a_result(tmp_path: Path, torture: bool) -> None:
         (folder / "vault.json").write_bytes((tmp_path / "vault.json").read_bytes())
         said: list[Told] = []
         for _ in range(kills):
-            said += _killed(processes, folder, dice.randrange(1, 25))
+            said += _killed(folder, dice.randrange(1, 25))
             _check(folder, said)
         _ends_well(folder, said)
 
 
-def _killed(processes: multiprocessing.context.BaseContext, folder: Path, lines: int) -> list[Told]:
+def _killed(folder: Path, lines: int) -> list[Told]:
     """Kill it somewhere behind so many words. It goes on while we read, so the moment falls anywhere."""
-    hears, tells = processes.Pipe(duplex=False)
-    process = processes.Process(target=live, args=(folder, tells), daemon=True)  # type: ignore[attr-defined]
+    hears, tells = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=live, args=(folder, tells), daemon=True)
     process.start()
     tells.close()
     told: list[Told] = [hears.recv() for _ in range(lines)]
