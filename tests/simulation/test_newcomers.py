@@ -80,7 +80,7 @@ PLANTED: dict[Callable[[Patch], None], int] = {
     a_merge_grants_both_packs: 6,
     a_held_referral_pays: 1,
     a_rejected_registration_stays: 0,
-    the_second_referrer_counts_too: 2,
+    the_second_referrer_counts_too: 3,
     points_of_unproved_phones_may_be_spent: 0,
     hq_takes_nothing_back: 0,
     what_was_known_of_the_other_is_forgotten: 0,
