@@ -1,5 +1,5 @@
 """How many examples a law is tried with. What a law says, or else hypothesis's hundred, stands between two lengths:
-`make test` takes a quarter of it, but ten at least, or all where it says fewer; `--torture` takes five times as many. A
+`make test` takes a quarter of it, but five at least; `--torture` takes five times as many. A
 machine of states is tried as often as it says."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 _SAID = "_hypothesis_internal_use_settings"
-_FEW = 10
+_FEW = 5
 
 
 def shorter(said: int) -> int:
