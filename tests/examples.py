@@ -1,6 +1,6 @@
 """How many examples a law is tried with. What a law says, or else hypothesis's hundred, stands between two lengths:
-`make test` takes a quarter of it, but five at least; `--torture` takes five times as many. A
-machine of states is tried as often as it says."""
+`make test` takes a quarter of it, but five at least; `--torture` takes five times as many. A machine of states is tried
+as often as it says."""
 
 from __future__ import annotations
 

@@ -140,7 +140,8 @@ class _Known:
             self.made.update({} if reason else dict.fromkeys(body.coupons, body.member))
             return reason
         if isinstance(body, SaleCompleted):
-            # whom it says so has told HQ before, or HQ has told it: of that person, by the name of then, counting or not
+            # whom it says so has told HQ before, or HQ has told it: of that person, by the name of then, counting or
+            # not
             member = body.member or ""
             known = {self.recommended.get(member), told.get(member), *self.kin.recommended_by(member)}
             stranger = known.isdisjoint(self.kin.same(body.referrer or ""))
