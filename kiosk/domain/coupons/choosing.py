@@ -9,10 +9,12 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from kiosk.domain.coupons.clique import Measure, Steps, best_clique, most_of
-from kiosk.domain.coupons.dealing import MOST_STEPS, Dealt, Table, bits_of
+from kiosk.domain.coupons.dealing import MOST_STEPS, Table
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.items import Item, item_of
 from kiosk.domain.coupons.model import UseKind
+from kiosk.domain.coupons.party import Dealt
+from kiosk.domain.coupons.relaxed import bits_of
 from kiosk.domain.coupons.together import matrices, overdrawn, stackable
 
 _MOST_CUTS = 16
@@ -357,11 +359,16 @@ class Chooser:
 
         price_off, gifts = self.value(found), gifts_of(found)
         thinned = found
+        simple = self.table.plain(found) or self.table.dealt(found).off < price_off
         spare_first = sorted(bits_of(found & ~fixed), key=lambda at: items[at].rank, reverse=True)
+        if not simple:  # to try without each would be to deal pieces out each time: only for what is spent or used up
+            spare_first = [at for at in spare_first if items[at].template.offer is None or items[at].points]
         for at in sorted(spare_first, key=lambda at: (not items[at].points, self._offs[at], items[at].gift)):
             rest = thinned & ~(1 << at)
             if self.value(rest) == price_off and gifts_of(rest) == gifts:
                 thinned = rest
+        if not simple:
+            return thinned
         if not any(items[at].points for at in bits_of(thinned)):
             pool = [at for at in pool if not items[at].points]
         pool = sorted(pool, key=lambda at: -self._offs[at])

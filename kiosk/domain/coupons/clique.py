@@ -60,6 +60,15 @@ def best_clique(
 
     def expand(bits: int, candidates: int) -> None:
         nonlocal best_bits, best_value
+        with_all = 0  # what goes with everything that may still come is in the best set, or does no harm there
+        left = candidates
+        while left:
+            low = left & -left
+            if not candidates & ~(tolerates[low.bit_length() - 1] | low):
+                with_all |= low
+            left ^= low
+        bits |= with_all
+        candidates ^= with_all
         if not candidates:
             reached = valued(bits)
             if reached > best_value:

@@ -115,6 +115,11 @@ class Taker:
         self.kinds = self._main | self._others
         """What takes part, and so may bear no discount that excludes this one."""
 
+    @property
+    def main(self) -> frozenset[int]:
+        """What it may take something off."""
+        return self._main
+
     def gain(self, runs: Sequence[Run]) -> Gain:
         """What it takes off these pieces, the dearest first in `runs`."""
         deal = self._deal
@@ -194,7 +199,7 @@ class Taker:
                 off *= -(-count // max(1, deal.gets))
             off = min(off, cost) // self._unit * self._unit
             used = [(run, one.of(run)) for one in covered for run in one.runs]
-            return Gain((self._from(used, off),), count if deal.for_each else 1) if off > 0 else NOTHING
+            return Gain((self._from(used, off),), count) if off > 0 else NOTHING
         takes: list[Take] = []
         if deal.rate_bp:
             cost = taken = 0

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from kiosk.domain.coupons.bounds import bounds
 from kiosk.domain.coupons.deal import Deal
-from kiosk.domain.coupons.dealing import Party
 from kiosk.domain.coupons.gains import NOTHING
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.judge import MemberRoom, usable_until
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, Use
+from kiosk.domain.coupons.party import Party
 from kiosk.domain.coupons.together import deal_of, one_sale, stackable
 
 Candidate = tuple[Coupon, CouponTemplate]
@@ -35,7 +35,7 @@ class Item:
 
     @property
     def useful(self) -> bool:
-        """Whether it can give anything."""
+        """Whether it gives anything by itself; what does not takes no part, though of fewer pieces it might."""
         return self.off > 0 or self.gift > 0
 
     @property

@@ -56,6 +56,8 @@ class Trial:
     def best(self, rivals: Sequence[Rival]) -> int:
         """Minor units that the best set takes off."""
         found = 0
+        # what takes nothing off the whole basket by itself takes no part
+        rivals = [one for one in rivals if any(self.dealt_best(mine) for mine in self.stock_shared([one]))]
         for size in range(1, len(rivals) + 1):
             for some in itertools.combinations(rivals, size):
                 if self.allowed(some):
