@@ -196,6 +196,7 @@ def _record(campaign: Campaign, sample: Sample, found: SamplePrice) -> dict[str,
         "discounts": [{_what(coupon): name, "off": money(off)} for name, off, coupon in found.discounts],
         "points": found.points,
         "left_out": [{_what(one.coupon): one.id, "why": _why(one, campaign)} for one in found.left_out],
+        **({"bound": money(found.bound)} if found.bound else {}),
     }
 
 
@@ -214,6 +215,10 @@ def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[st
     ]
     lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
     lines.append(f"total: {money(found.total)} {campaign.currency}")
+    if found.bound:
+        lines.append(
+            f"bound: too many discounts contend to try all; the best price may be up to {money(found.bound)} lower"
+        )
     for name, paid, left in found.vouchers:
         lines.append(f"voucher {name}: pays {money(paid)} of it, {money(left)} left on it")
     if found.points:

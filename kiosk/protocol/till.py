@@ -215,7 +215,8 @@ class Member(Answer, frozen=True, kw_only=True):
 
 class Quote(Answer, frozen=True, kw_only=True):
     """The price of a basket: `amount` − the `off`s of `applied` = `total`; `total` − what `vouchers` paid = `due`.
-    `lines`: only where items were sent."""
+    `lines`: only where items were sent; `bound`: by how much a better price may be lower, where the search had to end
+    early."""
 
     currency: str
     amount: int
@@ -229,6 +230,7 @@ class Quote(Answer, frozen=True, kw_only=True):
     rewards: tuple[Reward, ...] = ()
     pay_points: PointsOffer | None = None
     near: tuple[Near, ...] = ()
+    bound: int = 0
     member: Member | None = None
 
 

@@ -206,6 +206,7 @@ def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
         if quote.pay_points is not None
         else None,
         near=tuple(map(_near, quote.near)),
+        bound=quote.bound,
         member=_member(member) if member is not None else None,
     )
 

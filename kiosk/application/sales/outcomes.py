@@ -110,6 +110,8 @@ class Quote:
     """Ways to pay that a running campaign asks for (`domain.campaigns.payments`)."""
     near: tuple[NearOffer, ...] = ()
     """What would be worth adding, to be said while there is time."""
+    bound: int = 0
+    """Minor units by which a better price may be lower, where the search had to end early; 0: this is the best."""
 
     @property
     def due(self) -> int:

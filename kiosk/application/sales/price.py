@@ -328,6 +328,7 @@ def _quote(
         shares.by_line,
         free,
         payments=_payments(campaigns),
+        bound=pricing.bound,
     )
 
 

@@ -81,7 +81,8 @@ class Left:
 class SamplePrice:
     """Minor units. `paid`: by item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
     whether it is a coupon); `vouchers`: (a coupon's id, what it pays of the total, what is left on it); `points`: what
-    the member gets, less what they pay; `rewards`: everything else they get; `near`: what would be worth adding."""
+    the member gets, less what they pay; `rewards`: everything else they get; `near`: what would be worth adding;
+    `bound`: by how much a better price may be lower, where the search had to end early; 0: this is the best."""
 
     amount: int
     total: int
@@ -92,6 +93,7 @@ class SamplePrice:
     left_out: tuple[Left, ...]
     vouchers: tuple[tuple[str, int, int], ...] = ()
     near: tuple[NearOffer, ...] = ()
+    bound: int = 0
 
 
 def first_minute(campaign: Campaign) -> int:
@@ -139,6 +141,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
             for one in payments(pricing.total, (Voucher(*both, both[1].units, both[1].units) for both in vouchers))
         ),
         near,
+        pricing.bound,
     )
 
 

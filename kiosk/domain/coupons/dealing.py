@@ -18,7 +18,7 @@ from kiosk.domain.coupons.search import Search
 from kiosk.domain.coupons.spread import Spread
 from kiosk.domain.coupons.walks import Walk, walk_of
 
-MOST_STEPS = 12_000
+MOST_STEPS = 15_000
 """Steps of all searches of one price together, of some ten microseconds each: some tenths of a second at most."""
 _MOST_WAYS = 32
 """Ways in which a piece may bear discounts, at most; of more, the first are tried."""

@@ -17,7 +17,7 @@ from kiosk.domain.coupons.walks import Walk
 
 _MOST_SPLITS = 64
 """Ways to split the pieces of one kind, at most; where there are more, some are tried."""
-_MOST_STEPS = 2_500
+_MOST_STEPS = 6_000
 """Of all steps of a price, those that one search may take: others want some, too."""
 
 
@@ -105,7 +105,7 @@ class Search:
         if not self._order:
             return {}
         steps, reckon = self._table.steps, worth_of or self._sum
-        cost = (8 if worth_of else 3) * len(self._members)
+        cost = (5 if worth_of else 3) * len(self._members)
         best, found = NEVER, {}
 
         def look(deals: Deals) -> bool:
