@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.domain.coupons.choosing import Chosen, choose
-from kiosk.domain.coupons.gains import Run, Take, Taker
+from kiosk.domain.coupons.gains import Gain, Run, Take, Taker
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.items import Candidate as Candidate
 from kiosk.domain.coupons.items import Item, items_of, usable_together
@@ -122,14 +122,15 @@ def _settled(basket: Basket, goods: Goods, chosen: Chosen, pool: Sequence[Item])
     """Where a search had to end early: what `price` makes of the same coupons, so that it is the same when they are
     used; or, where that is better, those that do not exclude one another from the sale."""
     most = chosen.dealt.off + chosen.bound
-    used = [
-        (item.coupon, item.template)
-        for item, gain in zip(chosen.items, chosen.dealt.gains, strict=True)
-        if gain.takes or item.gift
-    ]
-    again, those = items_of(basket, used, goods.unit)
-    found = choose(again, those, all_of_them=True)
     simple = choose(pool, goods, by_sale=True)
+    used = [(item.coupon, item.template) for item, _, _ in _taking(goods, chosen)]
+    while True:
+        again, those = items_of(basket, used, goods.unit)
+        found = choose(again, those, all_of_them=True)
+        taking = [(item.coupon, item.template) for item, _, _ in _taking(those, found)]
+        if len(taking) == len(used):
+            break
+        used = taking  # who takes nothing will not be there when it is used
     if simple.dealt.off >= found.dealt.off:
         return goods, simple._replace(bound=max(0, most - simple.dealt.off))
     return those, found._replace(bound=max(0, most - found.dealt.off))
@@ -151,27 +152,22 @@ def price(
         free = all(fit(item.template, other.template) for other in kept)
         if item.useful and not full and free and not overdrawn([one.template for one in (*kept, item)]):
             kept.append(item)
-    return _pricing(basket, goods, choose(kept, goods, all_of_them=True), items, rooms)
+    names = {item.coupon.id for item in kept}
+    ordered = [item for item in items if item.coupon.id in names]
+    return _pricing(basket, goods, choose(ordered, goods, all_of_them=True), items, rooms)
 
 
 def _pricing(
     basket: Basket, goods: Goods, chosen: Chosen, items: Sequence[Item], room: Mapping[str, MemberRoom]
 ) -> Pricing:
     """Lines in canonical order, each with what it takes beyond the lines above it: they add up by construction."""
-    parts = _parts(goods, chosen.dealt.parts)
-    rooms = [part.room for part in parts]
-    lines: list[Applied] = []
-    above: list[Take] = []
-    taken = 0
-    gains = sorted(zip(chosen.items, chosen.dealt.gains, strict=True), key=lambda one: one[0].line_order)
     templates = {item.coupon.id: item.template for item in items}  # as they were handed in, not as they were cut
-    for item, gain in gains:
-        above += gain.takes
-        together = goods.taken(above, rooms)
-        if together > taken or item.gift:
-            name = item.coupon.id
-            lines.append(Applied(item.coupon, templates[name], together - taken, gain.takes, gain.pieces))
-        taken = together
+    lines = [
+        Applied(item.coupon, templates[item.coupon.id], off, gain.takes, gain.pieces)
+        for item, gain, off in _taking(goods, chosen)
+    ]
+    taken = sum(line.off for line in lines)
+    parts = _parts(goods, chosen.dealt.parts)
     used = {line.coupon.id for line in lines}
     kinds = {item.coupon.id: item.party.taker.kinds for item in items}
     left_out = tuple(
@@ -180,6 +176,22 @@ def _pricing(
         if item.coupon.id not in used
     )
     return Pricing(basket.amount, basket.amount - taken, tuple(lines), left_out, parts, chosen.bound)
+
+
+def _taking(goods: Goods, chosen: Chosen) -> list[tuple[Item, Gain, int]]:
+    """Of what was chosen what is in the price, in the order of its lines, each with what it takes beyond those above
+    it, minor units."""
+    rooms = [goods.room_of(kind, count) for kind, count in chosen.dealt.parts]
+    found: list[tuple[Item, Gain, int]] = []
+    above: list[Take] = []
+    taken = 0
+    for item, gain in sorted(zip(chosen.items, chosen.dealt.gains, strict=True), key=lambda one: one[0].line_order):
+        above += gain.takes
+        together = goods.taken(above, rooms)
+        if together > taken or item.gift:
+            found.append((item, gain, together - taken))
+        taken = together
+    return found
 
 
 def _parts(goods: Goods, dealt: Sequence[tuple[int, int]]) -> tuple[PricedPart, ...]:

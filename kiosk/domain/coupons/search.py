@@ -168,7 +168,7 @@ class Search:
             finish(first)
         number, enough = 0, max(0, steps.left - _MOST_STEPS)
         while heap and best < self.most and steps.left >= enough:
-            self.most = min(self.most, -heap[0][0])  # no other lies higher
+            self.most = max(best, min(self.most, -heap[0][0]))  # no other lies higher
             if self.most <= best:
                 break
             node = heapq.heappop(heap)[-1]
@@ -180,7 +180,7 @@ class Search:
                 number += 1
                 heapq.heappush(heap, (-further.bound, -further.place, number, further))
         if found and complete and (not heap or -heap[0][0] <= best):
-            self.most = min(self.most, best)
+            self.most = best
         elif found and best < self.most:
             self._climb(look, lambda: found)
         return found

@@ -220,7 +220,7 @@ def _of_sets(deal: Deal, goods: Goods) -> Made:
     most = None if deal.pieces is None else deal.pieces * parts[0][1]
     # what a set costs is laid on the pieces of its first part
     off = 0 if deal.price is not None else deal.off
-    charge = (off if deal.price is None else -deal.price) * SCALE // parts[0][1]
+    charge = -((-off if deal.price is None else deal.price) * SCALE // parts[0][1])
     slack = goods.unit * SCALE // 2 if deal.price is None and deal.rate_bp else 0
 
     def step(state: State, kind: int, count: int) -> Iterator[tuple[State, int]]:

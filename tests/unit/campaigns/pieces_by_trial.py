@@ -202,6 +202,7 @@ class Trial:
     def of_floors(self, give: Discount, goods: Sequence[int], tight: Sequence[int], whole: int) -> list[Take]:
         """Each gives its percentage; those that a floor ends, what they have above it."""
         loose = frozenset(goods) - frozenset(tight)
+        tight = sorted(tight, key=lambda at: -self.things[at].price)  # where it is bounded, the dearest bear it first
         rest = min(whole - sum(self.things[at].price for at in tight), sum(self.things[at].price for at in loose))
         shares = [(frozenset([at]), self.room(at) // self.unit * self.unit) for at in tight]
         shares.append((loose, half_up(max(0, rest), give.percent, self.unit)))
