@@ -24,15 +24,17 @@ from tests.simulation.runner import Failed, play, play_anew, step
 from tests.simulation.surroundings import quiet_logs
 from tests.simulation.world import SimTerminal
 
-SEEDS, STEPS = (0, 131), 250
-"""In the last one something was wrong once."""
+SEEDS, STEPS = (131, 0), 250
+"""In the first one something was wrong once; the other one is played with --torture."""
 LONG_SEEDS, LONG_STEPS = range(2_000, 2_100), 600
 PLANTED_STEPS, WORLDS = 250, 12
 Patch = pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_no_more_is_given_than_there_is(tmp_path: Path, seed: int) -> None:
+def test_no_more_is_given_than_there_is(tmp_path: Path, seed: int, torture: bool) -> None:
+    if seed != SEEDS[0] and not torture:
+        pytest.skip("the long form: --torture")
     outcome = play(tmp_path, seed, STEPS, having=CAMPAIGN)
     assert outcome.sales > 5
 

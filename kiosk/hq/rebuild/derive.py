@@ -166,6 +166,16 @@ class Derived:
 
     # -- rows ----------------------------------------------------------------------------------------------
 
+    def filled(self, tx: Tx) -> frozenset[str]:
+        """The tables in which there is anything, here or in what is in use; most are empty in most chains."""
+        names = [table.name for table in self._copies.sorted_tables]
+        stored = self._beside.stored_in
+        asked = (
+            f"SELECT '{one}' WHERE EXISTS (SELECT 1 FROM {one}) OR EXISTS (SELECT 1 FROM {stored}.{one})"
+            for one in names
+        )
+        return frozenset(tx.connection.exec_driver_sql(" UNION ALL ".join(asked)).scalars())
+
     def differing(
         self, model: Projection, name: str, after: list[Any], derived: Tx, stored: Tx | None = None
     ) -> tuple[list[Differing], list[Any] | None]:

@@ -22,7 +22,7 @@ from kiosk.hq.projections.guests import words_in
 from kiosk.hq.projections.registrations import registered
 from kiosk.hq.rebuild.check import check
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import bucket_state, recount
+from kiosk.hq.rows.publish import recount
 from kiosk.hq.slips.books import states
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.people import person
@@ -117,10 +117,10 @@ def _chains(tx: Tx) -> Iterator[Flaw]:
 
 
 def _buckets(tx: Tx) -> Iterator[Flaw]:
-    for store, subject in tx.execute(select(bucket.c.store, bucket.c.subject)).all():
-        place = Bucket(store, subject)
-        state = bucket_state(tx, place)
-        if recount(tx, place) != (state.rows, state.checksum):
+    counted = recount(tx)
+    for row in tx.execute(select(bucket.c.store, bucket.c.subject, bucket.c.rows, bucket.c.checksum)).all():
+        place = Bucket(row.store, row.subject)
+        if counted.get(place, (0, 0)) != (row.rows, row.checksum):
             yield Flaw("bucket_totals", place.name)
 
 

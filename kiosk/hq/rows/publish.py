@@ -183,10 +183,15 @@ def bucket_states(tx: Tx, places: Collection[Bucket]) -> dict[Bucket, BucketStat
     return {place: kept.get((place.store, place.subject), BucketState()) for place in places}
 
 
-def recount(tx: Tx, place: Bucket) -> tuple[int, int]:
-    """Rows and checksum of a bucket, from its rows."""
-    rows = tx.execute(select(published.c.id, published.c.rev).where(_in(place), published.c.data.is_not(None))).all()
-    return len(rows), sum(row_digest(row.id, row.rev) for row in rows) % MODULUS
+def recount(tx: Tx) -> dict[Bucket, tuple[int, int]]:
+    """Rows and checksum of every bucket that has rows, from its rows."""
+    counted: dict[tuple[str, str], tuple[int, int]] = {}
+    query = select(published.c.store, published.c.subject, published.c.id, published.c.rev)
+    query = query.where(published.c.data.is_not(None)).execution_options(yield_per=_CHUNK)
+    for store, subject, row_id, rev in tx.execute(query):
+        count, checksum = counted.get((store, subject), (0, 0))
+        counted[store, subject] = count + 1, (checksum + row_digest(row_id, rev)) % MODULUS
+    return {Bucket(*place): totals for place, totals in counted.items()}
 
 
 def published_row(tx: Tx, place: Bucket, row_id: str, row_type: type[T]) -> T | None:
