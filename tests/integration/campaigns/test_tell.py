@@ -176,6 +176,11 @@ def test_the_words_keep_to_the_glossary_and_to_chinese_signs() -> None:
         ("bundle: {pieces: 3, price: 99}, items: [a, b]", "任 3 件 NT$99；限商品「a」、「b」"),
         ("bundle: {pieces: 3, percent: 20}, items: [a]", "任 3 件一組 8 折（減 20 %）；限商品「a」"),
         ("bundle: {pieces: 2, off: 5}, items: [a]", "任 2 件一組減 NT$5；限商品「a」"),
+        (
+            "for_each: {items: [a], pieces: 2, gets: 3}, items: [b], percent: 100",
+            "免費；每買 2 件商品「a」，3 件享優惠；限商品「b」",
+        ),
+        ("for_each: {categories: [x]}, items: [b], price: 1", "每件 NT$1；每買 1 件分類「x」，1 件享優惠；限商品「b」"),
         ("percent: 50, pick: {every: 2}, items: [a]", "5 折（減 50 %）；限商品「a」；只在每第 2 件"),
         (
             "percent: 10, except: {categories: [tobacco]}, not_reduced: true",
