@@ -7,7 +7,9 @@ from dataclasses import fields
 
 from kiosk.domain.campaigns.check_discounts import bounded_in_vain, goods_faults, ways_of
 from kiosk.domain.campaigns.coupons import as_discount
-from kiosk.domain.campaigns.findings import Finding, error
+from kiosk.domain.campaigns.coupons_used import unpriced
+from kiosk.domain.campaigns.findings import Finding, error, warning
+from kiosk.domain.campaigns.gives import GiveCoupon
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import CouponSpec
 
@@ -31,6 +33,22 @@ def coupon_findings(campaign: Campaign) -> Iterator[Finding]:
             *_uses(spec),
         ):
             yield error("no_meaning", f"{path}.{name}" if name else path, words, coupon=spec.id, **args)
+    yield from _costs(campaign)
+
+
+def _costs(campaign: Campaign) -> Iterator[Finding]:
+    """Coupons of which budgets know no cost: a set price, one for one, a percentage without a bound."""
+    unknown = unpriced(campaign)
+    paid_for = {
+        give.template
+        for rule in campaign.rules
+        for give in (*rule.give, *rule.otherwise)
+        if rule.budget is not None and isinstance(give, GiveCoupon)
+    }
+    for index, spec in enumerate(campaign.coupons):
+        if spec.id in unknown and spec.id in paid_for:
+            words = "coupon `{coupon}`: nothing says what one costs, and the budget counts it as nothing: write `cost`"
+            yield warning("cost_unknown", f"coupons[{index}]", words, coupon=spec.id)
 
 
 def _benefit(spec: CouponSpec) -> Iterator[_Fault]:

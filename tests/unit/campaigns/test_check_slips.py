@@ -376,3 +376,18 @@ def test_steps_that_count_the_same_pieces(second: str, told: bool) -> None:
     first = "percent: 20, pick: {nth: 2}, items: [a], group: a, with: [a]"
     rules = discount(first) + discount(f"percent: 30, {second}{goods}").replace("id: d", "id: e")
     assert (("steps", "rules[1].give[0].discount.pick") in found(rules)) is told
+
+
+def test_a_budget_that_cannot_know_what_a_coupon_costs() -> None:
+    def codes(fields: str) -> set[str]:
+        text = (
+            f"coupons: [{{id: c, name: NAME, valid_days: 9, items: [pot], {fields}}}]\n"
+            "budget: [{id: b, name: NAME, amount: 1000}]\n"
+            "rules: [{id: g, name: NAME, when: registered, give: [{coupon: c}], budget: b}]"
+        )
+        return {one.code for one in check(campaign(text))}
+
+    assert "cost_unknown" in codes("price: 100")
+    assert "cost_unknown" in codes("percent: 20")
+    assert "cost_unknown" not in codes("price: 100, cost: 60")
+    assert "cost_unknown" not in codes("percent: 20, most: 50")

@@ -28,6 +28,10 @@ SLIPS: dict[str, tuple[str, str]] = {
         "{what} `{word}` 在商品目錄裡是不參加優惠的，寫在這裡沒有作用",
         "{what} `{word}` 在商品目录里是不参加优惠的，写在这里没有作用",
     ),
+    "coupon `{coupon}`: nothing says what one costs, and the budget counts it as nothing: write `cost`": (
+        "優惠券 `{coupon}`：看不出一張的成本，預算會當成 0：請寫 `cost`",
+        "优惠券 `{coupon}`：看不出一张的成本，预算会当成 0：请写 `cost`",
+    ),
     "no rule gives the prize `{prize}`": ("沒有規則給出獎項 `{prize}`", "没有规则给出奖项 `{prize}`"),
     "no rule speaks of `{name}`": ("沒有規則用到 `{name}`", "没有规则用到 `{name}`"),
     # -- percentages, prices, ends
