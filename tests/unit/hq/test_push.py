@@ -238,6 +238,15 @@ def test_concurrent_pushes_of_many_devices_agree_with_a_serial_run(tmp_path: Pat
     hq.database.close()
 
 
+def test_verify_finds_a_bucket_that_counts_otherwise(hq: Headquarters) -> None:
+    for column in ("rows", "checksum"):
+        with hq.database.write() as tx:
+            tx.connection.exec_driver_sql(f"UPDATE bucket SET {column} = {column} + 1 WHERE subject = 'templates'")
+        assert [(flaw.what, flaw.where) for flaw in hq.verify()] == [("bucket_totals", "chain/templates")]
+        with hq.database.write() as tx:
+            tx.connection.exec_driver_sql(f"UPDATE bucket SET {column} = {column} - 1 WHERE subject = 'templates'")
+
+
 def test_verify_finds_one_flipped_byte(hq: Headquarters, tmp_path: Path) -> None:
     till = Terminal.enrolled(hq)
     for number in range(3):
