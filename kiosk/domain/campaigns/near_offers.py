@@ -104,14 +104,21 @@ def _worth(wanting: _Wanting, more: Item, known: bool, now: Trial, tried: Trial)
     extra = tried.total - now.total
     if tried.offs.get(wanting.rule, 0) <= now.offs.get(wanting.rule, 0) or extra >= more.cost:
         return None
-    if not known and extra > 0 and not wanting.fixed:
-        return None
+    if not known and (
+        extra < 0 or (extra > 0 and not wanting.fixed) or _others(wanting, now) != _others(wanting, tried)
+    ):
+        return None  # by a price that nobody knows other discounts would begin
     saves = more.cost - extra if known else 0
     reach = wanting.part
     items = (more.sku,) if known and more.sku else reach.items or ()
     return NearOffer(
         wanting.rule, wanting.name, items, reach.categories or (), wanting.missing, max(0, extra), saves or None
     )
+
+
+def _others(wanting: _Wanting, trial: Trial) -> dict[str, int]:
+    """What the discounts of other rules take."""
+    return {rule: off for rule, off in trial.offs.items() if off and rule != wanting.rule}
 
 
 # --- what is missing -------------------------------------------------------------------------------------------------
@@ -125,6 +132,7 @@ def _wanting(rules: Iterable[tuple[str, Rule]], basket: Happening) -> Iterator[_
             continue
         for part, missing in (*_pieces(give, lines), *_money(give, lines), *_conditions(rule, basket, lines)):
             fixed = give.set_ is not None and give.set_.price is not None
+            fixed = fixed or (give.for_each is not None and give.price is not None and part == _reach(give))
             yield _Wanting(key, rule.name, part, missing, fixed)
 
 

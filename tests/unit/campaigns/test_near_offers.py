@@ -56,6 +56,16 @@ def test_what_comes_free_with_something_else() -> None:
     assert (one.items, one.extra, one.free) == (("cake",), 0, True)
     # at half its price, which nobody knows
     assert near("percent: 50, items: [cake], for_each: {items: [oolong]}", TEA) == []
+    (one,) = near("price: 1, items: [cake], for_each: {items: [oolong]}", TEA)
+    assert (one.items, one.extra, one.free) == (("cake",), 100, False)
+
+
+@pytest.mark.parametrize("other", ["off: 40, spend: 100, with: [one]", "percent: 5, with: [one]"])
+def test_a_made_up_price_promises_nothing_of_other_rules(other: str) -> None:
+    """Of goods without a known price nothing is said that another discount would only begin with."""
+    more = RULE.replace("ID", "two").replace("DISCOUNT", other).replace("IF", "")
+    wanted = "price: 1, items: [cake], for_each: {items: [oolong]}, group: one, with: ['*']"
+    assert [one for one in near(wanted, TEA, more=more) if one.rule == "test/one"] == []
 
 
 @pytest.mark.parametrize(
