@@ -122,9 +122,11 @@ def overlaps(window: QWidget) -> Iterator[str]:
         if parent is not None and widget.isVisible() and widget.property("role") != "notice":
             families.setdefault(parent, []).append(widget)
     for parent, children in families.items():
-        if parent.layout() is None:
+        layout = parent.layout()
+        if layout is None:
             continue
-        laid = [child for child in children if _in_layout(parent, child)]
+        held = set(_widgets(layout))
+        laid = [child for child in children if child in held]
         # a button that no layout has taken up yet stands, as large as a window, in the upper corner
         yield from (f"{_name(one)} is in no layout" for one in set(children) - {*laid} if isinstance(one, QPushButton))
         for at, one in enumerate(laid):
@@ -132,11 +134,6 @@ def overlaps(window: QWidget) -> Iterator[str]:
                 shared = one.geometry() & other.geometry()
                 if shared.width() > 1 and shared.height() > 1:
                     yield f"{_name(one)} lies over {_name(other)} by {shared.width()}×{shared.height()}"
-
-
-def _in_layout(parent: QWidget, child: QWidget) -> bool:
-    layout = parent.layout()
-    return layout is not None and child in _widgets(layout)
 
 
 def _widgets(layout: QLayout) -> list[QWidget]:
