@@ -59,7 +59,8 @@ def _text(r: random.Random) -> str:
     return digits + str(-total % 10)
 
 
-def _live_frames() -> Any:
+def live_frames() -> Any:
+    """The module of ../shared/tools/live_frames.py."""
     spec = importlib.util.spec_from_file_location("live_frames", LIVE_FRAMES)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(LIVE_FRAMES)
@@ -70,7 +71,7 @@ def _live_frames() -> Any:
 
 def scenes(seed: str, count: int, cells: list[str], frames: int = 15) -> Iterator[tuple[str, str, list[Gray]]]:
     """Cell, text and frames (1280×720) of `count` scenes a cell."""
-    tool = _live_frames()
+    tool = live_frames()
     grounds = tool.backgrounds(str(PHOTOS))
     for cell in cells:
         for number in range(count):

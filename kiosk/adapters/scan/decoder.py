@@ -23,6 +23,7 @@ from kiosk.adapters.scan.bars.patterns import picture_of as picture_of_bars
 from kiosk.adapters.scan.fusion.fuser import Fused, Fuser
 from kiosk.adapters.scan.fusion.symbol import picture_of
 from kiosk.adapters.scan.passes import LIVE, STILL, Pass, restored
+from kiosk.adapters.scan.stillness import Stillness
 from kiosk.domain.scan.events import LINEAR, MATRIX, Outline, Symbology
 from kiosk.domain.scan.hints import ScanHint
 
@@ -50,6 +51,9 @@ _LOOK_EVERY = 3
 _LOOK_SELDOM = 6
 """The same where nothing was read for long: then most likely nothing is there."""
 _LONG = 15
+_EMPTY = 60
+"""Frames in which nothing moved and nothing was read, after which fewer looks are made: each was made several times."""
+_EMPTY_EVERY = 3
 _ENDS = 0.05
 _ZBAR_EVERY, _ZBAR_TURN = 12, 8
 _SMALLEST_SIDE = 16
@@ -109,6 +113,7 @@ class Decoder:
         self._fuser = Fuser() if fuse and Symbology.QR in wanted else None
         kinds = [kind for kind, names in _KINDS if wanted & names]
         self._bars = BarFuser(kinds) if fuse and kinds else None
+        self._still = Stillness()
         self._frames = 0
         self._misses = 0
         self._weak: set[str] = set()
@@ -127,6 +132,7 @@ class Decoder:
         self._frames += 1
         self._linear_hot = max(0, self._linear_hot - 1)
         self.steps = ["plain"]
+        self._still.see(picture)
         readings = self._agreed(_zxing(picture, formats))
         looked = False
         if self._linear and len(formats) > len(self._matrix) and not readings:
@@ -166,6 +172,8 @@ class Decoder:
 
     def _second_look(self, picture: GrayImage, frame_index: int) -> list[Reading]:
         # Counted in misses and not in frames: of dropped frames, every second could always get the same.
+        if not self._worth_a_look():
+            return []
         turn = self._misses
         self._misses += 1
         readings = self._followed(picture) or self._turn(turn, picture)
@@ -173,6 +181,11 @@ class Decoder:
             log.debug("frame %d read by %s after %d misses", frame_index, readings[0].found_by, turn)
             self._forget_misses()
         return readings
+
+    def _worth_a_look(self) -> bool:
+        """False in two of three frames of a counter on which nothing moves and nothing looks like a symbol."""
+        following = self._fuser is not None and self._fuser.following
+        return following or self._still.frames < _EMPTY or self._frames % _EMPTY_EVERY == 0
 
     def _agreed(self, readings: list[Reading]) -> list[Reading]:
         """Without what has next to no check and was not read in the frame before, too."""
@@ -189,7 +202,7 @@ class Decoder:
             return _read_with_zbar(self._zbar, picture)
         extra = LIVE[(turn + 1) % len(LIVE)]  # looks take even turns: the cheaper pass comes more often
         self.steps.append(extra.name)
-        return [one for one in _pass(extra, picture, self._matrix) if one.symbology not in _WEAK]
+        return [one for one in _pass(extra, picture, self._matrix, quick=True) if one.symbology not in _WEAK]
 
     def _followed(self, picture: GrayImage) -> list[Reading]:
         if self._fuser is None or not self._fuser.following:
@@ -245,20 +258,27 @@ def _checked(gray: GrayImage) -> GrayImage | None:
     return np.ascontiguousarray(gray)
 
 
-def _pass(extra: Pass, gray: GrayImage, formats: list[Any]) -> list[Reading]:
+def _pass(extra: Pass, gray: GrayImage, formats: list[Any], *, quick: bool = False) -> list[Reading]:
+    """`quick`: without what the plain look at the same frame has tried (smaller, inverted), half of the time."""
     try:
         prepared = extra.prepare(gray)
     except cv2.error:
         log.warning("pass %s failed on a %s picture", extra.name, gray.shape, exc_info=True)
         return []
-    return _zxing(prepared.image, formats, scale=prepared.scale, found_by=extra.name)
+    return _zxing(prepared.image, formats, scale=prepared.scale, found_by=extra.name, thorough=not quick)
 
 
-def _zxing(gray: GrayImage, formats: list[Any], *, scale: float = 1.0, found_by: str = "plain") -> list[Reading]:
+def _zxing(
+    gray: GrayImage, formats: list[Any], *, scale: float = 1.0, found_by: str = "plain", thorough: bool = True
+) -> list[Reading]:
     try:
         # The default text mode (HRI) writes control characters as words; plain gives the text.
         found = zxingcpp.read_barcodes(
-            gray, formats=zxingcpp.BarcodeFormats(formats), text_mode=zxingcpp.TextMode.Plain
+            gray,
+            formats=zxingcpp.BarcodeFormats(formats),
+            text_mode=zxingcpp.TextMode.Plain,
+            try_downscale=thorough,
+            try_invert=thorough,
         )
         readings = [_reading(barcode, scale, found_by) for barcode in found]
     except Exception:  # a binding may throw anything at an odd code, and the loop must go on

@@ -5,6 +5,7 @@ Modules are 1 (dark) or 0; a look is a line of −1 light … 1 dark, PER_MODULE
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,17 +84,26 @@ EAN13 = Kind(6, tuple(map(_bits, _PARITIES)), leading=True)
 EAN8 = Kind(4, ((0, 0, 0, 0),), leading=False)
 
 
-def drawn(modules: tuple[int, ...], blur: float) -> Line:
-    """The look of modules with what lies around them as the first and the last, out of focus by `blur` modules (the
-    Gaussian's standard deviation)."""
+def drawn(modules: Sequence[int] | NDArray[np.int_], blur: float) -> Line:
+    """The look of modules (or of rows of them) with what lies around them as the first and the last, out of focus by
+    `blur` modules (the Gaussian's standard deviation)."""
+    bits = np.asarray(modules, np.float32)
+    return np.asarray((2 * bits - 1) @ _responses(bits.shape[-1], blur), np.float32)
+
+
+@lru_cache(maxsize=128)
+def _responses(count: int, blur: float) -> Line:
+    """What each of so many modules adds to a look."""
     scale = PER_MODULE * _FINE
-    fine = np.repeat(np.asarray(modules, np.float64) * 2 - 1, scale)
-    fine = np.pad(fine, _REACH * scale, mode="edge")
     reach = int(min(_REACH, 4 * blur + 1) * scale)
     offsets = np.arange(-reach, reach + 1) / scale
     kernel = np.exp(-0.5 * (offsets / max(blur, 0.05)) ** 2)
-    soft = np.convolve(fine, kernel / kernel.sum(), "same")[_REACH * scale : -_REACH * scale]
-    return np.asarray(soft.reshape(-1, _FINE).mean(axis=1), np.float32)
+    kernel /= kernel.sum()
+    fine = np.repeat(np.eye(count), scale, axis=1)
+    fine = np.pad(fine, ((0, 0), (_REACH * scale, _REACH * scale)), mode="edge")
+    inner = slice(_REACH * scale, -_REACH * scale)
+    soft = np.array([np.convolve(row, kernel, "same")[inner] for row in fine])
+    return np.asarray(soft.reshape(count, -1, _FINE).mean(axis=2), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +133,20 @@ def looks(even: bool, blur: float) -> Looks:
     left = LEFT if even else LEFT_ODD
     margin = (0,) * (QUIET + _REACH)
 
-    def table(rows: list[Line] | list[list[Line]]) -> Table:
-        look = np.array(rows, np.float32)
+    def table(rows: list[_Bits] | list[list[_Bits]], begin: int, end: int) -> Table:
+        look = drawn(np.array(rows), blur)[..., begin:-end]
         return Table(look, look * look)
 
     def between(ones: tuple[_Bits, ...], others: tuple[_Bits, ...], middle: _Bits) -> Table:
-        return table([[drawn((*a, *middle, *b), blur)[half:-half] for b in others] for a in ones])
+        return table([[(*a, *middle, *b) for b in others] for a in ones], half, half)
 
     skipped = _REACH * PER_MODULE
     return Looks(
-        table([drawn((*margin, *EDGE, *a), blur)[skipped:-half] for a in left]),
+        table([(*margin, *EDGE, *a) for a in left], skipped, half),
         between(left, left, ()),
         between(left, RIGHT, CENTRE),
         between(RIGHT, RIGHT, ()),
-        table([drawn((*b, *EDGE, *margin), blur)[half:-skipped] for b in RIGHT]),
+        table([(*b, *EDGE, *margin) for b in RIGHT], half, skipped),
     )
 
 

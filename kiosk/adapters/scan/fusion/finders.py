@@ -40,6 +40,13 @@ def finders_in(gray: GrayImage, block: int) -> list[Finder]:
     return [Finder(x, y, module) for _odd, x, y, module in found[:MOST_FINDERS]]
 
 
+def halved_finders_in(gray: GrayImage, block: int) -> list[Finder]:
+    """The same, found in a picture of half the size; places and `block` are in pixels of the whole one."""
+    half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    found = finders_in(half, block // 2 | 1)
+    return [Finder(2 * one.x + 0.5, 2 * one.y + 0.5, 2 * one.module) for one in found]
+
+
 class _Parts(NamedTuple):
     """What hangs together: a number a pixel, and by number x, y, width, height, area, and the middle."""
 

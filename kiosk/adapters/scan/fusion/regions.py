@@ -26,6 +26,10 @@ _MOST_TRIPLES = 8
 _MOST_PAIRS = 6
 _MOST_SETTLED = 8
 """Guesses that are laid onto the picture in earnest."""
+_FIRST_ROUNDS, _ROUNDS = 3, 6
+"""Steps of each guess, and more of the best one."""
+_HOPEFUL = 0.35
+"""Correlation after the first steps, below which the best guess is none."""
 _PLAIN = 0.88
 """Correlation from which on no other guess is tried."""
 _LARGEST = 25
@@ -71,7 +75,10 @@ def regions_in(picture: NDArray[Any], finders: Sequence[Finder]) -> list[Region]
             region = _region(picture, _affine(version, *corners), version, 1 if likeness > 0 else -1)
             if best is None or region.alike > best.alike:
                 best = region
-    return [] if best is None or best.alike < LEAST_ALIKE else [best]
+    if best is None or best.alike < _HOPEFUL:
+        return []
+    best = _settled(picture, best, _ROUNDS)
+    return [] if best.alike < LEAST_ALIKE else [best]
 
 
 _Point = NDArray[np.float64]
@@ -185,8 +192,15 @@ def _region(picture: NDArray[Any], warp: Warp, version: int, dark: int) -> Regio
     place = Place(picture, warp, frame.size)
     if version > 1:
         warp = _with_alignment(place, warp, frame)
-    warp, alike = place.settled(warp, dark * softened(fixed_of(version)), 8)
+    warp, alike = place.settled(warp, dark * softened(fixed_of(version)), _FIRST_ROUNDS)
     return Region(warp, version, alike, dark)
+
+
+def _settled(picture: NDArray[Any], region: Region, rounds: int) -> Region:
+    size = frame_of(region.version).size
+    place = Place(picture, region.warp, size)
+    warp, alike = place.settled(region.warp, region.dark * softened(fixed_of(region.version)), rounds)
+    return Region(warp, region.version, alike, region.dark)
 
 
 def _with_alignment(place: Place, warp: Warp, frame: Frame) -> Warp:

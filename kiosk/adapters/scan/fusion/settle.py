@@ -17,6 +17,9 @@ _SOFT = 0.45
 _LEVELLED = 9
 """Modules over which light and dark are levelled."""
 _BETTER = 0.003
+_FINEST = 4.0
+"""Pixels of a module, more of which only take time."""
+_WORTH_SHRINKING = 0.8
 _LARGEST_STEP = 0.1
 
 
@@ -30,13 +33,21 @@ class Place:
         height, width = picture.shape
         low = np.clip(np.floor(corners.min(0) - margin), 0, [width - 2, height - 2]).astype(int)
         high = np.clip(np.ceil(corners.max(0) + margin), low + 2, [width, height]).astype(int)
-        part = np.asarray(picture[low[1] : high[1], low[0] : high[0]], np.float32)
+        part = np.asarray(picture[low[1] : high[1], low[0] : high[0]])
+        shrunk = min(1.0, _FINEST / module)
+        if shrunk < _WORTH_SHRINKING:
+            part = cv2.resize(part, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA)
+            module *= shrunk
+        else:
+            shrunk = 1.0
+        part = part.astype(np.float32)
         part = np.asarray(cv2.GaussianBlur(part, (0, 0), max(0.3, 0.3 * module)), np.float32)
         block = (int(_LEVELLED * module) | 1,) * 2
         mean = cv2.boxFilter(part, -1, block)
         spread = cv2.boxFilter(part * part, -1, block) - mean * mean
         self._dark: Plane = np.asarray((mean - part) / np.sqrt(np.maximum(spread, 16.0)), np.float32)
-        self._back = np.array([[1, 0, -low[0]], [0, 1, -low[1]], [0, 0, 1.0]])
+        off = (1 - shrunk) / 2
+        self._back = np.array([[shrunk, 0, -low[0] * shrunk - off], [0, shrunk, -low[1] * shrunk - off], [0, 0, 1.0]])
         self._size = size
 
     def shown(self, warp: Warp) -> Plane:
