@@ -19,7 +19,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_COLON = "a `:` is missing in this line"
 _INDENT = "this line does not fit the indentation of those above"
 _STRAY = "a `:` where none can be: is a text with `:` without quotes, or the line above not finished?"
-_NO_VALUE = re.compile(r"\s*(?:- )?([a-z_]+) [^:]+$")
+_NO_VALUE = re.compile(r"\s*(?:- )?([a-zA-Z_]+) [^:]+$")
 _SAID = {
     "did not find expected ',' or '}'": "`{{` begins here; a `,` or the closing `}}` is missing before line {line}",
     "did not find expected ',' or ']'": "`[` begins here; a `,` or the closing `]` is missing before line {line}",
