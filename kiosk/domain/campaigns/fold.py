@@ -204,12 +204,12 @@ class Fold:
         if kind in _WORDS or (kind is HappeningKind.REGISTERED and happening.member in self._people.spoken_of):
             return self._said(happening)
         happening = self._people.renamed(happening)
+        if self._load is not None and self._owns(happening.member):
+            happening = self._recalled(happening)
         if not self._owns(happening.member):
             if self._load is not None:
                 self._members.pop(happening.member, None)  # recalled with it when somebody asks again
             return []
-        if self._load is not None:
-            self._history(happening.member)
         if kind is HappeningKind.LOST:
             return self._lost(happening) if self._decide else []
         if kind is HappeningKind.PURCHASED:
@@ -278,6 +278,11 @@ class Fold:
                     return self._history(stays)
         return history
 
+    def _recalled(self, happening: Happening) -> Happening:
+        """The happening as one of whoever its member is, which their past may be the first to say."""
+        self._history(happening.member)
+        return self._people.renamed(happening)
+
     def _recall(self, history: History, happenings: Iterable[Happening]) -> None:
         """A member's past: rewards as journalled, progress as judged by everything that is known."""
         member = history.state.id
@@ -329,7 +334,8 @@ class Fold:
             happening = happening._replace(part=happening.part or self.referral_refused(happening))
             self._parts[happening.id] = happening.part
         outward = outward_of(happening, self._history(happening.member).state)
-        return happening, [one for one in outward if self._owns(one.member)]
+        others = [self._recalled(one) for one in outward if self._owns(one.member)]
+        return happening, [one for one in others if self._owns(one.member) and one.member != happening.member]
 
     def referral_refused(self, happening: Happening) -> str:
         """Why a referral does not count, as the fact of a registration says under `part`: "" when it does. Who recalls

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.fold import Fold
-from kiosk.domain.campaigns.happenings import HappeningKind
+from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.judged_again import reckon
 from kiosk.domain.campaigns.shared import Shared, whole_quantities
 from kiosk.domain.facts import happening_of
 from tests.unit.campaigns.stage import Stage, campaign, nonzero, same_everywhere, view
 from tests.unit.campaigns.test_laws import events_of
+from tests.unit.campaigns.test_recall import Till
 
 RULES = """
 coupons:
@@ -432,6 +433,44 @@ def test_what_is_recalled_is_what_was_watched_and_nothing_is_left_to_correct(sto
             found = reckon(stage.engine, shared, member, everything, None, 64)
             assert found is not None
             assert (found.effect.granted, found.effect.taken_back) == ((), ()), member
+
+
+FAMILY = [("register", "B", "R", "", True), ("register", "A", "B", "", True), ("register", "C", "A", "", False)]
+
+
+MERGES = st.tuples(st.just("merge"), st.sampled_from("ABC"), person)
+
+
+@given(
+    st.tuples(stories, MERGES).map(lambda two: [*FAMILY, *two[0], two[1]]),
+    st.sampled_from("ABC"),
+    st.sampled_from([200, 400]),
+)
+@settings(max_examples=100, deadline=None)
+def test_who_is_only_then_found_to_be_another_is_given_what_is_theirs(
+    story: list[tuple[Any, ...]], who: str, amount: int
+) -> None:
+    """A till recalls a buyer, and whoever recommended them after that: only their own past says who they are now."""
+    stage = play(Till(PLAN), story)
+    if stage.state(who).id != who:
+        return
+    told = events_of(stage)
+    person = {name: stage.state(name).id for name in WHO}
+    friends = {(one.member, one.other) for one in told if one.kind is HappeningKind.REGISTERED}
+
+    def load(member: str) -> list[Happening]:
+        mine = {name for name in WHO if person[name] == person[member]}
+        mine |= {name for name, by in friends if by in mine}
+        return [one for one in told if one.kind is not HappeningKind.MERGED or mine & {one.member, one.other}]
+
+    shared = Shared(stage.fold.shared.pool_of, dict(stage.fold.shared.pools), dict(stage.fold.shared.counts))
+    fold = Fold(stage.engine, pool_of=shared.pool_of, load=load, shared=shared)
+    stage.buys(who, amount, "NEXT")
+    for one in events_of(stage)[len(told) :]:
+        if one.kind is HappeningKind.PURCHASED:
+            fold.add(one)
+    for name in WHO:
+        assert view(fold.member(name), stage.wall) == view(stage.state(name), stage.wall), name
 
 
 @given(stories)
