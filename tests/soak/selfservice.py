@@ -115,13 +115,18 @@ class Sessions:
             if screen.name == "trouble":
                 self.seen.faults.append("a page of trouble")
 
-    def measure(self) -> None:
-        """How it stands between two sessions."""
+    def rest(self) -> int:
+        """Everything that can go has gone; how many objects are left."""
         gc.collect()
         self.settle()
+        return len(gc.get_objects())
+
+    def measure(self) -> None:
+        """How it stands between two sessions."""
+        objects = self.rest()
         self.seen.memory.append(memory_kb())
         self.seen.widgets.append(len(QApplication.allWidgets()))
-        self.seen.objects.append(len(gc.get_objects()))
+        self.seen.objects.append(objects)
 
 
 def soak(folder: Path, sessions: int, seed: int, presses: int) -> Seen:
@@ -131,6 +136,8 @@ def soak(folder: Path, sessions: int, seed: int, presses: int) -> Seen:
     warm_up, step = min(max(_WARM_UP, sessions // 10), max(1, sessions // 2)), max(1, sessions // 20)
     for at in range(sessions):
         hands.play(visits[at % len(visits)])
+        if at + 1 < warm_up and (at + 1) % step == 0:
+            hands.rest()  # as later on: what it takes to look has its own pages
         if at + 1 == warm_up or (at + 1 > warm_up and (at + 1) % step == 0) or at + 1 == sessions:
             hands.measure()
             seen = hands.seen
