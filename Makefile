@@ -72,7 +72,7 @@ verifier: setup
 torture: setup
 	$(PY) -m pytest tests/e2e tests/integration tests/simulation tests/unit --torture $(ARGS)
 
-# Against a real pretix server on loopback, with 2,000 tickets; the first time it is fetched, migrated and seeded, which
+# Against a real pretix server on loopback, with 2,000 tickets, and what both take side by side; the first time it is fetched, migrated and seeded, which
 # takes minutes. PRETIX=… where the tool that starts one lies.
 PRETIX := ../shared/tools/pretix
 PRETIX_VENV := $(CURDIR)/build/pretix/venv
@@ -88,7 +88,7 @@ test-pretix: export PRETIX_SEED := $(PRETIX_VAR)/seed-sqlite.json
 test-pretix: export PRETIX_URL := http://127.0.0.1:$(PRETIX_PORT)
 test-pretix: setup $(PRETIX_VENV)/.ready
 	env -u PYTHONPATH PRETIX_VENV=$(PRETIX_VENV) PRETIX_VAR=$(PRETIX_VAR) PORT=$(PRETIX_PORT) SEED_N=2000 RESET=1 bash $(PRETIX)/start_pretix.sh
-	$(PY) -m pytest tests/pretix $(ARGS); code=$$?; \
+	$(PY) -m pytest tests/pretix $(ARGS) && $(PY) -m benchmarks.pretix --count 100; code=$$?; \
 	  env PRETIX_VENV=$(PRETIX_VENV) PRETIX_VAR=$(PRETIX_VAR) bash $(PRETIX)/start_pretix.sh stop; exit $$code
 
 # Windows programs under Wine: Python, the locked wheels, a C drive; 1 GB, three minutes, then no time.
