@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
-.PHONY: setup run test suite test-sizes monkey check screenshots bench poison soak-selfservice package package-windows test-windows test-lowest lock torture test-pretix verifier clean
+.PHONY: setup run test suite test-sizes monkey check screenshots bench poison soak-selfservice empty-counter package package-windows test-windows test-lowest lock torture test-pretix verifier clean
 
 setup: $(VENV)/.ready
 
@@ -60,6 +60,10 @@ bench: setup
 # A million broken facts at HQ; ARGS="--facts 200000" for fewer.
 poison: setup
 	$(PY) -m tests.poison.runner $(ARGS)
+
+# Three weeks of an empty counter before the camera, hours of work; ARGS="--frames 200000" for less.
+empty-counter: setup
+	$(PY) -m benchmarks.empty_counter --frames 1000000 $(ARGS)
 
 # Five thousand sessions at a station for customers; ARGS="--sessions 500" for fewer.
 soak-selfservice: setup

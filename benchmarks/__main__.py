@@ -158,8 +158,8 @@ ALL = (
         "empty_counter",
         (
             Row(
-                "codes read on an empty counter",
-                "0 in 1,000,000 frames",
+                "codes read on an empty counter, of so many frames",
+                "0",
                 lambda f: f"{sum(f['readings'].values())} in {f['frames']:,}",
                 lambda f: not f["readings"] and f["scans"] == 0,
             ),

@@ -38,6 +38,8 @@ _HOPELESS = 8
 _SELDOM = 4
 _PROMISING = 0.68
 """How much digits have to look like digits for a place to be worth more frames."""
+_ALMOST, _SOME_MARGIN = 0.92, 0.08
+"""Likeness and margin that are not enough yet, and worth more frames."""
 _REACH = 0.2
 """Of a line's length: how far it is looked for in those before."""
 
@@ -83,9 +85,10 @@ class BarFuser:
     def promising(self) -> bool:
         """Whether what is followed may be a code."""
         track = self._track
-        return (
-            track is not None and track.tries < _MOST_TRIES and track.best is not None and track.best.guess > _PROMISING
-        )
+        if track is None or track.best is None or track.tries >= _MOST_TRIES:
+            return False
+        best = track.best
+        return best.guess > _PROMISING or (best.alike > _ALMOST and best.margin > _SOME_MARGIN)
 
     def described(self) -> str:
         """What is followed, for whoever looks for the reason; "" for nothing."""

@@ -70,7 +70,7 @@ def test_two_codes_that_follow_each_other_are_not_mixed() -> None:
 
 
 def test_an_empty_counter_holds_no_code(torture: bool) -> None:
-    """`python -m benchmarks.empty_counter` is the long form."""
+    """`make empty-counter` is the long form."""
     decoder = Decoder()
     frames = 60 if torture else 6
     for name, seen in islice(scenes(2_026, 320, 180, frames), 4 * len(KINDS)):
