@@ -20,6 +20,8 @@ _ROUNDS = 24
 """How often prices are moved, at most."""
 _FINEST = SCALE // 4
 """So little is not worth another round."""
+_USUAL_KINDS = 40
+"""Of more contested kinds a round takes longer, and there are fewer of them."""
 _SHARES = 16
 """Of what a discount takes at most, this many parts may stand for it."""
 
@@ -198,7 +200,8 @@ class Relaxed:
         """Move prices as long as that narrows the bound."""
         best, kept = self.bound, self._now()
         gap, idle, turn = best // 16, 0, _SHARES // 2
-        while self.rounds < _ROUNDS and gap >= _FINEST:
+        most = min(_ROUNDS, max(2, _ROUNDS * _USUAL_KINDS // max(1, len(self._ways))))
+        while self.rounds < most and gap >= _FINEST:
             self.rounds += 1
             slopes, norm = self._slopes(turn)
             turn = max(1, turn // 2)

@@ -105,7 +105,7 @@ class Search:
         if not self._order:
             return {}
         steps, reckon = self._table.steps, worth_of or self._sum
-        cost = (5 if worth_of else 3) * len(self._members)
+        cost = (5 if worth_of else 3) * len(self._members) * (1 + len(self._order) // 30)
         best, found = NEVER, {}
 
         def look(deals: Deals) -> bool:

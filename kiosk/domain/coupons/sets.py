@@ -62,6 +62,7 @@ def _fill(runs: Sequence[P], parts: Parts, sets: int) -> list[tuple[P, int]] | N
     """
     room = [number * sets for _, number in parts]
     fits = [[at for at, (kinds, _) in enumerate(parts) if run.kind in kinds] for run in runs]
+    movable = [run for run, there in enumerate(fits) if len(there) > 1]
     placed: list[dict[int, int]] = [{} for _ in runs]
 
     def push(run: int, amount: int, seen: set[int]) -> int:
@@ -74,7 +75,7 @@ def _fill(runs: Sequence[P], parts: Parts, sets: int) -> list[tuple[P, int]] | N
             if part in seen:
                 continue
             seen.add(part)
-            for other in range(len(runs)):
+            for other in movable:
                 theirs = placed[other].get(part, 0)
                 if other != run and theirs and (step := push(other, min(amount, theirs), seen)):
                     placed[other][part] -= step
@@ -83,6 +84,8 @@ def _fill(runs: Sequence[P], parts: Parts, sets: int) -> list[tuple[P, int]] | N
         return 0
 
     for run in range(len(runs)):
+        if not any(room):
+            break
         left = runs[run].pieces
         while left > 0 and (step := push(run, left, set())):
             left -= step

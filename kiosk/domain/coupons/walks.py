@@ -17,6 +17,7 @@ from kiosk.domain.coupons.goods import Goods
 
 _MOST_STATES = 64
 """States at one kind of pieces; a walk with more would be slower than what it spares."""
+_MOST_KINDS = 60
 _MOST_ALIKE = 6
 """Pieces of one kind, of which any number may be given."""
 _COARSE = 48
@@ -53,7 +54,7 @@ class Walk:
 def walk_of(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int], forced: frozenset[int]) -> Walk | None:
     """The walk of a deal over its kinds, the dearest first; None where a sum over pieces is all that can be said.
     `forced`: all pieces of these kinds are its own whatever is dealt."""
-    if deal.of_rest or deal.unit_off or not kinds:
+    if deal.of_rest or deal.unit_off or not 0 < len(kinds) <= _MOST_KINDS:
         return None
     if any(kind not in forced and goods.kinds[kind].pieces > _MOST_ALIKE for kind in kinds):
         return None

@@ -13,7 +13,7 @@ from kiosk.domain.coupons.deal import Deal, Part, Picked, Reach, Stage
 from kiosk.domain.coupons.items import items_of
 from kiosk.domain.coupons.lines import BasketLine
 from kiosk.domain.coupons.model import Basket, Benefit, BenefitKind, Coupon, CouponTemplate
-from kiosk.domain.coupons.pricing import Candidate, best
+from kiosk.domain.coupons.pricing import Candidate, best, price
 from kiosk.domain.texts import LocalText
 
 NAME = LocalText("券", "券", "Coupon")
@@ -82,3 +82,23 @@ def test_twelve_discounts_that_contend_for_fifteen_pieces_are_exact(torture: boo
     rng = random.Random(15)
     for number in range(200 if torture else 5):
         assert best(basket(rng, 15), candidates()).bound == 0, number
+
+
+CATEGORIES = ("tea", "cake", "cup", "home")
+ODD = {
+    "500 lines": [(1 + at % 4, 1 + at * 37 % 900) for at in range(500)],
+    "10,000 pieces a line": [(10_000, 50 + at) for at in range(8)],
+    "at nothing": [(3, 0)] * 30,
+    "at 10^9": [(2, 10**9)] * 30,
+    "the same at two prices": [(1, 50 if at < 4 else 70) for at in range(8)],
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_baskets_have_a_price_that_is_the_same_when_it_is_paid(name: str) -> None:
+    lines = [BasketLine(f"a{at % 4}", CATEGORIES[at % 4], pieces, each) for at, (pieces, each) in enumerate(ODD[name])]
+    goods = Basket(sum(line.cost for line in lines), (), tuple(lines))
+    found = best(goods, candidates())
+    assert found.amount - sum(line.off for line in found.lines) == found.total >= 0
+    assert found.total - found.bound >= 0
+    assert price(goods, [(line.coupon, line.template) for line in found.lines]).total == found.total
