@@ -235,7 +235,8 @@ class Said:
             if one.kind == MEMBER_REGISTERED:
                 self.registered.setdefault(member, _enrolled(device, one))
             elif one.kind == PHONE_PROVED:
-                self.proved.add(member)
+                if self.who(member) not in map(self.who, erased):  # from who is erased nothing new follows
+                    self.proved.add(member)
             elif one.kind == MEMBER_ERASED:
                 erased.append(member)
             elif one.kind == MEMBERS_MERGED:
