@@ -1,4 +1,4 @@
-"""Journals of other desks go when nobody needs them any more (ADR 30).
+"""Journals of other desks go when nobody needs them any more (ADR 31).
 
 Until then they are what this terminal knows of the others, and the evidence of whatever two desks did to one ticket. A
 desk may be lost before it ever met HQ again: then its journal is nowhere but here. So one goes only when HQ has all of

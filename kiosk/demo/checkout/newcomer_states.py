@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from kiosk.demo.checkout.pad_states import tap
 from kiosk.demo.checkout.stage import Stage
@@ -120,18 +120,25 @@ def _keys(stage: Stage) -> None:
     tap(stage, "new_keys", "letter_l", "letter_i", "letter_n")
 
 
-def _pinyin(stage: Stage) -> None:
-    """A name by its sound, in letters."""
+def _by_sound(stage: Stage, method: str, *keys: str) -> None:
+    """A name by its sound. Which method comes first is the language's."""
     open_newcomer(stage)
     write(stage, "new_name", "")
-    tap(stage, "new_keys", "letter_method", "letter_method", "letter_l", "letter_i", "letter_n")
+    tap(stage, "new_keys", "letter_method")
+    switch = (stage.window.overlay.sheet or stage.window).findChild(QAbstractButton, "letter_method")
+    if switch is not None and switch.text() != method:
+        tap(stage, "letter_method")
+    tap(stage, *keys)
+
+
+def _pinyin(stage: Stage) -> None:
+    """In letters."""
+    _by_sound(stage, "拼音", "letter_l", "letter_i", "letter_n")
 
 
 def _zhuyin(stage: Stage) -> None:
-    """The same on the places of a keyboard in Taiwan."""
-    open_newcomer(stage)
-    write(stage, "new_name", "")
-    tap(stage, "new_keys", "letter_method", "letter_x", "letter_u", "letter_p", "letter_6")
+    """On the places of a keyboard in Taiwan."""
+    _by_sound(stage, "注音", "letter_x", "letter_u", "letter_p", "letter_6")
 
 
 def _welcome(stage: Stage) -> None:

@@ -90,6 +90,8 @@ class LetterPad(Panel):
         self._keys[self.CLEAR].say(translate("Keypad", "Clear"))
         self._keys[self.METHOD].say({None: "ABC", "pinyin": "拼音", "zhuyin": "注音"}[method])
         self._keys[self.METHOD].setAccessibleName(translate("Keypad", "Letters, pinyin or zhuyin"))
+        if self._composition is not None and self._composing:
+            self._compose(self._composition.typed)  # signs are offered in the language's script
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
