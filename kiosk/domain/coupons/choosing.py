@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from kiosk.domain.coupons.clique import Measure, Steps, best_clique, most_of
-from kiosk.domain.coupons.dealing import MOST_STEPS, Table
+from kiosk.domain.coupons.dealing import Table, steps_for
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.items import Item, item_of
 from kiosk.domain.coupons.model import UseKind
@@ -41,7 +41,7 @@ def choose(pool: Sequence[Item], goods: Goods, *, all_of_them: bool = False, by_
     """The best combination that uses no more of anything than there is. Where the best one does, one of those that use
     it has to stay out, or to do with less; each way is tried. `all_of_them`: what goes together has been seen to;
     `by_sale`: those that may share no piece are not both in the sale."""
-    steps = Steps(MOST_STEPS)
+    steps = steps_for(goods)
     tried: dict[frozenset[tuple[str, int, int]], Chosen] = {}
 
     def wish(found: Chosen) -> tuple[int, int, int, int, list[tuple[datetime, str]]]:

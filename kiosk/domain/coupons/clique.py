@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MOST_STEPS = 10_000
 """Some tenths of a second at most. Wallets of fifty coupons of a dozen templates take some dozens of steps."""
@@ -26,6 +26,10 @@ class Steps:
     """How many steps of a search are left; below zero when it ended early."""
 
     left: int = MOST_STEPS
+    most: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.most = self.left
 
 
 def most_of(measures: Iterable[Measure], tolerates: Sequence[int]) -> int:

@@ -17,7 +17,7 @@ from kiosk.domain.coupons.walks import Walk
 
 _MOST_SPLITS = 64
 """Ways to split the pieces of one kind, at most; where there are more, some are tried."""
-_MOST_STEPS = 6_000
+_SHARE = 0.4
 """Of all steps of a price, those that one search may take: others want some, too."""
 
 
@@ -166,7 +166,7 @@ class Search:
             first = max(onward(first), key=lambda one: one.sure, default=None)
         if first is not None:
             finish(first)
-        number, enough = 0, max(0, steps.left - _MOST_STEPS)
+        number, enough = 0, max(0, steps.left - int(steps.most * _SHARE))
         while heap and best < self.most and steps.left >= enough:
             self.most = max(best, min(self.most, -heap[0][0]))  # no other lies higher
             if self.most <= best:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.domain.coupons.choosing import choose
+from kiosk.domain.coupons.clique import Steps
 from kiosk.domain.coupons.deal import Deal, Part, Picked, Reach, Stage
 from kiosk.domain.coupons.items import items_of
 from kiosk.domain.coupons.lines import BasketLine
@@ -63,7 +64,7 @@ def test_a_price_that_ends_early_says_by_how_much_the_best_may_be_lower(
         whole = best(goods, candidates())
         assert whole.bound == 0
         with monkeypatch.context() as patched:
-            patched.setattr("kiosk.domain.coupons.choosing.MOST_STEPS", steps)
+            patched.setattr("kiosk.domain.coupons.choosing.steps_for", lambda _goods, steps=steps: Steps(steps))
             found = best(goods, candidates())
             assert found.total - found.bound <= whole.total <= found.total
             items, cut = items_of(goods, candidates(), 1)
