@@ -38,9 +38,9 @@ class _Answer:
 
 
 class _Executor:
-    """One thread and its queue. `answered` is called on that thread."""
+    """One thread and its queue. `answered` is called on that thread, with the one answer in a list, to be taken out."""
 
-    def __init__(self, name: str, answered: Callable[[_Answer], None]) -> None:
+    def __init__(self, name: str, answered: Callable[[list[_Answer]], None]) -> None:
         self._queue: SimpleQueue[_Task | None] = SimpleQueue()
         self._answered = answered
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
@@ -58,12 +58,14 @@ class _Executor:
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
             try:
-                answer = _Answer(task, result=task.work())
+                answer = [_Answer(task, result=task.work())]
             except Exception as fault:  # noqa: BLE001  (any fault goes to the screen's one route for faults)
-                answer = _Answer(task, fault=fault)
+                answer = [_Answer(task, fault=fault)]
+            # what it was for may be a page that is gone by now, of somebody who has left: nothing of it ends on this
+            # thread, or is held by it once the answer is taken
+            del task
             self._answered(answer)
-            # what it was for may be a page that is gone by now: nothing of it ends on this thread
-            del task, answer
+            del answer
 
 
 class TaskRunner(QObject):
@@ -138,8 +140,9 @@ class TaskRunner(QObject):
             executor.close()
 
     @Slot(object)
-    def _deliver(self, answer: _Answer) -> None:
+    def _deliver(self, taken: list[_Answer]) -> None:
         self._pending -= 1
+        answer = taken.pop()
         task = answer.task
         if not self._closed:
             if answer.fault is not None:
