@@ -452,11 +452,16 @@ class Fold:
         if before == after:
             return []
         history.outward = after
-        touched = sorted({one.member for happenings in before.values() for one in happenings})
+        # to whom it was told may be somebody else's other id by now
+        was, now = (
+            [self._people.renamed(one) for happenings in outward.values() for one in happenings]
+            for outward in (before, after)
+        )
+        touched = [one for one in sorted({one.member for one in was}) if self._owns(one)]
         for member in touched:
             other = self._history(member)
-            stale = {one.id for happenings in before.values() for one in happenings if one.member == member}
-            fresh = [one for happenings in after.values() for one in happenings if one.member == member]
+            stale = {one.id for one in was if one.member == member}
+            fresh = [one for one in now if one.member == member]
             other.happenings = sorted([*(one for one in other.happenings if one.id not in stale), *fresh], key=_order)
         return [self._replay(member, happening, undone=sale) for member in touched if member != history.state.id]
 
@@ -481,7 +486,8 @@ class Fold:
             out = undone is not None and is_handed_over(reward, due, undone, happening.wall, used)
             chosen = reward.kind is RewardKind.CHOICE and f"{reward.id}/chosen" in fresh.rewards
             if out or ((reward.keep or chosen) and due is None):
-                kept.append((reward, reward.quantity - (due.quantity if due else 0)))
+                if not reward.keep:  # a rule that lets it be kept gives the next one, too
+                    kept.append((reward, reward.quantity - (due.quantity if due else 0)))
                 take_back(fresh, reward.id)
                 grant(fresh, reward)
         if kept:

@@ -460,7 +460,8 @@ def test_who_is_only_then_found_to_be_another_is_given_what_is_theirs(
 
     def load(member: str) -> list[Happening]:
         mine = {name for name in WHO if person[name] == person[member]}
-        mine |= {name for name, by in friends if by in mine}
+        theirs = {person[name] for name, by in friends if by in mine}
+        mine |= {name for name in WHO if person[name] in theirs}
         return [one for one in told if one.kind is not HappeningKind.MERGED or mine & {one.member, one.other}]
 
     shared = Shared(stage.fold.shared.pool_of, dict(stage.fold.shared.pools), dict(stage.fold.shared.counts))
