@@ -16,6 +16,7 @@ from kiosk.domain.coupons.bounds import SCALE, Bounds
 from kiosk.domain.coupons.walks import Walk
 
 _NEVER = -(10**30)
+_UNKNOWN = -1
 _ROUNDS = 24
 """How often prices are moved, at most."""
 _FINEST = SCALE // 4
@@ -61,27 +62,31 @@ class Walker:
         """`prices`: kind → parts of a minor unit, kept up to date by whoever made this; `counts`: contested kinds."""
         self.walk, self._prices = walk, prices
         self._free = [kind in counts for kind in walk.kinds]
-        self.pays: list[int] = []
-        self._ahead: list[list[int]] = []
+        self.pays: list[int] = [_UNKNOWN] * len(walk.kinds)
+        self._ahead: list[list[int]] = [[] for _ in walk.kinds]
+        self._ahead.append([_NEVER if end is None else end for end in walk.ends])
         self._known: dict[tuple[int, tuple[tuple[int, int], ...]], At] = {}
         self.reckon()
 
     def reckon(self) -> None:
-        """What it may have from each state on."""
+        """What it may have from each state on: up to the last piece that pays something else than before."""
+        pays = [self._prices.get(kind, 0) for kind in self.walk.kinds]
+        changed = [place for place, (new, old) in enumerate(zip(pays, self.pays, strict=True)) if new != old]
+        if not changed:
+            return
         self._known.clear()
-        pays = self.pays = [self._prices.get(kind, 0) for kind in self.walk.kinds]
-        ahead = [_NEVER if end is None else end for end in self.walk.ends]
-        self._ahead = [ahead]
-        for moves, pay in zip(reversed(self.walk.moves), reversed(pays), strict=True):
-            before = ahead
+        self.pays = pays
+        for place in range(changed[-1], -1, -1):
+            pay, before, moves = pays[place], self._ahead[place + 1], self.walk.moves[place]
             if pay:
                 ahead = [
                     max([gain - pay * count + before[to] for count, to, gain in row], default=_NEVER) for row in moves
                 ]
             else:
                 ahead = [max([gain + before[to] for _, to, gain in row], default=_NEVER) for row in moves]
-            self._ahead.append(ahead)
-        self._ahead.reverse()
+            if place <= changed[0] and ahead == self._ahead[place]:
+                return
+            self._ahead[place] = ahead
 
     @property
     def value(self) -> int:
