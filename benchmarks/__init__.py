@@ -1,0 +1,3 @@
+"""Measurements. Numbers are reckoned as the product reckons them, on one thread (`kiosk/__init__.py`)."""
+
+import kiosk  # noqa: F401
