@@ -9,11 +9,9 @@ Milliseconds are the processor's.
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -22,7 +20,7 @@ from numpy.typing import NDArray
 from pyzbar import pyzbar
 
 from benchmarks.bar_scenes import CELLS, scenes
-from benchmarks.decode_common import LIVE_FRAMES, normalised, write_json
+from benchmarks.decode_common import LIVE_FRAMES, normalised, of_bursts, write_json
 from kiosk.adapters.scan.decoder import Decoder
 from kiosk.domain.scan.events import Debouncer, ScanEvent, ScanSource
 
@@ -83,13 +81,7 @@ def score_scene(score: Score, read: Callable[[Gray, int], list[str]], frames: li
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scenes", type=int, default=8)
-    parser.add_argument("--seed", default="1")
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--cells", default="")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    args = parser.parse_args()
+    args = of_bursts(__doc__).parse_args()
     if not LIVE_FRAMES.is_file():
         print(f"the generator is not there: {LIVE_FRAMES}")
         return 2

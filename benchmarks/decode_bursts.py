@@ -9,7 +9,6 @@ in a hand), gives them to all three in the same run and prints, a cell, the scen
 
 from __future__ import annotations
 
-import argparse
 import csv
 import subprocess
 import sys
@@ -26,7 +25,7 @@ import zxingcpp
 from numpy.typing import NDArray
 from pyzbar import pyzbar
 
-from benchmarks.decode_common import LIVE_FRAMES, write_json
+from benchmarks.decode_common import LIVE_FRAMES, of_bursts, write_json
 from kiosk.adapters.scan.decoder import Decoder
 from kiosk.adapters.scan.frames import read_picture
 from kiosk.domain.scan.events import Symbology
@@ -84,13 +83,7 @@ def score_scene(score: Score, read: Callable[[Gray], list[str]], frames: list[Gr
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scenes", type=int, default=8)
-    parser.add_argument("--seed", default="1")
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--cells", default="")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    args = parser.parse_args()
+    args = of_bursts(__doc__).parse_args()
     if not LIVE_FRAMES.is_file():
         print(f"the generator is not there: {LIVE_FRAMES}")
         return 2

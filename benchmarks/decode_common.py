@@ -3,6 +3,7 @@ written."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 from pathlib import Path
@@ -29,3 +30,14 @@ def write_json(path: Path | None, figures: dict[str, Any]) -> None:
     if path is not None:
         machine = {"python": platform.python_version(), "machine": platform.machine(), "system": platform.system()}
         path.write_text(json.dumps({**figures, "machine": machine}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def of_bursts(description: str | None) -> argparse.ArgumentParser:
+    """What benchmarks of made-up bursts are asked with."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scenes", type=int, default=8)
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--cells", default="")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    return parser

@@ -5,7 +5,7 @@ a desk that has not heard of it yet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kiosk.adapters.db.guest_people import keep
 from kiosk.adapters.db.ledger import LedgerTransaction
@@ -93,30 +93,28 @@ class People:
 def _answers(raws: Sequence[bytes]) -> dict[tuple[str, str, str], str]:
     """(event, guest, question): the newest commitment to an answer."""
     found: dict[tuple[str, str, str], str] = {}
-    for raw in raws:
-        if _ANSWERED not in raw:
-            continue
-        try:
-            said = changes(facts.decode(raw))
-        except (facts.FactError, ProjectionError):
-            continue
-        for one in said:
-            if isinstance(one, GuestSaid) and isinstance(one.said, AnsweredBody):
-                found |= {(one.event, one.guest, name): text for name, text in one.said.texts.items() if text}
+    for one in _said(raws, (_ANSWERED,)):
+        if isinstance(one.said, AnsweredBody):
+            found |= {(one.event, one.guest, name): text for name, text in one.said.texts.items() if text}
     return found
 
 
 def _commitments(raws: Sequence[bytes]) -> list[tuple[str, str, str]]:
     """(event, guest, commitment) of everybody whom facts add to a list."""
-    found = []
+    return [
+        (one.event, one.guest, one.said.person)
+        for one in _said(raws, _SPEAK_OF_THEM)
+        if isinstance(one.said, AddedBody) and one.said.person
+    ]
+
+
+def _said(raws: Sequence[bytes], words: Sequence[bytes]) -> Iterator[GuestSaid]:
+    """What those facts say of guests in whose bytes one of the words stands; what cannot be read says nothing."""
     for raw in raws:
-        if not any(word in raw for word in _SPEAK_OF_THEM):
+        if not any(word in raw for word in words):
             continue
         try:
             said = changes(facts.decode(raw))
         except (facts.FactError, ProjectionError):
             continue
-        for one in said:
-            if isinstance(one, GuestSaid) and isinstance(one.said, AddedBody) and one.said.person:
-                found.append((one.event, one.guest, one.said.person))
-    return found
+        yield from (one for one in said if isinstance(one, GuestSaid))

@@ -31,6 +31,12 @@ PARTY, TALK, LATER = "party", "talk", "gala"
 _YES = "yes"
 
 
+def _meal(*, required: bool) -> Question:
+    meat, veg = _words("葷食", "荤食", "With meat"), _words("素食", "素食", "Vegetarian")
+    asked = _words("餐點要哪一種？", "餐点要哪一种？", "Which meal?")
+    return Question("meal", QuestionKind.CHOICE, asked, (Choice("meat", meat), Choice("veg", veg)), required=required)
+
+
 def _words(tw: str, cn: str, en: str) -> LocalText:
     return LocalText(tw, cn, en)
 
@@ -53,15 +59,7 @@ def events() -> tuple[Event, ...]:
         zones=(Zone("tea", _words("茶席體驗", "茶席体验", "Tea tasting")),),
         tags=tags,
         questions=(
-            Question(
-                "meal",
-                QuestionKind.CHOICE,
-                _words("餐點要哪一種？", "餐点要哪一种？", "Which meal?"),
-                (
-                    Choice("meat", _words("葷食", "荤食", "With meat")),
-                    Choice("veg", _words("素食", "素食", "Vegetarian")),
-                ),
-            ),
+            _meal(required=False),
             Question(
                 "again",
                 QuestionKind.YES_NO,
@@ -126,16 +124,7 @@ def events() -> tuple[Event, ...]:
         quota=60,
         waiting_list=True,
         questions=(
-            Question(
-                "meal",
-                QuestionKind.CHOICE,
-                _words("餐點要哪一種？", "餐点要哪一种？", "Which meal?"),
-                (
-                    Choice("meat", _words("葷食", "荤食", "With meat")),
-                    Choice("veg", _words("素食", "素食", "Vegetarian")),
-                ),
-                required=True,
-            ),
+            _meal(required=True),
             Question("allergy", QuestionKind.TEXT, _words("有過敏的食物嗎？", "有过敏的食物吗？", "Any allergies?")),
         ),
         sign_up=SignUp(companions=3),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.adapters.scan.alike import correlation
 from kiosk.adapters.scan.bars.digits import Fit, fit_of, likely_states
 from kiosk.adapters.scan.bars.patterns import CENTRE, DIGIT, EDGE, PER_MODULE, QUIET, Kind, Line, digit_looks, drawn
 
@@ -162,7 +163,7 @@ def laid(kind: Kind, line: Line, known: Line, way: Way, rounds: int, blur: float
         fits = [(likely_states(fit), fit, one) for one in _near(blur) for fit in (fit_of(kind, seen, heavy, one),)]
         (states, _cost), fit, blur = min(fits, key=lambda one: one[0][1])
         look = drawn((0,) * QUIET + kind.symbol(states) + (0,) * QUIET, blur).astype(np.float64)
-        alike = _correlation(seen, look, heavy)
+        alike = correlation(seen, look, heavy)
         settled = best is not None and states == best.states and alike < best.alike + _BETTER
         if best is None or alike > best.alike:
             best = Laid(seen, heavy, fit, states, blur, alike, way)
@@ -210,13 +211,3 @@ def _shaded(
     found = np.linalg.solve(heavy.T @ columns + ridge * np.eye(2 * _KNOTS), heavy.T @ here + ridge * wanted)
     gain = np.maximum(hats @ found[_KNOTS:], 0.25 * plain[1][0])
     return hats @ found[:_KNOTS], gain
-
-
-def _correlation(one: NDArray[np.float64] | Line, other: NDArray[np.float64], weight: Line) -> float:
-    total = float(weight.sum())
-    if total <= 0:
-        return 0.0
-    a = one - float(one @ weight) / total
-    b = other - float(other @ weight) / total
-    both = float(a * a @ weight) * float(b * b @ weight)
-    return float(a * b @ weight) / both**0.5 if both > 0 else 0.0

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.adapters.scan.alike import correlation
 from kiosk.adapters.scan.fusion.rectify import AROUND, Plane, Warp, corners_of, grown, rectified
 
 PER_MODULE = 2
@@ -66,7 +67,7 @@ class Place:
     def alike(self, warp: Warp, expected: Plane) -> float:
         """How much the picture looks like `expected` where that is not 0 (a correlation, −1 to 1)."""
         wanted = expected.ravel()
-        return _correlation(self.shown(warp).ravel(), wanted, np.abs(wanted))
+        return correlation(self.shown(warp).ravel(), wanted, np.abs(wanted))
 
     def settled(self, warp: Warp, expected: Plane, rounds: int) -> tuple[Warp, float]:
         """The warp moved so that the picture looks most like `expected` where that is not 0, by Gauss and Newton's
@@ -83,7 +84,7 @@ class Place:
         for turn in range(rounds + 1):
             shown = self.shown(warp)
             here = shown.ravel()[used]
-            alike = _correlation(here, wanted, weights)
+            alike = correlation(here, wanted, weights)
             better = alike > best_alike + _BETTER
             if alike > best_alike:
                 best, best_alike = warp, alike
@@ -109,13 +110,3 @@ class Place:
 def softened(modules: Plane) -> Plane:
     """What is expected (−1 light … 1 dark, 0 not known) as `Place` compares it."""
     return np.asarray(cv2.GaussianBlur(grown(modules, PER_MODULE), (0, 0), _SOFT * PER_MODULE), np.float32)
-
-
-def _correlation(one: Plane, other: Plane, weight: Plane) -> float:
-    total = float(weight.sum())
-    if total <= 0:
-        return 0.0
-    a = one - float(one @ weight) / total
-    b = other - float(other @ weight) / total
-    both = float(a * a @ weight) * float(b * b @ weight)
-    return float(a * b @ weight) / both**0.5 if both > 0 else 0.0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.registration.names import LONGEST_NAME, NameRead
+from kiosk.domain.registration.phones import PhoneRead
 from kiosk.ui.i18n import translate
 from kiosk.ui.measure import respace
 from kiosk.ui.shell.sounds import Sound
@@ -17,6 +20,7 @@ from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.widgets.basics import Text, column, row
 from kiosk.ui.widgets.touch.field import TouchField
 from kiosk.ui.widgets.touch.layouts import FieldKind
+from kiosk.ui.words.registration import name_problem_words, phone_problem_words
 
 
 class FieldScreen(Screen):
@@ -112,3 +116,42 @@ class FieldScreen(Screen):
     def retire(self) -> None:
         super().retire()
         self.field.forget()
+
+
+class NameField(FieldScreen):
+    """A question for somebody's name."""
+
+    kind: ClassVar[FieldKind] = FieldKind.NAME
+    longest: ClassVar[int] = LONGEST_NAME
+
+    def answered(self, text: str) -> None:
+        self.ask(partial(self.flow.api.read_name, text), self._on_read)
+
+    def _on_read(self, read: NameRead) -> None:
+        if read.problem is not None:
+            self.field.show_problem(name_problem_words(read.problem))
+            return
+        self.keep(read.name)
+
+    def keep(self, name: str) -> None:
+        """It is one."""
+        raise NotImplementedError
+
+
+class PhoneField(FieldScreen):
+    """A question for somebody's phone."""
+
+    kind: ClassVar[FieldKind] = FieldKind.PHONE
+
+    def answered(self, text: str) -> None:
+        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
+
+    def _on_read(self, read: PhoneRead) -> None:
+        if read.problem is not None:
+            self.field.show_problem(phone_problem_words(read.problem))
+            return
+        self.keep(read.e164)
+
+    def keep(self, phone: str) -> None:
+        """It is one (E.164)."""
+        raise NotImplementedError

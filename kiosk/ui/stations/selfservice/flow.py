@@ -107,6 +107,13 @@ class Flow(QObject):
         self._path = [lambda: self._pages.home(self)]
         self._show(self._path[0])
 
+    def done(self) -> None:
+        """Something came to its end: back to the member's page, or, of somebody who is none, to the beginning."""
+        if self.session.member is None:
+            self.end()
+        else:
+            self.home()
+
     def go(self, make: Make) -> None:
         """On to a page; back leads here."""
         self.session.begin()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QImage
-
 from kiosk.application.guests.visitor_outcomes import Gathering
-from kiosk.domain.scan.events import CameraStatus, Outline
-from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.by_phone import CardScreen, PhoneScreen
 from kiosk.ui.stations.selfservice.events.listed import EventsScreen
-from kiosk.ui.stations.selfservice.flow import Flow, Screen
+from kiosk.ui.stations.selfservice.flow import Flow
 from kiosk.ui.stations.selfservice.joining import begin_registration
+from kiosk.ui.stations.selfservice.looking import LookingScreen
 from kiosk.ui.stations.selfservice.parts import Sides, button
 from kiosk.ui.stations.selfservice.viewfinder import Viewfinder
 from kiosk.ui.widgets.basics import Text, column
 
 
-class IdentifyScreen(Screen):
+class IdentifyScreen(LookingScreen):
     """The camera's picture, and the other ways."""
 
     name = "identify"
@@ -74,19 +71,6 @@ class IdentifyScreen(Screen):
     def _on_hint(self, words: str) -> None:
         self.hint.setText(words)
         self.ui.voice.say(self.camera, words)
-
-    def show_camera(self, status: CameraStatus) -> None:
-        self.camera.show_status(status)
-
-    def show_frame(self, image: QImage, outline: Outline | None) -> None:
-        self.camera.show_frame(image, outline)
-
-    def show_hint(self, hint: ScanHint | None) -> None:
-        self.camera.show_hint(hint)
-
-    def retire(self) -> None:
-        super().retire()
-        self.camera.forget()
 
     def _on_phone(self) -> None:
         self.flow.go(lambda: PhoneScreen(self.flow))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.guests.visitor_outcomes import Gathering, Place
-from kiosk.domain.scan.events import CameraStatus, Outline
-from kiosk.domain.scan.hints import ScanHint
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.events.gathering import GatheringScreen
 from kiosk.ui.stations.selfservice.events.opinion import OpinionScreen
 from kiosk.ui.stations.selfservice.events.words import left_words, place_word, where_words
-from kiosk.ui.stations.selfservice.flow import Flow, Screen
+from kiosk.ui.stations.selfservice.flow import Flow
+from kiosk.ui.stations.selfservice.looking import LookingScreen
 from kiosk.ui.stations.selfservice.offers import OffersScreen
 from kiosk.ui.stations.selfservice.parts import Line, Sides
 from kiosk.ui.stations.selfservice.viewfinder import Viewfinder
@@ -73,7 +71,7 @@ def on_ticket(flow: Flow, one: Gathering) -> None:
     flow.go(lambda: (OpinionScreen if one.asks else GatheringScreen)(flow, one))
 
 
-class TicketScreen(Screen):
+class TicketScreen(LookingScreen):
     """Who says how it was? Hold up your ticket. (The code is judged as every other.)"""
 
     name = "ticket"
@@ -104,16 +102,3 @@ class TicketScreen(Screen):
         self.about.setText(translate("SelfService", "Hold up the ticket or the badge you had."))
         self.note.setText(translate("SelfService", "Members can hold up their code instead, and choose “Events”."))
         self.camera.tell()
-
-    def show_camera(self, status: CameraStatus) -> None:
-        self.camera.show_status(status)
-
-    def show_frame(self, image: QImage, outline: Outline | None) -> None:
-        self.camera.show_frame(image, outline)
-
-    def show_hint(self, hint: ScanHint | None) -> None:
-        self.camera.show_hint(hint)
-
-    def retire(self) -> None:
-        super().retire()
-        self.camera.forget()

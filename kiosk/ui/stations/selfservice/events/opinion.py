@@ -141,7 +141,7 @@ class ThanksScreen(Screen):
         box.lines.addWidget(self.title)
         box.lines.addWidget(self.text)
         lines.addWidget(box)
-        self.on = button("s_primary", "thanks_on", self._on)
+        self.on = button("s_primary", "thanks_on", flow.done)
         lines.addWidget(self.on)
         lines.addStretch(1)
         self.retranslate()
@@ -158,9 +158,3 @@ class ThanksScreen(Screen):
             translate("SelfService", "Until the event is closed you can answer again, here or on your phone.")
         )
         self.on.say(translate("SelfService", "Good"))
-
-    def _on(self) -> None:
-        if self.flow.session.member is None:
-            self.flow.end()
-        else:
-            self.flow.home()

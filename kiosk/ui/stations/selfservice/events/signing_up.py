@@ -13,22 +13,18 @@ from PySide6.QtCore import Qt, QTimer
 from kiosk.application.guests.visitor_outcomes import Gathering, Place, SignUpAsked
 from kiosk.domain.guests.event import Question, QuestionKind, Session
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.registration.names import LONGEST_NAME, NameRead
-from kiosk.domain.registration.phones import PhoneRead
 from kiosk.domain.remarks.remark import LONGEST
 from kiosk.domain.texts import LocalText
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.events.words import place_words, when_words
-from kiosk.ui.stations.selfservice.fields import FieldScreen
+from kiosk.ui.stations.selfservice.fields import FieldScreen, NameField, PhoneField
 from kiosk.ui.stations.selfservice.flow import Flow, Make, Screen
 from kiosk.ui.stations.selfservice.parts import Box, Sides, button
 from kiosk.ui.stations.selfservice.scroll import Scroll
 from kiosk.ui.widgets.basics import Text, column, restyle
 from kiosk.ui.widgets.qr_view import QrView
-from kiosk.ui.widgets.touch.layouts import FieldKind
-from kiosk.ui.words.registration import name_problem_words, phone_problem_words
 
 YES, NO = "yes", "no"
 LOOK_EVERY_MS = 2000
@@ -221,12 +217,10 @@ class _Asked(FieldScreen):
         return self.ui.i18n.text(self.way.gathering.event.names)
 
 
-class GuestName(_Asked):
+class GuestName(NameField, _Asked):
     """How they are called."""
 
     name = "guest_name"
-    kind: ClassVar[FieldKind] = FieldKind.NAME
-    longest: ClassVar[int] = LONGEST_NAME
 
     def label(self) -> str:
         return translate("SelfService", "Your name")
@@ -234,22 +228,15 @@ class GuestName(_Asked):
     def about(self) -> str:
         return translate("SelfService", "The organizer finds you by it at the door, and deletes it after the event.")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_name, text), self._on_read)
-
-    def _on_read(self, read: NameRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(name_problem_words(read.problem))
-            return
-        self.way.name = read.name
+    def keep(self, name: str) -> None:
+        self.way.name = name
         self.way.on_from(self, "name")
 
 
-class GuestPhone(_Asked):
+class GuestPhone(PhoneField, _Asked):
     """By which they are found at the door, too; nobody has to say it."""
 
     name = "guest_phone"
-    kind: ClassVar[FieldKind] = FieldKind.PHONE
     optional: ClassVar[bool] = True
 
     def label(self) -> str:
@@ -258,18 +245,12 @@ class GuestPhone(_Asked):
     def about(self) -> str:
         return translate("SelfService", "As you like: with it you are found faster at the door.")
 
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
-
     def skipped(self) -> None:
         self.way.phone = ""
         self.way.on_from(self, "phone")
 
-    def _on_read(self, read: PhoneRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(phone_problem_words(read.problem))
-            return
-        self.way.phone = read.e164
+    def keep(self, phone: str) -> None:
+        self.way.phone = phone
         self.way.on_from(self, "phone")
 
 
@@ -331,7 +312,7 @@ class SignedUpScreen(Screen):
             right.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         self.about = Text("s_body", "ink2", wrap=True)
         right.addWidget(self.about)
-        self.on = button("s_primary", "signed_up_on", self._on)
+        self.on = button("s_primary", "signed_up_on", flow.done)
         right.addWidget(self.on)
         right.addStretch(1)
         self._look = QTimer(self)
@@ -375,12 +356,6 @@ class SignedUpScreen(Screen):
         code = translate("SelfService", "Take a picture of this code and show it at the door. Your name will do, too.")
         self.about.setText(code if self.code is not None else translate("SelfService", "Say your name at the door."))
         self.on.say(translate("SelfService", "Good"))
-
-    def _on(self) -> None:
-        if self.flow.session.member is None:
-            self.flow.end()
-        else:
-            self.flow.home()
 
     def retire(self) -> None:
         super().retire()

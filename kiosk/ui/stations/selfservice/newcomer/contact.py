@@ -8,15 +8,12 @@ from typing import ClassVar
 from kiosk.application.registration.outcomes import CodeGiven, CodeSent, KnownHere
 from kiosk.application.selfservice_api import SelfServiceApi
 from kiosk.domain.refusals import Refusal, RefusalCode
-from kiosk.domain.registration.names import LONGEST_NAME, NameRead
-from kiosk.domain.registration.phones import PhoneRead
 from kiosk.ui.i18n import translate
 from kiosk.ui.stations.selfservice.acting import refused
-from kiosk.ui.stations.selfservice.fields import FieldScreen
+from kiosk.ui.stations.selfservice.fields import FieldScreen, NameField, PhoneField
 from kiosk.ui.stations.selfservice.layer import Answer, Saying
 from kiosk.ui.stations.selfservice.registering import Registering
 from kiosk.ui.widgets.touch.layouts import FieldKind
-from kiosk.ui.words.registration import name_problem_words, phone_problem_words
 
 KNOWN = "known"
 
@@ -32,46 +29,7 @@ class Question(FieldScreen):
         return translate("SelfService", "Become a member")
 
 
-class _Name(Question):
-    """A question for somebody's name."""
-
-    kind: ClassVar[FieldKind] = FieldKind.NAME
-    longest: ClassVar[int] = LONGEST_NAME
-
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_name, text), self._on_read)
-
-    def _on_read(self, read: NameRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(name_problem_words(read.problem))
-            return
-        self.keep(read.name)
-
-    def keep(self, name: str) -> None:
-        """It is one."""
-        raise NotImplementedError
-
-
-class _Phone(Question):
-    """A question for somebody's phone."""
-
-    kind: ClassVar[FieldKind] = FieldKind.PHONE
-
-    def answered(self, text: str) -> None:
-        self.ask(partial(self.flow.api.read_phone, text), self._on_read)
-
-    def _on_read(self, read: PhoneRead) -> None:
-        if read.problem is not None:
-            self.field.show_problem(phone_problem_words(read.problem))
-            return
-        self.keep(read.e164)
-
-    def keep(self, phone: str) -> None:
-        """It is one (E.164)."""
-        raise NotImplementedError
-
-
-class NewPhone(_Phone):
+class NewPhone(PhoneField, Question):
     """A phone that no member has yet."""
 
     name = "new_phone"
@@ -168,7 +126,7 @@ class NewCode(Question):
         self.way.on_from(NewPhone.name)
 
 
-class NewName(_Name):
+class NewName(NameField, Question):
     """How they are called."""
 
     name = "new_name"
@@ -210,7 +168,7 @@ class NewEmail(Question):
         self.way.on_from(self.name)
 
 
-class GuardianName(_Name):
+class GuardianName(NameField, Question):
     """Who decides for a child."""
 
     name = "new_guardian"
@@ -229,7 +187,7 @@ class GuardianName(_Name):
         self.way.on_from(self.name)
 
 
-class GuardianPhone(_Phone):
+class GuardianPhone(PhoneField, Question):
     """Where the guardian is reached."""
 
     name = "new_guardian_phone"

@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
 from kiosk.application.registration.outcomes import AlreadyMember, Referrer, Registered
 from kiosk.application.sales.outcomes import MemberFound
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.referral import Verdict
-from kiosk.domain.scan.events import CameraStatus, Outline, ScanEvent
-from kiosk.domain.scan.hints import ScanHint
+from kiosk.domain.scan.events import ScanEvent
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.sounds import Sound
 from kiosk.ui.stations.selfservice.acting import refused
 from kiosk.ui.stations.selfservice.entering import entered
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
+from kiosk.ui.stations.selfservice.looking import LookingScreen
 from kiosk.ui.stations.selfservice.newcomer.choices import Choice
 from kiosk.ui.stations.selfservice.newcomer.contact import FriendsPhone, NewPhone
 from kiosk.ui.stations.selfservice.papers import print_welcome
@@ -34,7 +33,7 @@ from kiosk.ui.words.surroundings import Audience
 QR_SIDE = 360
 
 
-class ReferrerScreen(Choice):
+class ReferrerScreen(LookingScreen, Choice):
     """Did a friend invite you? Hold up their code, or say their number, or nobody did."""
 
     name = "new_referrer"
@@ -75,19 +74,6 @@ class ReferrerScreen(Choice):
         self.phone.say(translate("SelfService", "By my friend’s number"))
         self.nobody.say(translate("SelfService", "Nobody invited me"))
         self.camera.tell()
-
-    def show_camera(self, status: CameraStatus) -> None:
-        self.camera.show_status(status)
-
-    def show_frame(self, image: QImage, outline: Outline | None) -> None:
-        self.camera.show_frame(image, outline)
-
-    def show_hint(self, hint: ScanHint | None) -> None:
-        self.camera.show_hint(hint)
-
-    def retire(self) -> None:
-        super().retire()
-        self.camera.forget()
 
     def on_scan(self, event: ScanEvent) -> bool:
         self.ask(partial(self.flow.api.find_referrer, event), self._on_found, hq=True)
