@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,8 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.application.campaigns.outcomes import ActionKind
 from kiosk.application.ports.faults import LedgerFault
-from kiosk.application.sales.outcomes import Visit
-from kiosk.application.selfservice.outcomes import Mine
 from kiosk.application.selfservice.service import NOT_PROVEN
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.states import SELFSERVICE_STATES, home, registering, tap, type_in
@@ -24,11 +23,10 @@ from kiosk.domain.members.facts import MEMBER_REGISTERED
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
 from kiosk.ui.stations.selfservice.fields import FieldScreen
-from kiosk.ui.stations.selfservice.registering import Draft
 from kiosk.ui.stations.selfservice.session import Proof
 from tests.shared.wipe_law import Heard, plant_name, plant_phone, traces
 from tests.ui.hands import words_in
-from tests.ui.selfservice.conftest import MakeStation
+from tests.ui.selfservice.conftest import MakeStation, Personal
 
 
 def page(stage: Stage) -> str:
@@ -151,17 +149,19 @@ PAGES = [state for state in SELFSERVICE_STATES if not state.startswith("self_att
 
 
 @pytest.mark.parametrize("state", PAGES[::9])
-def test_whoever_walks_away_leaves_nothing(station: Stage, state: str) -> None:
-    walk_away(station, state)
+def test_whoever_walks_away_leaves_nothing(left_behind: Callable[[], Personal], station: Stage, state: str) -> None:
+    walk_away(left_behind, station, state)
 
 
 @pytest.mark.sizes
 @pytest.mark.parametrize("state", PAGES)
-def test_whoever_walks_away_from_any_page_leaves_nothing(station: Stage, state: str) -> None:
-    walk_away(station, state)
+def test_whoever_walks_away_from_any_page_leaves_nothing(
+    left_behind: Callable[[], Personal], station: Stage, state: str
+) -> None:
+    walk_away(left_behind, station, state)
 
 
-def walk_away(station: Stage, state: str) -> None:
+def walk_away(left_behind: Callable[[], Personal], station: Stage, state: str) -> None:
     """Reach a page, and move no hand any more."""
     SELFSERVICE_STATES[state](station)
     screen = weakref.ref(station.selfservice.flow.screen) if station.selfservice.flow.screen is not None else None
@@ -173,7 +173,7 @@ def walk_away(station: Stage, state: str) -> None:
     gc.collect()
     assert screen is not None
     assert screen() is None, "the page is still held"
-    assert [one for one in gc.get_objects() if isinstance(one, Visit | Mine | Draft)] == []
+    assert left_behind() == []
 
 
 def test_what_was_typed_is_nowhere_after_the_session(station: Stage) -> None:
