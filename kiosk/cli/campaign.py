@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell
+from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell, file_mistakes
 from kiosk.cli.arguments import file, new_file, number
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
@@ -96,7 +96,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _load(args: argparse.Namespace, *, draft: bool = False) -> CampaignSource:
     """Raises ValueError with every mistake, each with file, line and column, in the language that is set."""
-    from kiosk.adapters.campaigns.words.said import in_words
     from kiosk.protocol.campaigns.file import CampaignFileError, load_campaign
 
     try:
@@ -104,10 +103,7 @@ def _load(args: argparse.Namespace, *, draft: bool = False) -> CampaignSource:
     except CampaignFileError as error:
         poster = args.campaign_action == "poster"  # whose language is the poster's
         language = spoken(argparse.Namespace(config=args.config)) if poster else spoken(args)
-        lines = [
-            f"{args.file}:{one.line}:{one.column}: {in_words(one, language)} [{one.code}]" for one in error.problems
-        ]
-        raise ValueError("\n".join(lines)) from error
+        raise ValueError("\n".join(file_mistakes.lines(args.file, error.problems, language))) from error
 
 
 def _load_named(args: argparse.Namespace) -> Campaign:
@@ -149,9 +145,9 @@ def _rehearse(args: argparse.Namespace) -> int:
     from kiosk.adapters.campaigns.words.said import in_words
     from kiosk.cli.campaign_rehearsal import print_report
     from kiosk.domain.campaigns.check import check
-    from kiosk.domain.campaigns.findings import Severity
     from kiosk.domain.campaigns.rehearsal import as_plain
     from kiosk.domain.campaigns.rehearse import rehearse
+    from kiosk.domain.findings import Severity
 
     campaign, language = _load_named(args), spoken(args)
     findings = check(campaign)
@@ -194,7 +190,8 @@ def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Ite
     if args.facts is None:
         wares: list[Ware] = []
         goods = NO_GOODS
-        if args.catalogue is not None and (found := campaign_price.goods_file(campaign, args.catalogue)) is not None:
+        if args.catalogue is not None:
+            found = file_mistakes.goods(args.catalogue, campaign.currency, spoken(args))
             wares = [Ware(one.id, one.category, one.price) for one in found.articles]
             goods = Goods.in_file(found, campaign.currency)
         return synthetic(campaign, args.synthetic, seed, wares, goods), f"made-up facts, seed {seed}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.cli import file_mistakes
 from kiosk.cli.arguments import file
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
@@ -54,10 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0: nothing is an error (warnings may be there); 1: mistakes, each with its place; 2: a file cannot be looked at.
     Of several files the highest. Raises OSError and ValueError for the files of the options."""
-    from kiosk.protocol.campaigns.file import load_campaign
-
     language = spoken(args)
-    before = load_campaign(args.before).campaign if args.before is not None else None
+    before = file_mistakes.campaign(args.before, language) if args.before is not None else None
     worst, records, unreadable = GOOD, [], []
     for path in args.file:
         code, record, lines = _look(path, language, args.catalogue, before)
@@ -96,7 +95,10 @@ def _look(
             f"{path}{_COLON.get(language)}{_filled(_MISTAKES, language, errors=errors)}",
         ]
         return (UNREADABLE if error.unreadable else FOUND), _record(path, found, language), lines
-    findings = [*check(source.campaign, _lists(catalogue, source.campaign), before), *draft_findings(source.drafts)]
+    findings = [
+        *check(source.campaign, _lists(catalogue, source.campaign, language), before),
+        *draft_findings(source.drafts),
+    ]
     found = [_Found(str(one.severity), one.code, one.path, *source.place(one.path), one) for one in findings]
     found.sort(key=lambda one: (one.severity != "error", one.line, one.column))
     errors = sum(one.severity == "error" for one in found)
@@ -116,18 +118,11 @@ def _look(
     return (FOUND if errors else GOOD), record, lines
 
 
-def _lists(path: Path | None, campaign: Campaign) -> ChainLists | None:
+def _lists(path: Path | None, campaign: Campaign, language: str) -> ChainLists | None:
     """What the chain has, by its goods file; of what it does not list at all nothing is known."""
     from kiosk.domain.campaigns.check_goods import ChainLists
-    from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
 
-    if path is None:
-        return None
-    try:
-        found = load_catalogue(path, campaign.currency)
-    except CatalogueFileError as error:
-        raise ValueError("\n".join(f"{path}:{line}" for line in str(error).splitlines())) from error
-    return ChainLists.of_file(found)
+    return None if path is None else ChainLists.of_file(file_mistakes.goods(path, campaign.currency, language))
 
 
 def _lines(path: Path, found: Iterable[_Found], language: str) -> list[str]:

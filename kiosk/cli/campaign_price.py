@@ -9,10 +9,11 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.cli import file_mistakes
 from kiosk.cli.arguments import complain, file, number
+from kiosk.cli.language import spoken
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import decimal, exponent, largest_amount
 
@@ -83,7 +84,9 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     from kiosk.domain.campaigns.sample import price_sample
 
     try:
-        catalogue = goods_file(campaign, args.catalogue)
+        catalogue = None
+        if args.catalogue is not None:
+            catalogue = file_mistakes.goods(args.catalogue, campaign.currency, spoken(args))
         sample = _sample(campaign, catalogue, args)
     except ValueError as error:
         for line in str(error).splitlines():
@@ -158,18 +161,6 @@ def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Name
     store = args.store or next(iter(campaign.stores), "")
     goods = NO_GOODS if catalogue is None else Goods.in_file(catalogue, campaign.currency)
     return Sample(items, wall, tier, coupons, args.points, store, args.pay, goods, given)
-
-
-def goods_file(campaign: Campaign, path: Path | None) -> Catalogue | None:
-    """The chain's goods file at `path`. Raises ValueError with everything that is wrong with it."""
-    from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
-
-    if path is None:
-        return None
-    try:
-        return load_catalogue(path, campaign.currency)
-    except CatalogueFileError as error:
-        raise ValueError("\n".join(f"{path}:{line}" for line in str(error).splitlines())) from error
 
 
 def _minor(price: Decimal, currency: str, sku: str) -> int:
@@ -250,9 +241,9 @@ def _why(left: Left, campaign: Campaign) -> str:
 def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
     from kiosk.domain.campaigns.check import check
-    from kiosk.domain.campaigns.findings import Severity
     from kiosk.domain.campaigns.payments import payments_of
     from kiosk.domain.campaigns.sample import looked_at, named_goods
+    from kiosk.domain.findings import Severity
 
     found = []
     wrong = sum(one.severity is Severity.ERROR and not one.code.startswith("legal.") for one in check(campaign))

@@ -14,8 +14,8 @@ from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 
 if TYPE_CHECKING:
-    from kiosk.domain.campaigns.findings import Finding
     from kiosk.domain.campaigns.model import Campaign
+    from kiosk.domain.findings import Finding
     from kiosk.hq.headquarters import Headquarters
     from kiosk.protocol.campaigns.problems import Problem
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.cli.arguments import complain, file
+from kiosk.cli.file_mistakes import goods
+from kiosk.cli.language import add_language, spoken
+from kiosk.config import shown
 
 if TYPE_CHECKING:
     from kiosk.domain.goods.catalogue import Catalogue
@@ -33,13 +37,12 @@ def add_parser(action: _Action) -> None:
     what.add_argument("--file", type=file, metavar="FILE", help="YAML, or articles as CSV (docs/goods.md)")
     what.add_argument("--remove", action="store_true", help="none: goods are as tills say")
     parser.add_argument("--currency", type=_currency, default="", metavar="TWD", help="of the prices in a CSV")
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(hq: Headquarters, args: argparse.Namespace) -> int:
     """0 done; 1 the file is no catalogue, and every mistake is named with its place."""
-    from kiosk.protocol.goods.catalogue_file import CatalogueFileError, load_catalogue
-
     if args.remove:
         hq.put_catalogue(None)
         print("no catalogue: goods are as tills say; terminals know it with their next contact")
@@ -48,13 +51,12 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
         _show(hq.catalogue(), as_json=args.json)
         return _DONE
     try:
-        catalogue = load_catalogue(args.file, args.currency)
-    except CatalogueFileError as error:
-        for line in str(error).splitlines():
-            complain(_COMMAND, f"{args.file}:{line}")
-        return _FINDING
+        catalogue = goods(args.file, args.currency, spoken(args))
     except OSError as error:
         complain(_COMMAND, f"'{args.file}' cannot be read: {error.strerror or error}")
+        return _FINDING
+    except ValueError as error:
+        print(shown(str(error)), file=sys.stderr)
         return _FINDING
     changed = hq.put_catalogue(catalogue)
     if args.json:

@@ -10,11 +10,11 @@ from statistics import median_low
 from kiosk.adapters.campaigns import svg_charts
 from kiosk.adapters.campaigns.svg_charts import Against, Range
 from kiosk.domain import money
-from kiosk.domain.campaigns.findings import Finding
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rehearsal import GroupResult, Rehearsal, RuleResult, ThingResult
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.things import CouponSpec, Draw, Named, Slot, Stock, Voucher, Wheel
+from kiosk.domain.findings import Finding
 from kiosk.domain.time import last_moment
 
 _STYLE = """

@@ -24,10 +24,10 @@ from kiosk.domain.campaigns.check_stock import stock_findings
 from kiosk.domain.campaigns.check_together import together_findings
 from kiosk.domain.campaigns.check_versions import version_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
-from kiosk.domain.campaigns.findings import Finding, Severity, error, warning
 from kiosk.domain.campaigns.legal import legal_gaps
 from kiosk.domain.campaigns.model import Campaign, Phase, Rule, Trigger
 from kiosk.domain.campaigns.scopes import Scope
+from kiosk.domain.findings import Finding, Severity, error, warning
 from kiosk.domain.money import plain, scale
 
 LONGEST_YEARS = 100

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.findings import Finding, error, warning
 
 _HALF, _ALL = 50_00, 100_00
 

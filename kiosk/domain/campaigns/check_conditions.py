@@ -7,8 +7,8 @@ from dataclasses import fields
 
 from kiosk.domain.campaigns.check_names import unknown
 from kiosk.domain.campaigns.codes import LONGEST, SHORTEST, may_be_one
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign, Categories, Conditions, Group, Items, Rule, Spent, Trigger
+from kiosk.domain.findings import Finding, error, warning
 
 _PAID = frozenset(
     {

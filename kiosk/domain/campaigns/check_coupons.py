@@ -8,10 +8,10 @@ from dataclasses import fields
 from kiosk.domain.campaigns.check_discounts import bounded_in_vain, goods_faults, ways_of
 from kiosk.domain.campaigns.coupons import as_discount
 from kiosk.domain.campaigns.coupons_used import unpriced
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.gives import GiveCoupon
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import CouponSpec
+from kiosk.domain.findings import Finding, error, warning
 
 _EVERYTHING = 10_000
 MOST_VALUE = 10**9

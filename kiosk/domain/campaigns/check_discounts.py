@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from kiosk.domain.campaigns import gives as g
-from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import OnVoid, Rule
 from kiosk.domain.campaigns.pieces import Bundle, Of, Pick, SetPart, SetPrice, StageName
+from kiosk.domain.findings import Finding, error
 
 _EVERYTHING = 10_000
 _Fault = tuple[str, str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.domain.campaigns.findings import Finding, warning
+from kiosk.domain.findings import Finding, warning
 from kiosk.domain.texts import LANGUAGES
 
 

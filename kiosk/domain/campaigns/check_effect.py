@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.coupons import as_discount
-from kiosk.domain.campaigns.findings import Finding, warning
 from kiosk.domain.campaigns.model import Campaign, OnVoid, Period, Rule, Trigger
+from kiosk.domain.findings import Finding, warning
 
 _PARTS = {Trigger.SPUN, Trigger.WON, Trigger.ATTENDED}
 _REFS = {

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns.chain_goods import Goods
 from kiosk.domain.campaigns.check_names import unknown
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.findings import Finding, error, warning
 from kiosk.domain.goods.catalogue import Catalogue
 
 _KINDS = {

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns import things as t
-from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
+from kiosk.domain.findings import Finding, error
 
 _NEAR = 0.6
 """So alike, at least, are a slip and what was meant (difflib's ratio)."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_rules import OF_A_SALE
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.localtime import DAY
 from kiosk.domain.campaigns.model import Campaign, Limit, Rule
 from kiosk.domain.campaigns.points_expiry import Expire
 from kiosk.domain.campaigns.scopes import Measure
+from kiosk.domain.findings import Finding, error, warning
 
 _LONGEST_DAYS = 36_500
 _OF_POINTS = (g.Points, g.PointsPer, g.MultiplyPoints)

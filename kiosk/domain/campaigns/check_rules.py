@@ -8,10 +8,10 @@ from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_conditions import condition_findings
 from kiosk.domain.campaigns.check_discounts import discount_findings
 from kiosk.domain.campaigns.check_whom import whom_findings
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.limit_keys import namesakes
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
 from kiosk.domain.campaigns.pieces import Except
+from kiosk.domain.findings import Finding, error, warning
 from kiosk.domain.money import plain
 
 OF_A_SALE = {

@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_discounts import ways_of
 from kiosk.domain.campaigns.coupons import as_discount
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import TimeSpan
+from kiosk.domain.findings import Finding, error, warning
 from kiosk.domain.money import plain, rounding_unit
 
 _ONE, _HALF, _ALL = 1_00, 50_00, 100_00

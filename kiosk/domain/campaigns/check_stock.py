@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
+from kiosk.domain.findings import Finding, error, warning
 
 MOST_SUBSTITUTES = 10
 """Goods that stand in for one another in a row, at most."""

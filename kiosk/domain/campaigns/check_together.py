@@ -11,10 +11,10 @@ from typing import NamedTuple
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_names import nearest
 from kiosk.domain.campaigns.coupons import as_discount
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.pieces import Of
 from kiosk.domain.campaigns.things import CouponSpec
+from kiosk.domain.findings import Finding, error, warning
 
 ANY = "*"
 MOST_GROUPS = 16

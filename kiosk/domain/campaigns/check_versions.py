@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.limit_keys import limit_id
 from kiosk.domain.campaigns.model import Campaign
+from kiosk.domain.findings import Finding, error, warning
 
 
 def version_findings(before: Campaign, campaign: Campaign) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kiosk.domain.campaigns import gives as g
 from kiosk.domain.campaigns.check_names import unknown
-from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.things import Wheel, WheelPrize
+from kiosk.domain.findings import Finding, error
 from kiosk.domain.money import plain, rounding_unit
 
 MOST_SLOTS = 1_000_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.model import Audience, Campaign, Rule, Trigger, Whom
 from kiosk.domain.campaigns.personal import asks_who
+from kiosk.domain.findings import Finding, error, warning
 
 
 def whom_findings(campaign: Campaign, rule: Rule, path: str) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.draws import days_of
-from kiosk.domain.campaigns.findings import Finding, error
 from kiosk.domain.campaigns.gives import Spins, Tickets
 from kiosk.domain.campaigns.model import Campaign, Rule
 from kiosk.domain.campaigns.things import Draw, DrawPrize, Wheel, WheelPrize
+from kiosk.domain.findings import Finding, error
 
 _TEXTS = ("draw_method", "claim_time", "claim_conditions", "claim_method", "delivery", "forfeiture")
 

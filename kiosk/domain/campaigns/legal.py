@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.domain.campaigns.findings import filled, named
 from kiosk.domain.campaigns.gives import Spins, Tickets
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction, Trigger
+from kiosk.domain.findings import filled, named
 
 CN_TOP_PRIZE = 50_000_00
 CN_SHOWN_FROM = 500_00

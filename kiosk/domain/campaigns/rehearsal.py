@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kiosk.domain.campaigns.coupons_used import CouponsUsed
-from kiosk.domain.campaigns.findings import Finding, error, warning
 from kiosk.domain.campaigns.gives import Discount
 from kiosk.domain.campaigns.localtime import DAY, minutes
 from kiosk.domain.campaigns.model import Campaign, Trigger
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.campaigns.unrehearsed import NotRehearsed, Seen, not_rehearsed
+from kiosk.domain.findings import Finding, error, warning
 
 RUNAWAY_SHARE = 20
 """Per cent of all costs that one customer may get before the report says so (of a thousand customers or fewer)."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from kiosk.domain.campaigns.conditions import KINDS
 from kiosk.domain.campaigns.coupons_used import unpriced
-from kiosk.domain.campaigns.findings import filled
 from kiosk.domain.campaigns.gives import Discount, PointsPer
 from kiosk.domain.campaigns.happenings import PAY, Happening, HappeningKind
 from kiosk.domain.campaigns.model import Campaign, Rule, Trigger
+from kiosk.domain.findings import filled
 
 _FOLLOW = frozenset({HappeningKind.BASKET, HappeningKind.WON, HappeningKind.TIER_REACHED})
 """What follows from other happenings, or from the campaign itself."""

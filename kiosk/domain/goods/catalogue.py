@@ -6,10 +6,11 @@ does not name is goods like all others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from kiosk.domain.findings import Finding, error
 from kiosk.domain.texts import LocalText
 
 Line = Annotated[str, "line"]
@@ -87,31 +88,27 @@ class Catalogue:
         """The part that every terminal keeps in memory."""
         return Tree(self.categories, self.no_benefit, self.currency)
 
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """(place in the file, what is wrong), in English."""
+    def problems(self) -> Iterator[Finding]:
+        """What is wrong with it; paths name places in the file."""
         yield from _too_many(self)
         known = {one.id for one in self.categories}
         within = {one.id: one.within for one in self.categories if one.within}
-        seen: set[str] = set()
+        yield from _ids("categories", [one.id for one in self.categories])
         for at, category in enumerate(self.categories):
-            place = f"categories[{at}]"
-            if not sound(category.id):
-                yield f"{place}.id", f"`{category.id[:LONGEST]}`: 1 to {LONGEST} letters"
-            if category.id in seen:
-                yield f"{place}.id", f"`{category.id}` is there twice"
-            seen.add(category.id)
+            path = f"categories[{at}].within"
             if category.within and category.within not in known:
-                yield f"{place}.within", f"no category `{category.within}`"
+                yield _no_category(path, category.within)
             elif len(list(_up(category.id, within))) >= DEEPEST:
-                yield f"{place}.within", f"`{category.id}`: categories go round, or lie more than {DEEPEST} deep"
+                text = "`{id}`: categories go round, or lie more than {most} deep"
+                yield error("deep_category", path, text, id=category.id, most=DEEPEST)
         yield from _articles(self, known)
         items = {one.id for one in self.articles}
         for at, name in enumerate(self.no_benefit.categories):
             if known and name not in known:
-                yield f"no_benefit.categories[{at}]", f"no category `{name}`"
+                yield _no_category(f"no_benefit.categories[{at}]", name)
         for at, name in enumerate(self.no_benefit.items):
             if items and name not in items:
-                yield f"no_benefit.items[{at}]", f"no article `{name}`"
+                yield error("unknown_article", f"no_benefit.items[{at}]", "no article `{name}`", name=name)
 
 
 def sound(name: str) -> bool:
@@ -119,26 +116,35 @@ def sound(name: str) -> bool:
     return 0 < len(name) <= LONGEST and name.isprintable()
 
 
-def _too_many(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _too_many(catalogue: Catalogue) -> Iterator[Finding]:
     for name, most in (("categories", MOST_CATEGORIES), ("articles", MOST_ARTICLES)):
         found = len(getattr(catalogue, name))
         if found > most:
-            yield name, f"{found:,} {name}: {most:,} at most"
+            yield error("too_many", name, "{found} {what}: {most} at most", found=found, what=name, most=most)
 
 
-def _articles(catalogue: Catalogue, known: set[str]) -> Iterator[tuple[str, str]]:
+def _ids(part: str, ids: Sequence[str]) -> Iterator[Finding]:
     seen: set[str] = set()
+    for at, name in enumerate(ids):
+        path = f"{part}[{at}].id"
+        if not sound(name):
+            yield error("bad_id", path, "`{id}`: 1 to {most} letters", id=name[:LONGEST], most=LONGEST)
+        if name in seen:
+            yield error("twice", path, "`{id}` is there twice", id=name)
+        seen.add(name)
+
+
+def _articles(catalogue: Catalogue, known: set[str]) -> Iterator[Finding]:
+    yield from _ids("articles", [one.id for one in catalogue.articles])
     for at, article in enumerate(catalogue.articles):
-        place = f"articles[{at}]"
-        if not sound(article.id):
-            yield f"{place}.id", f"`{article.id[:LONGEST]}`: 1 to {LONGEST} letters"
-        if article.id in seen:
-            yield f"{place}.id", f"`{article.id}` is there twice"
-        seen.add(article.id)
         if article.category and known and article.category not in known:
-            yield f"{place}.category", f"`{article.id}`: no category `{article.category}`"
+            yield _no_category(f"articles[{at}].category", article.category)
         if article.price is not None and article.floor > article.price:
-            yield f"{place}.floor", f"`{article.id}`: it costs less than its floor"
+            yield error("floor", f"articles[{at}].floor", "`{id}`: it costs less than its floor", id=article.id)
+
+
+def _no_category(path: str, name: str) -> Finding:
+    return error("unknown_category", path, "no category `{name}`", name=name)
 
 
 def _up(name: str, within: Mapping[str, str]) -> Iterator[str]:

@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.coupons import template_id, template_of
-from kiosk.domain.campaigns.findings import Finding, Severity, error
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.coupons.model import CouponTemplate
+from kiosk.domain.findings import Finding, Severity, error
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Context

@@ -7,8 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.campaigns.favour import Worse, worse
-from kiosk.domain.campaigns.findings import error
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction
+from kiosk.domain.findings import error
 from kiosk.domain.stores import Store
 from kiosk.domain.time import instant, millis
 from kiosk.hq.campaigns.commands import STORES, CampaignRefused

@@ -45,8 +45,8 @@ def catalogue(tx: Tx) -> Catalogue | None:
 
 def put(context: Context, tx: Tx, wanted: Catalogue | None) -> Changed:
     """Tell terminals of another one; None: of none. What is the same is not told again. Raises CatalogueFault."""
-    for place, words in wanted.problems() if wanted is not None else ():
-        raise CatalogueFault(f"{place}: {words}")
+    for one in wanted.problems() if wanted is not None else ():
+        raise CatalogueFault(f"{one.path}: {one.words}")
     before = {one.id: one for one in all_rows(tx, ARTICLES, Article)}
     after = {one.id: one for one in wanted.articles} if wanted is not None else {}
     changes = [RowChange(GOODS, GOODS_ID, wanted.tree if wanted is not None else None)]

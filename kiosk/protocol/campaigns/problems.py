@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.domain.campaigns.findings import filled
+from kiosk.domain.findings import filled
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 from kiosk import paths
 from kiosk.adapters.campaigns.words.of_things import THINGS
 from kiosk.adapters.campaigns.words.said import SENTENCES, in_words
-from kiosk.domain.campaigns.findings import error
+from kiosk.domain.findings import error
 from tests.ui.chinese import wrong_signs, wrong_words
 
 ROOT = paths.root() / "kiosk"
@@ -22,6 +22,8 @@ SPEAKING = [
     ROOT / "hq" / "campaigns" / "commands.py",
     ROOT / "hq" / "draws_batch" / "law.py",
     *(ROOT / "protocol" / "campaigns" / f"{name}.py" for name in ("file", "compose", "keyboard", "advice")),
+    ROOT / "domain" / "goods" / "catalogue.py",
+    ROOT / "protocol" / "goods" / "catalogue_file.py",
 ]
 NAMES = re.compile(r"\{(\w+)\}")
 OF_OTHERS = re.compile(

@@ -194,6 +194,9 @@ def test_campaigns_are_published_and_withdrawn(data: Path, tmp_path: Path, capsy
     assert "unknown value `born`" in said
     assert "none.yaml" in said
     goods = tmp_path / "goods.csv"
+    goods.write_text("id,price\nrice,cheap\n", "utf-8")
+    assert hq("catalogue", "--file", str(goods), "--currency", "TWD", "--language", "zh_TW", data=data) == 1
+    assert "goods.csv:2:1: `cheap` 不是 TWD 的價格 [bad_price]" in capsys.readouterr().err
     goods.write_text("id,category,no_benefit\nrice,fresh,\nset,family-set,yes\n", "utf-8")
     assert hq("catalogue", "--file", str(goods), "--currency", "TWD", data=data) == 0
     file.write_text(

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.discounts import basket_of
-from kiosk.domain.campaigns.findings import Severity
 from kiosk.domain.campaigns.happenings import HappeningKind, Item
 from kiosk.domain.campaigns.localtime import shown, wall_minutes
 from kiosk.domain.campaigns.offers import candidates
@@ -20,6 +19,7 @@ from kiosk.domain.campaigns.rewards import Outcome
 from kiosk.domain.campaigns.synthetic import synthetic
 from kiosk.domain.coupons.pricing import best
 from kiosk.domain.facts import happening_of
+from kiosk.domain.findings import Severity
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.time import millis
 from kiosk.protocol.campaigns.file import CampaignFileError, read_campaign

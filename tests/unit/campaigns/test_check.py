@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from kiosk.domain.campaigns.check import check
-from kiosk.domain.campaigns.findings import Severity
 from kiosk.domain.campaigns.legal import legal_gaps
 from kiosk.domain.campaigns.model import Jurisdiction
 from kiosk.domain.campaigns.things import Legal
+from kiosk.domain.findings import Severity
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import HEAD, PHASES, campaign
 

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.check_goods import ChainLists
-from kiosk.domain.campaigns.findings import Finding
+from kiosk.domain.findings import Finding
 from tests.unit.campaigns.stage import HEAD, PHASES, campaign
 
 THINGS = """

@@ -6,9 +6,9 @@ import pytest
 
 from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.counted import EVERYTHING, Counted
-from kiosk.domain.campaigns.findings import Finding
 from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, HappeningKind, Item
 from kiosk.domain.campaigns.sample import Sample, first_minute, price_sample
+from kiosk.domain.findings import Finding
 from kiosk.domain.members.member import Tier
 from tests.unit.campaigns.stage import campaign
 

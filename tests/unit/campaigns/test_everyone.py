@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.campaigns.check import check
-from kiosk.domain.campaigns.findings import Finding
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.sample import Sample, SamplePrice, first_minute, price_sample
+from kiosk.domain.findings import Finding
 from kiosk.domain.members.member import Tier
 from tests.unit.campaigns.stage import campaign
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.campaigns.check import check
-from kiosk.domain.campaigns.findings import Severity
+from kiosk.domain.findings import Severity
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.shared.promotions import DOCUMENT, Example, answer, examples
 

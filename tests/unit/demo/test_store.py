@@ -18,8 +18,8 @@ from kiosk.demo.store.history import CLERK, scanned, signed_in
 from kiosk.demo.store.memory import OneDatabase
 from kiosk.demo.store.store import DemoStore
 from kiosk.domain.campaigns.check import check
-from kiosk.domain.campaigns.findings import Severity
 from kiosk.domain.coupons.facts import OP_INTENDED
+from kiosk.domain.findings import Severity
 from kiosk.domain.journal import facts
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology

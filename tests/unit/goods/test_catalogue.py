@@ -73,7 +73,7 @@ def test_what_a_happening_says_of_it() -> None:
         ("within: food}", "within: fod}", "6:26: categories[1].within: no category `fod`"),
         ("- {id: food,", "- {id: food, within: tea,", "categories go round, or lie more than 10 deep"),
         ("- tobacco", "- tea", "`tea` is there twice"),
-        ("category: tobacco", "category: smoke", "`smokes`: no category `smoke`"),
+        ("category: tobacco", "category: smoke", "11:28: articles[1].category: no category `smoke`"),
         ("floor: 40", "floor: 70", "`oolong`: it costs less than its floor"),
         ("floor: 40", "floor: -4", "a number that is not negative"),
         ("- gift-card", "- oolong", "13:5: articles[3].id: `oolong` is there twice"),
@@ -113,21 +113,25 @@ def test_articles_of_a_list() -> None:
 @pytest.mark.parametrize(
     ("text", "currency", "said"),
     [
-        ("", "TWD", "1:1: empty"),
-        ("sku,price\n", "TWD", "1:1: `sku`: the first line has headings"),
+        ("", "TWD", "1:1: file: the file is empty"),
+        ("sku,price\n", "TWD", "1:1: file: `sku`: the first line has headings"),
         ("price\n", "TWD", "the first line has headings"),
         ("id,id\n", "TWD", "each once"),
-        ("id,price\na,1\nb,x\n", "TWD", "3:1: `x` is no price in TWD"),
-        ("id,price\na,1.005\n", "TWD", "2:1: `1.005` is no price in TWD"),
+        ("id,price\na,1\nb,x\n", "TWD", "3:1: file: `x` is no price in TWD"),
+        ("id,price\na,1.005\n", "TWD", "2:1: file: `1.005` is no price in TWD"),
         ("id,price\na,-1\n", "TWD", "is no price"),
         ("id,price\na,NaN\n", "TWD", "is no price"),
-        ("id,price\na,1\n", "", "2:1: a price, and nobody said in which currency"),
-        ("id,no_benefit\na,maybe\n", "TWD", "2:1: `maybe`: yes or no"),
-        ("id\na\nb\na\n", "TWD", "4:1: `a` is there twice"),
-        ("id\na\n\nb\na\n", "TWD", "5:1: `a` is there twice"),
-        ("id\na,b\n", "TWD", "2:1: more columns than headings"),
-        ("id,category\na,food/tea\nb,drinks/tea\n", "TWD", "3:1: `tea` lies within drinks here, before within food"),
-        ("id,category\na,a/b\nb,b/a\n", "TWD", "lies within"),
+        ("id,price\na,1\n", "", "2:1: file: a price, and nobody said in which currency"),
+        ("id,no_benefit\na,maybe\n", "TWD", "2:1: file: `maybe`: yes or no"),
+        ("id\na\nb\na\n", "TWD", "4:1: articles[2].id: `a` is there twice"),
+        ("id\na\n\nb\na\n", "TWD", "5:1: articles[2].id: `a` is there twice"),
+        ("id\na,b\n", "TWD", "2:1: file: more columns than headings"),
+        (
+            "id,category\na,food/tea\nb,drinks/tea\n",
+            "TWD",
+            "3:1: file: `tea` lies at `drinks/tea` here, before at `food/tea`",
+        ),
+        ("id,category\na,a/b\nb,b/a\n", "TWD", "`b` lies at `/b` here, before at `a/b`"),
     ],
 )
 def test_mistakes_of_a_list(text: str, currency: str, said: str) -> None:
@@ -147,5 +151,5 @@ def test_the_name_says_what_a_file_is(tmp_path: Path) -> None:
     file.write_text(CSV, encoding="utf-8")
     assert len(load_catalogue(file, "TWD").articles) == 3
     file.write_bytes(b"id\n\xff\xfe\n")
-    with pytest.raises(CatalogueFileError, match="2:1: not UTF-8"):
+    with pytest.raises(CatalogueFileError, match="2:1: file: not UTF-8"):
         load_catalogue(file, "TWD")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 THINGS: dict[str, tuple[str, str]] = {
     "article": ("商品", "商品"),
+    "articles": ("商品", "商品"),
     "badge": ("勳章", "勋章"),
     "budget": ("預算", "预算"),
+    "categories": ("分類", "分类"),
     "category": ("分類", "分类"),
     "coupon": ("優惠券", "优惠券"),
     "draw": ("抽獎", "抽奖"),

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Protocol
 
 from kiosk.adapters.campaigns.words.of_findings import FINDINGS
+from kiosk.adapters.campaigns.words.of_goods import GOODS
 from kiosk.adapters.campaigns.words.of_law import LAW
 from kiosk.adapters.campaigns.words.of_publishing import PUBLISHING
 from kiosk.adapters.campaigns.words.of_reading import READING
 from kiosk.adapters.campaigns.words.of_rehearsals import REHEARSED
 from kiosk.adapters.campaigns.words.of_slips import SLIPS
 from kiosk.adapters.campaigns.words.of_things import THINGS
-from kiosk.domain.campaigns.findings import filled
+from kiosk.domain.findings import filled
 from kiosk.domain.texts import LocalText
 
 ENGLISH = "en"
-SENTENCES = {**FINDINGS, **LAW, **PUBLISHING, **READING, **REHEARSED, **SLIPS}
+SENTENCES = {**FINDINGS, **GOODS, **LAW, **PUBLISHING, **READING, **REHEARSED, **SLIPS}
 """English → 繁體, 简体; {names} stand for arguments."""
 _TRANSLATED = "what"
 """The argument that is a word of ours; all others are the file's."""

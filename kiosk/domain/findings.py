@@ -1,4 +1,4 @@
-"""What `check` says about a campaign."""
+"""What a check says about a file that people wrote."""
 
 from __future__ import annotations
 
