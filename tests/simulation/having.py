@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+
+
+def _option(words: str) -> bool:
+    """An option of the command, in its words."""
+    return field(default=False, metadata={"words": words})
 
 
 @dataclass(frozen=True)
 class Having:
-    """`campaign`: HQ has published one, with few gifts. `clones`: disks are copied, and live on beside their originals.
-    `points`: members pay with points. `hostile`: somebody who means harm has a terminal of another store.
-    `registrations`: people walk in, are reviewed, merged and erased. `wheels`: members spin a wheel of few prizes.
-    `draws`: their tickets are drawn at HQ, and what they won is fetched, or not."""
+    """What a world has, each an option of the command."""
 
-    campaign: bool = False
-    clones: bool = False
-    points: bool = False
-    hostile: bool = False
-    registrations: bool = False
-    wheels: bool = False
-    draws: bool = False
+    campaign: bool = _option("HQ has published one, with few gifts")
+    clones: bool = _option("disks are copied, and live on beside their originals")
+    points: bool = _option("members pay with points")
+    hostile: bool = _option("somebody who means harm has a terminal of another store")
+    registrations: bool = _option("people walk in, are reviewed, merged and erased")
+    wheels: bool = _option("members spin a wheel of few prizes")
+    draws: bool = _option("tickets are drawn at HQ, and prizes are fetched")
 
     @property
     def rewards(self) -> bool:
@@ -28,13 +30,15 @@ class Having:
 
     def names(self) -> Iterator[str]:
         """Of what it has."""
-        return (field.name for field in fields(self) if getattr(self, field.name))
+        return (name for name in OPTIONS if getattr(self, name))
 
     def __str__(self) -> str:
         """As the command says it, with a blank before each."""
         return "".join(f" --{name}" for name in self.names())
 
 
+OPTIONS: Mapping[str, str] = {one.name: one.metadata["words"] for one in fields(Having)}
+"""Names and words of all there is."""
 PLAIN = Having()
 CAMPAIGN = Having(campaign=True)
-EVERYTHING = Having(campaign=True, clones=True, points=True, hostile=True, registrations=True, wheels=True, draws=True)
+EVERYTHING = Having(**dict.fromkeys(OPTIONS, True))

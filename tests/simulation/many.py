@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TextIO
 
-from tests.simulation.having import Having
+from tests.simulation.having import OPTIONS, Having
 from tests.simulation.run import CHECK_EVERY
 from tests.simulation.runner import Failed, Outcome, play_anew, shorten
 
@@ -153,7 +153,7 @@ def main(arguments: Sequence[str]) -> int:
     """Play the worlds that are asked for, tell how it goes, and make the first failure short."""
     asked = _parser().parse_args(arguments)
     seeds = range(asked.seed, asked.seed + asked.worlds)
-    having = Having(asked.campaign, asked.clones, asked.points, asked.hostile, asked.registrations, asked.wheels)
+    having = Having(**{name: getattr(asked, name) for name in OPTIONS})
     plan = Plan(seeds, asked.steps, having, asked.check_every)
     summary = play_all(plan, asked.jobs, sys.stderr, stop_after=0 if asked.keep_going else 1)
     if len(plan.seeds) == 1 and not summary.failed:
@@ -179,15 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("seed", type=_at_least(0), help="of the first world; the others follow")
     parser.add_argument("steps", type=count, nargs="?", default=300, help="of each world (300)")
     parser.add_argument("worlds", type=count, nargs="?", default=1, help="how many (1)")
-    parser.add_argument("--campaign", action="store_true", help="HQ has published one, with few gifts")
-    parser.add_argument("--clones", action="store_true", help="disks are copied, and live on beside their originals")
-    parser.add_argument("--wheels", action="store_true", help="members spin a wheel of few prizes")
-    parser.add_argument("--draws", action="store_true", help="tickets are drawn at HQ, and prizes are fetched")
-    parser.add_argument("--points", action="store_true", help="members pay with points")
-    parser.add_argument("--registrations", action="store_true", help="people walk in, are reviewed, merged and erased")
-    parser.add_argument(
-        "--hostile", action="store_true", help="somebody who means harm has a terminal of another store"
-    )
+    for name, words in OPTIONS.items():
+        parser.add_argument(f"--{name}", action="store_true", help=words)
     parser.add_argument("--jobs", type=count, default=os.cpu_count() or 1, help="processes (one for each processor)")
     parser.add_argument("--check-every", type=count, default=CHECK_EVERY, metavar="N", help=f"steps ({CHECK_EVERY})")
     parser.add_argument("--keep-going", action="store_true", help="do not stop at the first world that fails")

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from tests.simulation import many
-from tests.simulation.having import PLAIN
+from tests.simulation.having import OPTIONS, PLAIN, Having
 from tests.simulation.invariants import Violation
 from tests.simulation.many import Plan, Summary, play_all
 from tests.simulation.runner import Failed, Outcome, play_anew
@@ -56,3 +56,18 @@ def test_arguments_that_make_no_sense_are_refused(wrong: list[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         many.main(wrong)
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_what_is_asked_for_is_what_is_played(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """An option that reached no world would let thousands of worlds hold."""
+    played: list[Having] = []
+
+    def none(plan: Plan, *_told: object, **_more: object) -> Summary:
+        played.append(plan.having)
+        return Summary(plan)
+
+    monkeypatch.setattr(many, "play_all", none)
+    many.main(["1", "4", "2", f"--{name}"])
+    assert played == [Having(**{name: True})]
+    assert str(played[0]) == f" --{name}"
