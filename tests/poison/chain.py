@@ -17,14 +17,17 @@ from pathlib import Path
 import msgspec
 
 from kiosk import paths
+from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.time import millis
 from kiosk.hq.campaigns.commands import CampaignPublished
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.store.schema import CHAIN
+from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.wire.messages import Health, PushAnswer
 from tests.poison.bodies import record
 from tests.simulation.promotion import promotion
 from tests.unit.hq.campaign_rig import document, member, with_members
-from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
+from tests.unit.hq.rig import Terminal, TestClock, coupon, headquarters, put, read, template
 
 NOW = datetime(2026, 12, 20, 4, 0, tzinfo=UTC)
 RULES = """
@@ -32,13 +35,18 @@ budget:
   - {id: gifts, name: NAME, amount: 900}
 coupons:
   - {id: five, name: NAME, off: 50, min_spend: 100, valid_days: 7}
+  - {id: money, name: NAME, value: 20, valid_days: 90}
 rules:
   - {id: points, name: NAME, when: purchased, give: [{points: 10}], limits: [{most: 5, per: [member, day]}]}
   - {id: second, name: NAME, when: {event: purchased, n: 2}, give: [{coupon: five}],
      limits: [{most: 3, per: [household]}]}
+  - {id: back, name: NAME, when: purchased, give: [{coupon: {template: money, percent_of_purchase: 10}}]}
+  - {id: summer, name: NAME, for: everyone, when: basket, if: {code: [SUMMER24]}, give: [{discount: {off: 15}}],
+     limits: [{most: 100}, {most: 9, per: [day]}]}
   - {id: streak, name: NAME, when: checked_in, give: [{points: 3}], limits: [{most: 9, per: [clerk, day]}]}
   - {id: total, name: NAME, when: purchased, give: [{points: 1}], limits: [{most: 200}], budget: gifts}
 """
+VOUCHERS = (("v1", "m1"), ("v2", None))
 SHIPPED = ("mini-program", "product-welfare", "referral-party")
 
 
@@ -62,6 +70,16 @@ def published(hq: Headquarters) -> None:
     for text in (autumn, promotion(), *(file.read_text(encoding="utf-8") for file in files)):
         done = hq.publish_campaign(text)
         assert isinstance(done, CampaignPublished), done
+
+
+def with_vouchers(hq: Headquarters) -> None:
+    """A voucher of value of m1, and one of whoever holds it."""
+    worth = template("v", benefit=Benefit(BenefitKind.VALUE, value=50_000), campaign="")
+    rows = [put(CHAIN, "templates", "v", worth)]
+    rows += [
+        put("s1", "coupons", name, CouponRow(coupon(name, template="v", member=of), "KC1:")) for name, of in VOUCHERS
+    ]
+    hq.publish(rows)
 
 
 class _Faults(logging.Handler):
@@ -88,6 +106,7 @@ def chain(folder: Path, told: Told) -> Iterator[tuple[Headquarters, TestClock]]:
     try:
         with_members(hq, member("m1"), member("m2"), member("m3", "s2"), member("m4", "s2"))
         published(hq)
+        with_vouchers(hq)
         yield hq, clock
     finally:
         hq.database.close()
