@@ -118,6 +118,7 @@ package: setup $(OPENCV_READY)
 package-windows: setup $(WINDOWS)/.ready
 	packing/wine.sh python $(WINDOWS) -m PyInstaller --distpath dist/windows --workpath $(WINDOWS)/work $(PYINSTALLER)
 	packing/wine.sh run $(WINDOWS) dist/windows/kiosk/kiosk.exe self-test
+	timeout 120 packing/wine.sh run $(WINDOWS) dist/windows/kiosk/kioskw.exe --version
 	$(PY) -m packing.size dist/windows/kiosk
 
 # Tests and the program itself, on Windows programs under Wine. ARGS="unit self-test" for some parts. Apart from `make test`.
