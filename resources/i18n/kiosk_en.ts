@@ -1242,6 +1242,10 @@
    <translation>the friend was a member already</translation>
   </message>
   <message>
+   <source>the member kept it from a sale that was undone: it counts for this one</source>
+   <translation>the member kept it from a sale that was undone: it counts for this one</translation>
+  </message>
+  <message>
    <source>the members recommended each other in a circle</source>
    <translation>the members recommended each other in a circle</translation>
   </message>

@@ -1232,6 +1232,10 @@
    <translation>好友原本就是会员</translation>
   </message>
   <message>
+   <source>the member kept it from a sale that was undone: it counts for this one</source>
+   <translation>会员保留了先前已撤销交易的这项奖励，抵作这次的</translation>
+  </message>
+  <message>
    <source>the members recommended each other in a circle</source>
    <translation>会员互相循环推荐</translation>
   </message>

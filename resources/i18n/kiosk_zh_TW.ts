@@ -1232,6 +1232,10 @@
    <translation>好友原本就是會員</translation>
   </message>
   <message>
+   <source>the member kept it from a sale that was undone: it counts for this one</source>
+   <translation>會員保留了先前已取消交易的這項回饋，抵作這次的</translation>
+  </message>
+  <message>
    <source>the members recommended each other in a circle</source>
    <translation>會員互相循環推薦</translation>
   </message>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.application.campaigns.outcomes import CheckView, NearReward, RewardView, RuleExplained
 from kiosk.demo.store.clock import NOW
-from kiosk.domain.campaigns import conditions, engine, giving, limits
+from kiosk.domain.campaigns import conditions, engine, giving, limits, set_off
 from kiosk.domain.campaigns.gives import Points
 from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.localtime import DAY
@@ -65,7 +65,9 @@ def _literal(node: ast.AST) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-CODES = sorted(set().union(*(codes_in(Path(module.__file__ or "")) for module in (conditions, engine, limits, giving))))
+CODES = sorted(
+    set().union(*(codes_in(Path(module.__file__ or "")) for module in (conditions, engine, limits, giving, set_off)))
+)
 
 LIMITS = sorted(
     code
@@ -128,6 +130,7 @@ def test_every_condition_has_words(i18n: I18n, code: str) -> None:
             "n",
             "spins",
             "nothing_to_give",
+            "kept",
             "refused_before",
             "largest_multiplier",
             "in_price",

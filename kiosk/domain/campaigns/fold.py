@@ -31,10 +31,12 @@ from kiosk.domain.campaigns.history import (
     before_of,
     concerned,
     due_of,
+    less_kept,
     made_anew,
     outward_now,
     reasons_of,
     recall,
+    used_up,
     without_win,
 )
 from kiosk.domain.campaigns.judged_again import again
@@ -121,11 +123,18 @@ class Fold:
 
     def ask(self, happening: Happening) -> Decision:
         """What would come of `happening`, with reasons; changes nothing."""
-        return self._engine.evaluate(happening, self.member(happening.member), self.shared, trace=True)
+        return self._preview(happening, trace=True)
 
     def quote(self, happening: Happening) -> Decision:
         """As `ask`, without the reasons: faster."""
-        return self._engine.evaluate(happening, self.member(happening.member), self.shared, trace=False)
+        return self._preview(happening, trace=False)
+
+    def _preview(self, happening: Happening, *, trace: bool) -> Decision:
+        decision = self._engine.evaluate(happening, self.member(happening.member), self.shared, trace=trace)
+        history = self._members.get(self._people.root(happening.member))
+        if history is None:
+            return decision
+        return less_kept(history, happening.id, decision, self._engine, self.shared)[0]
 
     def points_prices(self, happening: Happening) -> list[tuple[str, int]]:
         """`Engine.prices_in_points` for the happening's member."""
@@ -308,6 +317,8 @@ class Fold:
         history = self._members[happening.member]
         state = history.state
         decision = self._engine.evaluate(happening, state, self.shared, trace=self._trace)
+        decision, used = less_kept(history, happening.id, decision, self._engine, self.shared)
+        used_up(history, used)
         apply(state, happening)
         tier = tier_before(state, happening, decision)
         carry_out(state, decision)
@@ -471,6 +482,7 @@ class Fold:
         """Judge a member's happenings again; returns what that changed. `gone_by_word`: rewards that no rule keeps when
         they are not due any more; `undone`: the sale that is gone, or not what it was."""
         history = self._members[member]
+        history.undone, history.spare = True, None
         old = history.state
         past = Past(old.rewards, frozenset(history.refused))
         fresh = MemberState(member)

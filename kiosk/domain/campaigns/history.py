@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,21 +11,27 @@ from kiosk.domain.campaigns.happenings import Happening, HappeningKind
 from kiosk.domain.campaigns.judged_again import again
 from kiosk.domain.campaigns.people import People
 from kiosk.domain.campaigns.rewards import Decision
+from kiosk.domain.campaigns.set_off import Part, set_off, surplus, without_kept
 from kiosk.domain.campaigns.shared import Shared
 from kiosk.domain.campaigns.standing import coupons_used, outward_of, standing_of, win_of
 from kiosk.domain.campaigns.state import MemberState, apply
+
+_TAKING_OUT = (HappeningKind.SALE_VOIDED, HappeningKind.RETURNED, HappeningKind.LOST)
 
 
 @dataclass(slots=True)
 class History:
     """A member's happenings in order, and what others' happenings made of them. `used`: coupons of sales that came back
-    whole: a return gives none of them back."""
+    whole: a return gives none of them back. `undone`: something was taken out of it, so that things may have been kept
+    that are not due; `spare`: which (`set_off.surplus`), once somebody asked."""
 
     state: MemberState
     happenings: list[Happening] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     outward: dict[str, list[Happening]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    undone: bool = False
+    spare: list[Part] | None = None
 
 
 def concerned(happening: Happening, log: Iterable[Happening], before: People, after: People) -> list[str]:
@@ -52,7 +59,12 @@ def made_anew(person: str, log: Sequence[Happening], old: Iterable[History], peo
             )
         state.counters |= one.state.counters
     standing = [one for one in standing_of(list(log), person) if one.kind is not HappeningKind.DECIDED]
-    return History(state, standing, refused, outward_in(standing, person), used_whole(log, standing))
+    used = used_whole(log, standing)
+    return History(state, standing, refused, outward_in(standing, person), used, any(map(_takes_out, log)))
+
+
+def _takes_out(happening: Happening) -> bool:
+    return happening.kind in _TAKING_OUT
 
 
 def used_whole(known: Iterable[Happening], standing: Iterable[Happening]) -> set[str]:
@@ -86,6 +98,7 @@ def recall(
         if made:
             history.outward[happening.id] = made
     history.used = used_whole([one for one in known if one.member == member], history.happenings)
+    history.undone = any(map(_takes_out, known))
     # a limit that moved in its list was counted from nothing by programs that named it by its place
     moved = [name for name, found in places.items() if len(found) > 1]
     elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
@@ -98,6 +111,27 @@ def recall(
             if elsewhere
             else {**history.state.counters, **{name: counted[name] for name in moved if name in counted}}
         )
+
+
+def less_kept(
+    history: History, happening: str, decision: Decision, engine: Engine, shared: Shared
+) -> tuple[Decision, Counter[str]]:
+    """What comes of a happening (by id), without what the member kept of the same rule when something was undone; and
+    how much of each such thing that uses up (`used_up`)."""
+    if not history.undone or not decision.rewards:
+        return decision, Counter()
+    if history.spare is None:
+        due = _judged(history, engine, shared, but=happening).rewards
+        history.spare, _ = surplus(history.state.rewards, due)
+    used, settled = set_off(history.spare, [(one, one.quantity) for one in decision.rewards])
+    return without_kept(decision, settled), used
+
+
+def used_up(history: History, used: Counter[str]) -> None:
+    """So much of what was kept stands for something that is due now."""
+    if used and history.spare is not None:
+        left = [(one, more - used[one.id]) for one, more in history.spare]
+        history.spare = [(one, more) for one, more in left if more]
 
 
 def without_win(history: History, lost: Happening) -> list[str]:
@@ -124,6 +158,9 @@ def reasons_of(
             asked = before(one)
             found.append((asked, engine.evaluate(asked, state, shared, trace=True)))
         again(engine, shared, one, state, refused, past, take=False, seen=found if about else None)
+    if history.undone and found:
+        _, settled = surplus(history.state.rewards, _judged(history, engine, shared).rewards)
+        found = [(one, without_kept(decision, settled)) for one, decision in found]
     return found
 
 
@@ -148,10 +185,12 @@ def due_of(history: History, engine: Engine, shared: Shared) -> set[str]:
     return set(_judged(history, engine, shared).rewards)
 
 
-def _judged(history: History, engine: Engine, shared: Shared) -> MemberState:
+def _judged(history: History, engine: Engine, shared: Shared, but: str = "") -> MemberState:
     state, refused = MemberState(history.state.id), set(history.refused)
     past = Past(history.state.rewards, frozenset(history.refused))
     for one in history.happenings:
+        if one.id in (but, but.partition("+")[0]):  # what follows from a happening comes with it
+            continue
         again(engine, shared, one, state, refused, past, take=False)
     return state
 

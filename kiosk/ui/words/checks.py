@@ -411,6 +411,10 @@ def _refused_before(_c: Check) -> str:
     return translate("Check", "none was left at the time")
 
 
+def _kept(_c: Check) -> str:
+    return translate("Check", "the member kept it from a sale that was undone: it counts for this one")
+
+
 def _nothing_to_give(_c: Check) -> str:
     return translate("Check", "met, but it comes to nothing (the amount is too small, or the member has it already)")
 
@@ -486,6 +490,7 @@ _WORDS: dict[str, _Say] = {
     "budget": _budget,
     "choice": _choice,
     "refused_before": _refused_before,
+    "kept": _kept,
     "nothing_to_give": _nothing_to_give,
     "largest_multiplier": _largest_multiplier,
     "in_price": _in_price,

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.coupons import coupon_ids
+from kiosk.domain.campaigns.happenings import HappeningKind
 from kiosk.domain.campaigns.judged_again import Reckoned, reckon
-from kiosk.domain.campaigns.rewards import Reward, RewardKind
+from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind
+from kiosk.domain.campaigns.set_off import surplus
 from kiosk.domain.campaigns.shared import Shared
 from tests.unit.campaigns.stage import campaign, same_everywhere, view
 from tests.unit.campaigns.test_laws import events_of
@@ -76,8 +78,10 @@ def things(rewards: Iterable[Reward]) -> Counter[tuple[str, str]]:
     return found
 
 
-def counted(stage: Till) -> Reckoned:
-    found = reckon(stage.engine, Shared(stage.fold.shared.pool_of), "A", events_of(stage), None, 64)
+def counted(stage: Till, stock: int = 0) -> Reckoned:
+    """As HQ counts, with so much of each thing on its own shelf."""
+    shared = Shared(stage.fold.shared.pool_of, dict.fromkeys(stage.fold.shared.pools, stock))
+    found = reckon(stage.engine, shared, "A", events_of(stage), None, 64)
     assert found is not None
     return found
 
@@ -93,6 +97,7 @@ def tell(stage: Till, story: list[tuple[Any, ...]]) -> None:
     gone: set[str] = set()
     for what, *how in story:
         state = stage.state("A")
+        earlier = list(state.rewards.values())
         if what == "buy":
             txn = f"S{len(sales)}"
             sales[txn] = ()
@@ -133,6 +138,9 @@ def tell(stage: Till, story: list[tuple[Any, ...]]) -> None:
             assert things(after.values()) <= things(had) | things(due(counted(stage)))
             back = sum(one.quantity for one in own if one.id not in after)
             assert sum(stage.fold.shared.pools.values()) <= sum(stock.values()) + back
+        if what in ("buy", "use"):  # what was kept is not given once more for a later sale
+            now = stage.state("A").rewards.values()
+            assert things(now) <= things(earlier) | things(due(counted(stage, 99)))
 
 
 @given(st.lists(steps, min_size=3, max_size=14))
@@ -162,6 +170,37 @@ def test_an_exchange_leaves_a_debt_and_the_mug_where_it_is() -> None:
     assert stage.fold.points_prices(stage.probe("A", ref="cup")) == []  # not before the debt is worked off
     stage.buys("A", 600, "S3")
     assert stage.points("A") == 50
+    same_everywhere(stage)
+
+
+def test_what_was_kept_is_not_given_again_for_a_later_sale() -> None:
+    """A choice was made at the first purchase, which is voided: the next first purchase brings no second one, and says
+    why; the terminal that was told of it by others says the same, and HQ has nothing to list."""
+    stage = Till(
+        campaign(RULES + "  - {id: welcome, name: NAME, when: first_purchase, give: [{points: 5}, {coupon: c50}]}\n")
+    )
+    stage.buys("A", 300, "S1")
+    (choice,) = [one for one in stage.state("A").rewards.values() if one.kind is RewardKind.CHOICE]
+    stage.happens("reward.chosen", "A", part=choice.id, ref="bag")
+    stage.voids("S1")
+    probe = stage.probe("A", kind=HappeningKind.PURCHASED, amount=300_00, txn="S2")
+    for fold in (stage.fold, recalled(stage)):
+        asked = fold.ask(probe)
+        assert [one.rule for one in asked.rewards if one.kind is RewardKind.CHOICE] == []
+        assert [one.kind for one in asked.rewards if one.rule == "welcome"] == ["points", "coupon"]
+        (why,) = [one for one in asked.trace if one.rule == "first"]
+        assert (why.outcome, why.checks[-1]) == (Outcome.NOT_MET, Check("kept", False, 1))
+    stage.buys("A", 300, "S2")
+    assert sum(one.kind is RewardKind.CHOICE for one in stage.state("A").rewards.values()) == 1
+    (sale,) = [one for one in events_of(stage) if one.txn == "S2"]
+    ((_, then),) = stage.fold.reasons("A", sale.id)
+    assert next(one for one in then.trace if one.rule == "first").checks[-1].code == "kept"
+    stage.voids("S2")
+    stage.buys("A", 300, "S3")  # the same thing is set off once more: there is one, and one is due
+    assert sum(one.kind is RewardKind.CHOICE for one in stage.state("A").rewards.values()) == 1
+    effect = counted(stage, 99).effect
+    spare, settled = surplus({one.id: one for one in effect.taken_back}, {one.id: one for one in effect.granted})
+    assert (spare, settled.total()) == ([], 1)
     same_everywhere(stage)
 
 
