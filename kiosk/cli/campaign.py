@@ -173,7 +173,7 @@ def _rehearse(args: argparse.Namespace) -> int:
         )
         seeds = range(args.seed + 1, args.seed + (args.runs if args.synthetic else 1))
         others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
-        html = page(report, source, findings=findings, others=others, wanted=wanted)
+        html = page(report, source, findings=findings, others=others, wanted=wanted, language=language)
         args.html.write_text(html, encoding="utf-8")
         print(f"report: {args.html}", file=sys.stderr if args.json else sys.stdout)
     gc.enable()
@@ -183,19 +183,23 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Iterable[Happening], str]:
     """The facts to rehearse on, in order, and where they come from."""
+    from kiosk.adapters.campaigns.rehearsal_words import Said, say
     from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
     from kiosk.domain.campaigns.shelf import Ware
     from kiosk.domain.campaigns.synthetic import synthetic
 
+    language = spoken(args)
     if args.facts is None:
         wares: list[Ware] = []
         goods = NO_GOODS
         if args.catalogue is not None:
-            found = file_mistakes.goods(args.catalogue, campaign.currency, spoken(args))
+            found = file_mistakes.goods(args.catalogue, campaign.currency, language)
             wares = [Ware(one.id, one.category, one.price) for one in found.articles]
             goods = Goods.in_file(found, campaign.currency)
-        return synthetic(campaign, args.synthetic, seed, wares, goods), f"made-up facts, seed {seed}"
-    return sorted(_past(args.facts), key=lambda happening: happening.order), f"facts of {args.facts.name}"
+        return synthetic(campaign, args.synthetic, seed, wares, goods), say(Said.MADE_UP, language, seed=seed)
+    return sorted(_past(args.facts), key=lambda happening: happening.order), say(
+        Said.OF_FILE, language, name=args.facts.name
+    )
 
 
 def _past(path: Path) -> Iterator[Happening]:

@@ -8,13 +8,17 @@ from html import escape
 from statistics import median_low
 
 from kiosk.adapters.campaigns import svg_charts
+from kiosk.adapters.campaigns.rehearsal_words import Said, happening, reward, say
 from kiosk.adapters.campaigns.svg_charts import Against, Range
+from kiosk.adapters.campaigns.tell.of_values import VALUES
+from kiosk.adapters.campaigns.words.said import in_words
 from kiosk.domain import money
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.rehearsal import GroupResult, Rehearsal, RuleResult, ThingResult
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.things import CouponSpec, Draw, Named, Slot, Stock, Voucher, Wheel
 from kiosk.domain.findings import Finding
+from kiosk.domain.members.member import Segment, Tier
 from kiosk.domain.time import last_moment
 
 _STYLE = """
@@ -45,10 +49,12 @@ def page(
     findings: Sequence[Finding] = (),
     others: Sequence[Rehearsal] = (),
     wanted: Rehearsal | None = None,
+    language: str = "en",
 ) -> str:
-    """The page. `source`: where the facts came from, in words. `findings`: of `check`. `others`: the same campaign over
-    other made-up facts, for the spread of outcomes. `wanted`: the same facts with stock without end."""
-    return _Page(report, source, findings, others, wanted).html()
+    """The page in `language`, one of LANGUAGES. `source`: where the facts came from, in words. `findings`: of `check`.
+    `others`: the same campaign over other made-up facts, for the spread of outcomes. `wanted`: the same facts with
+    stock without end."""
+    return _Page(report, source, findings, others, wanted, language).html()
 
 
 class _Page:
@@ -59,32 +65,41 @@ class _Page:
         findings: Sequence[Finding],
         others: Sequence[Rehearsal],
         wanted: Rehearsal | None,
+        language: str,
     ) -> None:
         self._report, self._source, self._findings, self._others = report, source, findings, others
+        self._language = language
         self._wanted = {item.stock: item.given for item in wanted.stock} if wanted else {}
         self._currency = report.campaign.currency
-        self._names = _names(report.campaign)
-        self._rule_names = {rule.id: rule.name.en for rule in report.campaign.rules}
+        self._names = _names(report.campaign, language)
+        self._rule_names = {rule.id: rule.name.get(language) for rule in report.campaign.rules}
         self._stock_names = self._names[RewardKind.GIFT]
-        self._budget_names = {part.id: part.name.en for part in report.campaign.budget}
+        self._budget_names = {part.id: part.name.get(language) for part in report.campaign.budget}
 
     def html(self) -> str:
         campaign = self._report.campaign
-        title = f"Rehearsal: {campaign.name.en} (version {campaign.version})"
+        name = campaign.name.get(self._language)
+        title = self._say(Said.TITLE, name=name, version=campaign.version)
         span = f"{campaign.starts:%Y-%m-%d} – {last_moment(campaign.ends):%Y-%m-%d}"
+        note = self._say(Said.NOTE, span=span, source=self._source, currency=self._currency)
         sections = [
             f"<h1>{escape(title)}</h1>",
-            (
-                f"<p class=note>{escape(campaign.name.zh_TW)} · {span} · {escape(self._source)}. "
-                f"Money in {escape(self._currency)}.</p>"
-            ),
+            f"<p class=note>{escape(note)}</p>",
             *(self._tiles(), self._found(), self._budget(), self._stock(), self._days(), self._spread()),
             *(self._seasons(), self._who(), self._rules(), self._facts()),
         ]
+        tag = self._language.replace("_", "-")
         return (
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+            f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
             f"<style>{_STYLE}{svg_charts.STYLE}</style></head><body>{''.join(sections)}</body></html>\n"
         )
+
+    def _say(self, said: Said, /, **args: object) -> str:
+        return say(said, self._language, **args)
+
+    def _headed(self, said: Said, *, note: str = "") -> str:
+        below = f"<p class=note>{escape(note)}</p>" if note else ""
+        return f"<h2>{escape(self._say(said))}</h2>{below}"
 
     def _cash(self, amount: int) -> str:
         return money.plain(amount, self._currency)
@@ -97,61 +112,69 @@ class _Page:
         report = self._report
         took_part = len(report.costs)
         tiles = [
-            ("facts", f"{sum(report.happenings.values()):,}"),
-            ("members", f"{report.members:,}"),
-            ("who got something", f"{took_part:,}"),
-            ("sales", self._cash(report.sales)),
-            ("cost of all rewards", self._cash(report.cost)),
-            ("cost of sales", f"{report.cost * 100 / report.sales:.1f} %" if report.sales else "–"),
-            ("get more than they paid", f"{report.above * 100 / took_part:.1f} %" if took_part else "–"),
-            ("rewards taken back", f"{report.taken_back:,}"),
+            (Said.FACTS, f"{sum(report.happenings.values()):,}"),
+            (Said.MEMBERS, f"{report.members:,}"),
+            (Said.TOOK_PART, f"{took_part:,}"),
+            (Said.SALES, self._cash(report.sales)),
+            (Said.COST_OF_ALL, self._cash(report.cost)),
+            (Said.OF_SALES, f"{report.cost * 100 / report.sales:.1f} %" if report.sales else "–"),
+            (Said.ABOVE, f"{report.above * 100 / took_part:.1f} %" if took_part else "–"),
+            (Said.TAKEN_BACK, f"{report.taken_back:,}"),
         ]
         return (
             '<div class="tiles">'
-            + "".join(f'<div class="tile">{name}<b>{escape(value)}</b></div>' for name, value in tiles)
+            + "".join(
+                f'<div class="tile">{escape(self._say(name))}<b>{escape(value)}</b></div>' for name, value in tiles
+            )
             + "</div>"
         )
 
     def _found(self) -> str:
-        rows = [(str(one.severity), one.words, one.code) for one in (*self._findings, *self._report.warnings)]
+        found = (*self._findings, *self._report.warnings)
+        rows = [(str(one.severity), in_words(one, self._language), one.code) for one in found]
         rows.sort(key=lambda row: row[0])
         told = "".join(
             f'<div class="{severity}">{escape(words)} <small>[{code}]</small></div>' for severity, words, code in rows
         )
-        return "<h2>Findings</h2>" + (told or '<div class="good">Nothing stands out.</div>') + self._unrehearsed()
+        good = f'<div class="good">{escape(self._say(Said.NOTHING))}</div>'
+        return self._headed(Said.FINDINGS) + (told or good) + self._unrehearsed()
 
     def _unrehearsed(self) -> str:
         names = self._rule_names | self._names[RewardKind.COUPON]
         rows = "".join(
             f"<tr><td>{escape(names.get(one.id, one.id))} <small>{escape(one.id)}</small></td>"
-            f"<td>{escape(one.words)} <small>[{escape(one.code)}]</small></td></tr>"
+            f"<td>{escape(in_words(one, self._language))} <small>[{escape(one.code)}]</small></td></tr>"
             for one in self._report.not_rehearsed
         )
         if not rows:
             return ""
-        note = "<p class=note>What these bring, and cost, is in none of the numbers below.</p>"
-        return f"<h2>Not rehearsed</h2>{note}<table>{rows}</table>"
+        head = self._headed(Said.NOT_REHEARSED, note=self._say(Said.NOT_COUNTED))
+        return f"{head}<table>{rows}</table>"
 
     def _budget(self) -> str:
         rows = []
         for part in self._report.budget:
             name, whole = self._budget_names.get(part.category, ""), self._cash(part.amount)
-            words = f"{self._cash(part.spent)} of {whole}{_percent(part.spent, part.amount)}"
+            words = self._say(Said.PART_OF, part=self._cash(part.spent), whole=whole) + _percent(
+                part.spent, part.amount
+            )
             if not part.category:
-                name, words = "(no category)", f"{self._cash(part.spent)} in no budget"
+                name = self._say(Said.NO_CATEGORY)
+                words = self._say(Said.IN_NO_BUDGET, part=self._cash(part.spent))
             rows.append(Against(name, part.spent, part.amount if part.category else None, words))
-        return "<h2>Cost by budget category</h2>" + svg_charts.against(rows)
+        return self._headed(Said.BUDGET) + svg_charts.against(rows)
 
     def _stock(self) -> str:
         rows = []
         for item in self._report.stock:
-            words = f"{item.given:,} of {item.quantity:,}{_percent(item.given, item.quantity)}"
+            words = self._say(Said.PART_OF, part=f"{item.given:,}", whole=f"{item.quantity:,}")
+            words += _percent(item.given, item.quantity)
             need = self._wanted.get(item.stock, item.given)
             if item.gone is not None:
-                words += f", gone on {date.fromordinal(item.gone):%m-%d}"
-                words += f"; {need:,} asked for" if need > item.given else ""
+                words += self._say(Said.GONE, day=f"{date.fromordinal(item.gone):%m-%d}")
+                words += self._say(Said.ASKED_FOR, need=f"{need:,}") if need > item.given else ""
             rows.append(Against(self._stock_names[item.stock], max(need, item.given), item.quantity, words))
-        return "<h2>Stock needed</h2><p class=note>Pieces; the mark is what there is.</p>" + svg_charts.against(rows)
+        return self._headed(Said.STOCK, note=self._say(Said.STOCK_NOTE)) + svg_charts.against(rows)
 
     def _days(self) -> str:
         report = self._report
@@ -159,31 +182,29 @@ class _Page:
         days = range(first, max(report.by_day, default=-1) + 1)
         rows = [(date.fromordinal(day).strftime("%m-%d"), report.by_day.get(day, 0)) for day in days]
         marks = [
-            (phase.starts.toordinal() - first, phase.name.en)
+            (phase.starts.toordinal() - first, phase.name.get(self._language))
             for phase in report.campaign.phases
             if phase.starts.toordinal() in days
         ]
-        return "<h2>Cost a day</h2>" + svg_charts.columns(
-            rows, self._coin, across=f"day; cost in {self._currency}", marks=marks
-        )
+        across = self._say(Said.DAYS_AXIS, currency=self._currency)
+        return self._headed(Said.DAYS) + svg_charts.columns(rows, self._coin, across=across, marks=marks)
 
     def _spread(self) -> str:
         report = self._report
         table = _table(
-            ("of the members who got something", *(f"{percent} %" for percent in (10, 50, 90, 99)), "most"),
+            (self._say(Said.OF_MEMBERS), *(f"{percent} %" for percent in (10, 50, 90, 99)), self._say(Said.MOST)),
             [
                 (
-                    "get at most",
+                    self._say(Said.AT_MOST),
                     *(self._cash(report.percentile(percent)) for percent in (10, 50, 90, 99)),
                     self._cash(report.costs[-1] if report.costs else 0),
                 )
             ],
         )
-        top = f"The one per cent who get most get {report.share_of_top(1)} % of everything."
-        chart = svg_charts.columns(
-            self._histogram(), lambda count: f"{count:,}", across=f"what a member gets, {self._currency}; bars: members"
-        )
-        return f"<h2>Spread: what members get</h2>{chart}{table}<p class=note>{top}</p>"
+        top = self._say(Said.TOP, share=report.share_of_top(1))
+        across = self._say(Said.SPREAD_AXIS, currency=self._currency)
+        chart = svg_charts.columns(self._histogram(), lambda count: f"{count:,}", across=across)
+        return f"{self._headed(Said.SPREAD)}{chart}{table}<p class=note>{escape(top)}</p>"
 
     def _histogram(self) -> list[tuple[str, int]]:
         """Members by what they get, in equal round steps up to the 99th percentile; the last bar holds the rest."""
@@ -203,7 +224,7 @@ class _Page:
         if not self._others:
             return ""
         runs = [self._report, *self._others]
-        rows = [self._range("all rewards", [run.cost for run in runs], None, self._cash)]
+        rows = [self._range(self._say(Said.ALL_REWARDS), [run.cost for run in runs], None, self._cash)]
         for index, part in enumerate(self._report.budget):
             if part.category:
                 spent = [run.budget[index].spent for run in runs]
@@ -211,20 +232,21 @@ class _Page:
         for index, item in enumerate(self._report.stock):
             given = [run.stock[index].given for run in runs]
             rows.append(self._range(self._stock_names[item.stock], given, item.quantity, lambda count: f"{count:,}"))
-        note = f"{len(runs)} made-up stories: from the least to the most, the dot is the one in the middle."
-        return f"<h2>Spread of outcomes</h2><p class=note>{note}</p>" + svg_charts.ranges(rows)
+        head = self._headed(Said.OUTCOMES, note=self._say(Said.STORIES, count=len(runs)))
+        return head + svg_charts.ranges(rows)
 
-    @staticmethod
-    def _range(label: str, values: Sequence[int], whole: int | None, words: Callable[[int], str]) -> Range:
+    def _range(self, label: str, values: Sequence[int], whole: int | None, words: Callable[[int], str]) -> Range:
         least, middle, most = min(values), median_low(values), max(values)
         said = words(middle) if least == most else f"{words(least)} – {words(most)}"
-        return Range(label, least, middle, most, whole, said + (f" of {words(whole)}" if whole is not None else ""))
+        if whole is not None:
+            said = self._say(Said.PART_OF, part=said, whole=words(whole))
+        return Range(label, least, middle, most, whole, said)
 
     def _who(self) -> str:
         report = self._report
         things = [
             (
-                str(thing.kind),
+                reward(thing.kind, self._language),
                 self._thing(thing),
                 f"{thing.rewards:,}",
                 self._quantity(thing),
@@ -233,38 +255,48 @@ class _Page:
             )
             for thing in report.things
         ]
+        said = (Said.TIMES, Said.QUANTITY, Said.MEMBERS, Said.COST)
+        head = self._say(Said.REWARD), "", *map(self._say, said)
         return (
-            "<h2>Who gets what</h2>"
-            + self._groups("tier", report.tiers)
-            + self._groups("segment", report.segments)
-            + _table(("reward", "", "times", "quantity", "members", "cost"), things, words=2)
+            self._headed(Said.WHO)
+            + self._groups(Said.TIER, Tier, report.tiers)
+            + self._groups(Said.SEGMENT, Segment, report.segments)
+            + _table(head, things, words=2)
         )
 
     def _thing(self, thing: ThingResult) -> str:
         if thing.kind is RewardKind.DISCOUNT:
-            return f"group {thing.ref}"
+            return self._say(Said.GROUP, name=thing.ref)
         names = self._names.get(thing.kind, {})
         return " / ".join(names.get(ref, ref) for ref in thing.ref.split("|"))
 
     def _quantity(self, thing: ThingResult) -> str:
         if thing.kind in _MONEY_KINDS:
             return f"{self._cash(thing.quantity)} {self._currency}"
-        return f"{thing.quantity:,}{' months' if thing.kind in _MONTH_KINDS else ''}"
+        count = f"{thing.quantity:,}"
+        return self._say(Said.MONTHS, count=count) if thing.kind in _MONTH_KINDS else count
 
-    def _groups(self, what: str, groups: Iterable[GroupResult]) -> str:
+    def _groups(self, what: Said, kind: type[Tier | Segment], groups: Iterable[GroupResult]) -> str:
         rows = [
-            (one.name, f"{one.members:,}", self._cash(one.cost), self._cash(one.cost // one.members)) for one in groups
+            (
+                VALUES[kind, one.name].get(self._language) if (kind, one.name) in VALUES else self._say(Said.NONE),
+                f"{one.members:,}",
+                self._cash(one.cost),
+                self._cash(one.cost // one.members),
+            )
+            for one in groups
         ]
-        return _table((what, "members", "cost", "each on average"), rows)
+        return _table(tuple(map(self._say, (what, Said.MEMBERS, Said.COST, Said.EACH))), rows)
 
     def _rules(self) -> str:
         busiest = sorted(self._report.rules, key=lambda rule: (-rule.cost, -rule.rewards, rule.rule))
         costly = [(self._rule_names[rule.rule], rule.cost, self._cash(rule.cost)) for rule in busiest if rule.cost > 0]
+        said = (Said.REWARDS, Said.MEMBERS, Said.COST, Said.REFUSED)
         return (
-            f"<h2>Rules</h2><p class=note>The costliest, {self._currency}.</p>"
+            self._headed(Said.RULES, note=self._say(Said.COSTLIEST, currency=self._currency))
             + svg_charts.bars(costly[:12])
             + _table(
-                ("rule", "", "rewards", "members", "cost", "refused: limit, stock, budget"),
+                (self._say(Said.RULE), "", *map(self._say, said)),
                 [self._rule(rule) for rule in busiest],
                 words=2,
             )
@@ -275,12 +307,13 @@ class _Page:
         return (rule.rule, self._rule_names[rule.rule], *counts)
 
     def _facts(self) -> str:
-        rows = [(kind, f"{count:,}") for kind, count in sorted(self._report.happenings.items())]
-        return "<h2>Facts</h2>" + _table(("kind", "count"), rows)
+        told = sorted(self._report.happenings.items())
+        rows = [(happening(kind, self._language), f"{count:,}") for kind, count in told]
+        return self._headed(Said.HAPPENED) + _table((self._say(Said.KIND), self._say(Said.COUNT)), rows)
 
 
-def _names(campaign: Campaign) -> dict[RewardKind, dict[str, str]]:
-    """English names of what rewards refer to."""
+def _names(campaign: Campaign, language: str) -> dict[RewardKind, dict[str, str]]:
+    """Names of what rewards refer to."""
     parts: dict[RewardKind, Sequence[Named | Stock | CouponSpec | Wheel | Draw | Slot | Voucher]] = {
         RewardKind.COUPON: campaign.coupons,
         RewardKind.GIFT: campaign.stock,
@@ -293,7 +326,7 @@ def _names(campaign: Campaign) -> dict[RewardKind, dict[str, str]]:
         RewardKind.SLOT: campaign.slots,
         RewardKind.LOCK: campaign.locks,
     }
-    return {kind: {one.id: one.name.en for one in part} for kind, part in parts.items()}
+    return {kind: {one.id: one.name.get(language) for one in part} for kind, part in parts.items()}
 
 
 def _percent(used: int, whole: int) -> str:

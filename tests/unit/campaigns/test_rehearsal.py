@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
 import pytest
 
 from kiosk.adapters.campaigns.rehearsal_page import page
+from kiosk.adapters.campaigns.rehearsal_words import Said, happening, reward, say
+from kiosk.domain.campaigns.check import check
 from kiosk.domain.campaigns.happenings import Happening, HappeningKind, Item
 from kiosk.domain.campaigns.localtime import minutes
 from kiosk.domain.campaigns.rehearsal import Rehearsal, as_plain
 from kiosk.domain.campaigns.rehearse import rehearse
+from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.shelf import Ware
 from kiosk.domain.campaigns.synthetic import synthetic
+from tests.ui.chinese import wrong_signs, wrong_words
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import campaign
 
@@ -132,6 +137,37 @@ def test_what_a_rehearsal_cannot_tell_is_said() -> None:
     html = page(report, "facts of a test")
     assert "Not rehearsed" in html
     assert "no sale says which articles were bought" in html
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_the_page_is_in_the_language_of_its_reader(language: str) -> None:
+    file = plan("holiday")
+    runs = [rehearse(file, synthetic(file, 400, seed=seed)) for seed in (1, 2)]
+    html = page(runs[0], "x", findings=check(file), others=runs[1:], wanted=runs[1], language=language)
+    told = re.sub(r"<style>.*?</style>|<small>.*?</small>", "", html, flags=re.DOTALL)
+    text = "\n".join(line for part in re.split(r"<[^>]+>", told) if (line := part.strip()))
+    things = (file.rules, file.stock, file.coupons, file.wheels, file.draws, file.badges, file.locks)
+    names = {one.id for part in things for one in part}
+    ids = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    rest = re.sub(rf"(?m)^({ids})$|^\S+ [組组]$|`[^`]*`", "", text)
+    assert re.findall(r"[a-z]{2,}", rest) == []
+    assert wrong_words(text, language) == []
+    assert f'<html lang="{language.replace("_", "-")}">' in html
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_every_word_of_the_page_is_there(language: str) -> None:
+    words = [say(one, language, **dict.fromkeys(re.findall(r"\{(\w+)\}", one.value), "1")) for one in Said]
+    words += [reward(kind, language) for kind in RewardKind]
+    words += [happening(kind, language) for kind in report_kinds()]
+    assert [one for one in words if re.search("[a-z]{2,}", one)] == []
+    assert [fault for one in words for fault in (*wrong_signs(one, language), *wrong_words(one, language))] == []
+
+
+def report_kinds() -> list[HappeningKind]:
+    """Those that facts tell."""
+    never = {"basket", "leased", "decided", "referee_registered", "referee_bought", "referee_proved"}
+    return [kind for kind in HappeningKind if kind not in {*never, "share_bought", "tier_reached"}]
 
 
 USED = """
