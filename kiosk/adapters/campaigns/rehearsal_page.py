@@ -267,6 +267,8 @@ class _Page:
     def _thing(self, thing: ThingResult) -> str:
         if thing.kind is RewardKind.DISCOUNT:
             return self._say(Said.GROUP, name=thing.ref)
+        if thing.kind is RewardKind.POINTS and thing.ref:  # "paid", the only one
+            return self._say(Said.PAID)
         names = self._names.get(thing.kind, {})
         return " / ".join(names.get(ref, ref) for ref in thing.ref.split("|"))
 

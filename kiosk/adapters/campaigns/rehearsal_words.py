@@ -54,6 +54,7 @@ class Said(StrEnum):
     QUANTITY = "quantity"
     COST = "cost"
     GROUP = "group {name}"
+    PAID = "paid"
     MONTHS = "{count} months"
     EACH = "each on average"
     RULES = "Rules"
@@ -111,6 +112,7 @@ _CHINESE: dict[Said, tuple[str, str]] = {
     Said.QUANTITY: ("數量", "数量"),
     Said.COST: ("成本", "成本"),
     Said.GROUP: ("{name} 組", "{name} 组"),
+    Said.PAID: ("支付", "支付"),
     Said.MONTHS: ("{count} 個月", "{count} 个月"),
     Said.EACH: ("平均每位", "平均每位"),
     Said.RULES: ("規則", "规则"),
