@@ -12,12 +12,15 @@ import logging
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 
 from tests.poison.chain import Told, play
 
 _BATCHES, _AT_ONCE = 40, 100
 _WORLD = _BATCHES * _AT_ONCE
+_TOGETHER = 10
+"""Worlds of one process."""
 
 
 def _world(seed: int) -> Told:
@@ -28,18 +31,19 @@ def _world(seed: int) -> Told:
 def run(facts: int, processes: int, first: int) -> Told:
     """Play as many worlds as it takes; says how far it is on stderr."""
     told, began = Told(), time.monotonic()
-    seeds = range(first, first + -(-facts // _WORLD))
-    with ProcessPoolExecutor(processes, max_tasks_per_child=10) as pool:
-        waiting = {pool.submit(partial(_world, seed)): seed for seed in seeds}
-        for done in as_completed(waiting):
-            one = done.result()
-            told.add(one)
-            rate = told.facts / (time.monotonic() - began)
-            for what, count in one.faults.items():
-                print(f"seed {waiting[done]}: {count} x {what}", file=sys.stderr, flush=True)
-            print(
-                f"{told.facts:,} facts, {rate:,.0f}/s, {sum(told.faults.values())} faults", file=sys.stderr, flush=True
-            )
+    seeds = iter(range(first, first + -(-facts // _WORLD)))
+    while some := list(islice(seeds, _TOGETHER * processes)):
+        # processes end with their pool: what replaces those that have done their share can wait for ever (gh-115634)
+        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+            waiting = {pool.submit(_world, seed): seed for seed in some}
+            for done in as_completed(waiting):
+                one = done.result()
+                told.add(one)
+                for what, count in one.faults.items():
+                    print(f"seed {waiting[done]}: {count} x {what}", file=sys.stderr, flush=True)
+                rate = told.facts / (time.monotonic() - began)
+                faults = sum(told.faults.values())
+                print(f"{told.facts:,} facts, {rate:,.0f}/s, {faults} faults", file=sys.stderr, flush=True)
     return told
 
 
