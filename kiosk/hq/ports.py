@@ -48,7 +48,7 @@ class HqSettings:
     forks_an_hour: int = 3
     """How often a terminal may begin anew in an hour after it was set back; then a person has to decide."""
     count_members: int = 60
-    """Members whose rewards are counted anew after a push; the others' are at the next one."""
+    """Members whose rewards are counted anew after a push; the others' are at the next one, or in an hour."""
     sweep_members: int = 25
     """Members of the store looked at after a push, until the day's look is done."""
     unconfirmed_coupons_a_day: int = 200

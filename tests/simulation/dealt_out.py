@@ -23,8 +23,10 @@ from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.kinds import EPOCH_BEGAN
 from kiosk.hq.campaigns import recount
+from kiosk.hq.campaigns.overdue import Overdue
+from kiosk.hq.campaigns.recount import OVERDUE
 from kiosk.hq.leases.commands import HQ
-from kiosk.hq.store.schema import lease, quantity
+from kiosk.hq.store.schema import due_member, lease, quantity
 from kiosk.protocol.campaigns.file import read_campaign
 from tests.simulation.invariants import Attempt, Violation, journal
 from tests.simulation.promotion import CAMPAIGN
@@ -78,6 +80,24 @@ def check_dealt_out(
         found = out[key] + max(0, row.left) + max(0, unspent)
         if found > row.whole:
             raise Violation(f"{key}: {out[key]} given or at hand, {row.left} + {unspent} at HQ, of {row.whole}")
+
+
+def count_overdue(world: World) -> bool:
+    """HQ's thread that counts members of whom nobody tells more, an hour later. Gives whether there were any."""
+
+    def due() -> list[str]:
+        with world.hq.database.read() as tx:
+            return list(tx.execute(select(due_member.c.member)).scalars())
+
+    if not due():
+        return False
+    world.pass_time(OVERDUE)
+    overdue = Overdue(world.hq.context)
+    while overdue.once():
+        pass
+    if left := due():
+        raise Violation(f"HQ never counts {left}")
+    return True
 
 
 def shares_usable(terminal: SimTerminal) -> bool:

@@ -3,7 +3,7 @@ done. In transactions of their own: whatever goes wrong here, the terminal's fac
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import delete
 
@@ -30,6 +30,16 @@ def follow_up(context: Context, caller: Caller, report: Callable[[Exception], ob
         members = recount.ready(tx, caller.device, limit, now)
         # whom a word of HQ's concerned while nobody was counted
         members += [one for one in recount.ready(tx, HQ, limit, now) if one not in members]
+    count_all(context, members, report)
+    try:
+        with context.database.write() as tx:
+            happenings.sweep_store(context, tx, caller.store, context.settings.sweep_members)
+    except Exception as fault:  # noqa: BLE001  (reported; the next push goes on with it)
+        report(fault)
+
+
+def count_all(context: Context, members: Sequence[str], report: Callable[[Exception], object]) -> None:
+    """Count these members anew, some at a time."""
     for piece in chunks(members, _AT_ONCE):
         try:
             with context.database.write() as tx:
@@ -37,11 +47,6 @@ def follow_up(context: Context, caller: Caller, report: Callable[[Exception], ob
         except Exception:  # noqa: BLE001  (which of them it was is found out below, and reported)
             for member in piece:
                 _alone(context, member, report)
-    try:
-        with context.database.write() as tx:
-            happenings.sweep_store(context, tx, caller.store, context.settings.sweep_members)
-    except Exception as fault:  # noqa: BLE001  (reported; the next push goes on with it)
-        report(fault)
 
 
 def _alone(context: Context, member: str, report: Callable[[Exception], object]) -> None:

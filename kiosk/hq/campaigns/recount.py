@@ -42,7 +42,7 @@ from kiosk.hq.rows.publish import chunks
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, due_member, overrun, redemption
 
-_OVERDUE = 3_600_000
+OVERDUE = 3_600_000
 """After that a member is counted though a device that told of them has more to tell, and does not."""
 
 
@@ -96,11 +96,18 @@ def ready(tx: Tx, device: str, limit: int, now: int) -> list[str]:
     waiting: set[str] = set()
     for ids in chunks(members):
         others = (due_member.c.store == CHAIN) & due_member.c.member.in_(ids) & (due_member.c.device != device)
-        others &= due_member.c.since > now - _OVERDUE
+        others &= due_member.c.since > now - OVERDUE
         waiting.update(tx.execute(select(due_member.c.member).where(others)).scalars())
     for ids in chunks(sorted(waiting)):
         tx.execute(delete(due_member).where(mine, due_member.c.member.in_(ids)))
     return [member for member in members if member not in waiting]
+
+
+def overdue(tx: Tx, limit: int, now: int) -> list[str]:
+    """Members who have been due for so long that they are counted whoever might tell more of them."""
+    old = (due_member.c.store == CHAIN) & (due_member.c.since <= now - OVERDUE)
+    query = select(due_member.c.member).where(old).distinct().order_by(due_member.c.member).limit(limit)
+    return list(tx.execute(query).scalars())
 
 
 def count(context: Context, tx: Tx, members: Iterable[str]) -> None:

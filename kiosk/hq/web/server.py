@@ -17,12 +17,14 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from kiosk.hq import logs
+from kiosk.hq.campaigns.overdue import Overdue
 from kiosk.hq.guests_pretix.clock import PretixClock
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.keeping import Keeping
 from kiosk.hq.web.asgi import HqWeb
 from kiosk.hq.web.certificate import Tls
 from kiosk.hq.web.descriptors import raise_limit
+from kiosk.hq.worker import Worker
 from kiosk.listening import listening
 
 _QUIET = {"version": 1, "disable_existing_loggers": False, "loggers": {"_granian": {"level": "ERROR"}}}
@@ -108,22 +110,10 @@ class HqServer:
         ending = threading.Event()
         behind = threading.Thread(target=self._catch_up, args=(ending,), name="hq-derive")
         behind.start()
-        postmen = self._hq.messages.postmen()
-        beacon = self._hq.wheels.fetcher()
+        workers = self._workers()
         # daemons: a gateway that keeps one of them waiting keeps HQ from ending for a moment only; what it was handed
         # is tried again
-        rounds = [threading.Thread(target=one.run, name=f"hq-{one.channel}", daemon=True) for one in postmen]
-        draws = self._hq.draws.clock()
-        rounds.append(threading.Thread(target=draws.run, name="hq-draws", daemon=True))
-        rounds.append(threading.Thread(target=beacon.run, name="hq-beacon", daemon=True))
-        pretix = PretixClock(self._hq.context)
-        rounds.append(threading.Thread(target=pretix.run, name="hq-pretix", daemon=True))
-        events = self._hq.events.clock()
-        rounds.append(threading.Thread(target=events.run, name="hq-events", daemon=True))
-        points = self._hq.registration.points_letters()
-        rounds.append(threading.Thread(target=points.run, name="hq-points", daemon=True))
-        keeping = Keeping(self._hq.context, self._hq.forget_deletions)
-        rounds.append(threading.Thread(target=keeping.run, name="hq-keeping", daemon=True))
+        rounds = [threading.Thread(target=one.run, name=f"hq-{name}", daemon=True) for name, one in workers.items()]
         for thread in rounds:
             thread.start()
         try:
@@ -133,17 +123,24 @@ class HqServer:
         finally:
             told.cancel()
             ending.set()
-            for postman in postmen:
-                postman.end()
-            draws.end()
-            beacon.end()
-            pretix.end()
-            events.end()
-            points.end()
-            keeping.end()
+            for one in workers.values():
+                one.end()
             behind.join()
             for thread in rounds:
                 thread.join(_ROUND_ENDS_S)
+
+    def _workers(self) -> dict[str, Worker]:
+        """What HQ does by itself, each on a thread of its own, by its name."""
+        hq = self._hq
+        return {postman.channel: postman for postman in hq.messages.postmen()} | {
+            "draws": hq.draws.clock(),
+            "beacon": hq.wheels.fetcher(),
+            "pretix": PretixClock(hq.context),
+            "events": hq.events.clock(),
+            "points": hq.registration.points_letters(),
+            "counting": Overdue(hq.context),
+            "keeping": Keeping(hq.context, hq.forget_deletions),
+        }
 
     def _connections(self) -> int:
         """How many there may be at once: never more than there are descriptors for, without which nothing is taken."""

@@ -13,7 +13,9 @@ from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.journal.facts import decode
 from kiosk.domain.members.facts import MEMBER_REGISTERED, MEMBER_SEEN
 from kiosk.hq.campaigns import recount
+from kiosk.hq.campaigns.overdue import Overdue
 from kiosk.hq.headquarters import Headquarters
+from kiosk.hq.ports import HqSettings
 from kiosk.protocol.rows import EventRow, decode_row
 from tests.unit.hq.campaign_rig import buys, decides, member, published, pushes, reward, with_members
 from tests.unit.hq.rig import Terminal, TestClock, headquarters
@@ -218,3 +220,28 @@ def test_hqs_own_chain_is_verified(chain: Headquarters) -> None:
     assert len(chain.facts("hq", 1)) == 1
     assert chain.verify() == []
     assert [terminal.device for terminal in chain.terminals()] == [one.device, two.device]
+
+
+@pytest.mark.parametrize(
+    "left", [{"queue": 1_000}, {"queue": None}], ids=["a till that never told the rest", "more than one push counts"]
+)
+def test_whoever_is_due_is_counted_within_an_hour_though_nobody_tells_more(
+    tmp_path: Path, clock: TestClock, left: dict[str, int | None]
+) -> None:
+    hq = headquarters(tmp_path, clock, HqSettings(count_members=2))
+    published(hq, RULES)
+    everybody = [f"m{n}" for n in range(5)]
+    with_members(hq, *(member(one) for one in everybody))
+    till = Terminal.enrolled(hq)
+    for one in everybody:
+        buys(till, one, f"x{one}")  # the till gives nothing for it
+    pushes(till, **left)
+    overdue = Overdue(hq.context)
+    clock.now += recount.OVERDUE - 1
+    assert not overdue.once()
+    assert len(own_facts(hq)) == (2 if left["queue"] is None else 0)
+    clock.now += 1
+    while overdue.once():
+        pass
+    assert sorted(body["member"] for body in own_facts(hq)) == everybody
+    hq.database.close()
