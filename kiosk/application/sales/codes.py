@@ -23,8 +23,8 @@ _Found = tuple[Campaign, Rule]
 
 
 def typed_code(context: Context, tx: LedgerTx, visit: Visit, text: str) -> CodeRead | Refusal | None:
-    """What a text means as a public code; None where it can be none, or no campaign here has codes. One that does not
-    count may be tried so often a minute; then nothing is looked up, and nothing journalled."""
+    """What a text means as a public code; None where it can be none, or no campaign here has codes. Ones that
+    nobody made may be tried so often a minute; then nothing is looked up, and nothing journalled."""
     if len(text) > 4 * LONGEST or not may_be_one(text):
         return None
     campaigns = context.campaigns(tx)
@@ -36,7 +36,7 @@ def typed_code(context: Context, tx: LedgerTx, visit: Visit, text: str) -> CodeR
     if wait:
         return Refusal(RefusalCode.PROMO_TOO_OFTEN, {"seconds": -(-wait // 1000)})
     answer = _judged(context, campaigns, visit, same(text), known, text)
-    if isinstance(answer, Refusal):
+    if isinstance(answer, Refusal) and answer.code is RefusalCode.PROMO_UNKNOWN:  # others are no guesses
         context.promo_tries.failed(mono)
     return answer
 
