@@ -53,7 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         required=True,
         metavar="ID:PIECES@PRICE[:CATEGORY]",
-        help="goods, the price of a piece in whole units: tea:3@59.90:drinks; again for the next line",
+        help="goods, the price of a piece in whole units: tea:3@59.90:drinks; again for the next line; pieces below "
+        "zero come back in exchange",
     )
     who = [*_TIERS, _NOBODY]
     parser.add_argument("--member", choices=who, default=_TIERS[0], help="who buys (default: a member of tier basic)")
@@ -113,10 +114,14 @@ def _item(text: str) -> ItemWords:
     sku, pieces, price, category = found[1].strip(), int(found[2]), Decimal(found[3]), (found[4] or "").strip()
     if not sku or len(sku) > _LONGEST_NAME or len(category) > _LONGEST_NAME or not (sku + category).isprintable():
         raise argparse.ArgumentTypeError(f"'{text}': names have 1 to {_LONGEST_NAME} letters")
-    if not 1 <= pieces <= MOST_PIECES:
-        raise argparse.ArgumentTypeError(f"'{text}': {pieces} pieces; a line has 1 to {MOST_PIECES:,}")
+    if not 1 <= abs(pieces) <= MOST_PIECES:
+        raise argparse.ArgumentTypeError(
+            f"'{text}': {pieces} pieces; a line has 1 to {MOST_PIECES:,}, or as many below zero that come back"
+        )
     if price < 0:
-        raise argparse.ArgumentTypeError(f"'{text}': the price of a piece is below zero")
+        raise argparse.ArgumentTypeError(
+            f"'{text}': the price of a piece is below zero; what comes back has its pieces below zero: {sku}:-1"
+        )
     if price > _MOST_PRICE:
         raise argparse.ArgumentTypeError(f"'{text}': no piece costs that much")
     return ItemWords(sku, pieces, price, category)
@@ -154,6 +159,8 @@ def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Name
     items = tuple(
         Item(one.sku, one.category, one.pieces, _minor(one.price, campaign.currency, one.sku)) for one in args.item
     )
+    if all(item.pieces < 0 for item in items):
+        raise ValueError("everything comes back and nothing is bought: that is a return of goods, not a sale")
     wall = minutes(args.at) if args.at is not None else first_minute(campaign)
     coupons = tuple(name for name in args.coupon if name in known)
     given = tuple(dict.fromkeys(same(name) for name in args.coupon if name not in known))
@@ -201,11 +208,12 @@ def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[st
 
     lines = [
         f"{item.pieces} × {item.sku} at {money(item.price)}: {money(paid)}"
+        + (" (comes back)" if item.pieces < 0 else "")
         + (" (never carries a benefit)" if sample.goods.filled(item).barred else "")
         for item, paid in zip(sample.items, found.paid, strict=True)
     ]
     lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
-    lines.append(f"total: {money(found.total)} {campaign.currency}")
+    lines.append(f"total: {money(found.total)} {campaign.currency}" + (", paid out" if found.total < 0 else ""))
     if found.bound:
         lines.append(
             f"bound: too many discounts contend to try all; the best price may be up to {money(found.bound)} lower"
@@ -265,6 +273,6 @@ def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample) ->
         found += [f"not in the catalogue: {', '.join(unknown)}"] if unknown and known else []
     if sample.pay and sample.pay not in {name for name, _ in payments_of(campaign)}:
         found.append(f"no rule asks whether it is paid by {sample.pay}")
-    if sum(item.price * item.pieces for item in sample.items) > largest_amount(campaign.currency):
+    if sum(item.cost for item in sample.items if item.pieces > 0) > largest_amount(campaign.currency):
         found.append(f"a till takes no more than {decimal(largest_amount(campaign.currency), campaign.currency)}")
     return found

@@ -16,6 +16,7 @@ _SAID = {
     "member": "for members; nobody is known at the till",
     "use_points": "the customer does not pay with points",
     "code": "the code was not given",
+    "exchange": "what came back cost as much as what was bought",
     "kept": "the member kept it from a sale that was undone",
     "nothing_to_give": "it would give nothing",
     "no_benefit": "it would take nothing off",

@@ -33,15 +33,20 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BasketItem(Request, frozen=True, kw_only=True):
-    """A line of the basket. `price`: of one piece, after the till's own reductions; `reduced`: it has any, and what is
-    for goods at their full price leaves the line alone."""
+    """A line of the basket. `pieces` below zero: so many come back in exchange, and `price` is what is paid back for
+    one. `price`: of one piece, after the till's own reductions; `reduced`: it has any, and what is for goods at their
+    full price leaves the line alone."""
 
     sku: Name
-    pieces: Annotated[int, Meta(ge=1, le=10_000)]
+    pieces: Annotated[int, Meta(ge=-10_000, le=10_000, extra_json_schema={"not": {"const": 0}})]
     price: Money
     category: Annotated[str, Meta(max_length=64)] = ""
     name: Annotated[str, Meta(max_length=200)] = ""
     reduced: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("Expected `int` above zero, or below it")
 
 
 class Basket(Request, frozen=True, kw_only=True):
@@ -62,9 +67,9 @@ class Basket(Request, frozen=True, kw_only=True):
 
 
 class Paid(Request, frozen=True, kw_only=True):
-    """The customer agreed to pay `total`."""
+    """The customer agreed to pay `total`; below zero it is paid out."""
 
-    total: Money
+    total: Annotated[int, Meta(ge=-(2**53) + 1, le=2**53 - 1)]
 
 
 class Cancelled(Request, frozen=True, kw_only=True):
@@ -117,8 +122,9 @@ class Share(Answer, frozen=True, kw_only=True):
 
 
 class Line(Answer, frozen=True, kw_only=True):
-    """A line of the basket, in its order. `amount` − `off` = `net`; `off` is the sum of `shares`. `untouched`: why
-    nothing is off it: goods that never carry a benefit (no_benefit), or that are lowered already (reduced)."""
+    """A line of the basket, in its order; those that come back, pieces and amounts below zero, stand last. `amount` −
+    `off` = `net`; `off` is the sum of `shares`. `untouched`: why nothing is off it: goods that never carry a benefit
+    (no_benefit), or that are lowered already (reduced)."""
 
     sku: str
     pieces: int
@@ -216,7 +222,8 @@ class Member(Answer, frozen=True, kw_only=True):
 class Quote(Answer, frozen=True, kw_only=True):
     """The price of a basket: `amount` − the `off`s of `applied` = `total`; `total` − what `vouchers` paid = `due`.
     `lines`: only where items were sent; `bound`: by how much a better price may be lower, where the search had to end
-    early."""
+    early. `back`: what comes back in exchange, which `amount` and `total` are less; below zero `total` and `due` are
+    paid out."""
 
     currency: str
     amount: int
@@ -231,6 +238,7 @@ class Quote(Answer, frozen=True, kw_only=True):
     pay_points: PointsOffer | None = None
     near: tuple[Near, ...] = ()
     bound: int = 0
+    back: int = 0
     member: Member | None = None
 
 
@@ -265,7 +273,7 @@ class GoodsLeft(Answer, frozen=True, kw_only=True):
 
 class Sale(Answer, frozen=True, kw_only=True):
     """What is in the ledger. `receipt`: the terminal's number for it; `cancelled_at`: when it was undone; `returned`:
-    what was paid back for goods that came back, `left`: what is left of them, where any did."""
+    what was paid back for goods that came back, `left`: what is left of them, where any did; `back`: as in a quote."""
 
     receipt: str
     at: str
@@ -281,6 +289,7 @@ class Sale(Answer, frozen=True, kw_only=True):
     cancelled_at: str | None = None
     returned: int = 0
     left: tuple[GoodsLeft, ...] = ()
+    back: int = 0
 
 
 class Transaction(Answer, frozen=True, kw_only=True):
@@ -296,12 +305,13 @@ class Transaction(Answer, frozen=True, kw_only=True):
 
 class Problem(Answer, frozen=True, kw_only=True):
     """Why a request was not done (RFC 9457). `type` is a stable code; `reason` the checkout's own; `transaction`: how
-    things stand. The words are for whoever looks for the mistake, not for the customer."""
+    things stand. `title` and `detail` are for whoever looks for the mistake, `words` for whoever stands at the till."""
 
     type: str
     title: str
     status: int
     detail: str = ""
+    words: Texts | None = None
     reason: Reason | None = None
     transaction: Transaction | None = None
 

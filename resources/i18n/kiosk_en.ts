@@ -682,6 +682,10 @@
    <translation>bought for {have} (from {need})</translation>
   </message>
   <message>
+   <source>bought for {have}, and {need} came back in exchange: nothing more was bought</source>
+   <translation>bought for {have}, and {need} came back in exchange: nothing more was bought</translation>
+  </message>
+  <message>
    <source>bought for {have}, at most {most}</source>
    <translation>bought for {have}, at most {most}</translation>
   </message>
@@ -1314,6 +1318,10 @@
    <translation>was recommended by a member</translation>
   </message>
   <message>
+   <source>what came back cost as much as what was bought</source>
+   <translation>what came back cost as much as what was bought</translation>
+  </message>
+  <message>
    <source>who recommended the friend is no member any more</source>
    <translation>who recommended the friend is no member any more</translation>
   </message>
@@ -1515,6 +1523,10 @@
   <message>
    <source>Day {day} of {days}</source>
    <translation>Day {day} of {days}</translation>
+  </message>
+  <message>
+   <source>Exchanged</source>
+   <translation>Exchanged</translation>
   </message>
   <message>
    <source>For the customer</source>
@@ -7720,6 +7732,10 @@
    <translation>By category</translation>
   </message>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>Exchanged: {n} × {name}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>Goods</translation>
   </message>
@@ -7774,6 +7790,10 @@
    <translation>To pay</translation>
   </message>
   <message>
+   <source>To pay out</source>
+   <translation>To pay out</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>Why?</translation>
   </message>
@@ -7793,6 +7813,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>Exchanged: {n} × {name}</translation>
+  </message>
+  <message>
    <source>Gift: {name}</source>
    <translation>Gift: {name}</translation>
   </message>
@@ -7807,6 +7831,10 @@
   <message>
    <source>Member</source>
    <translation>Member</translation>
+  </message>
+  <message>
+   <source>Paid out</source>
+   <translation>Paid out</translation>
   </message>
   <message>
    <source>Receipt {number}</source>
@@ -12823,6 +12851,10 @@
   <message>
    <source>Done</source>
    <translation>Done</translation>
+  </message>
+  <message>
+   <source>Exchanged {money}</source>
+   <translation>Exchanged {money}</translation>
   </message>
   <message>
    <source>Goods came back</source>

@@ -676,6 +676,10 @@
    <translation>消费 {have}（满 {need}）</translation>
   </message>
   <message>
+   <source>bought for {have}, and {need} came back in exchange: nothing more was bought</source>
+   <translation>购买 {have}，换回 {need}：没有多买</translation>
+  </message>
+  <message>
    <source>bought for {have}, at most {most}</source>
    <translation>消费 {have}，上限 {most}</translation>
   </message>
@@ -1304,6 +1308,10 @@
    <translation>经会员推荐</translation>
   </message>
   <message>
+   <source>what came back cost as much as what was bought</source>
+   <translation>换回的商品金额不低于购买的商品</translation>
+  </message>
+  <message>
    <source>who recommended the friend is no member any more</source>
    <translation>推荐人已不是会员</translation>
   </message>
@@ -1504,6 +1512,10 @@
   <message>
    <source>Day {day} of {days}</source>
    <translation>第 {day} 天，共 {days} 天</translation>
+  </message>
+  <message>
+   <source>Exchanged</source>
+   <translation>换回</translation>
   </message>
   <message>
    <source>For the customer</source>
@@ -7649,6 +7661,10 @@
    <translation>分类金额</translation>
   </message>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>换回：{name} × {n}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>商品金额</translation>
   </message>
@@ -7701,6 +7717,10 @@
    <translation>应收</translation>
   </message>
   <message>
+   <source>To pay out</source>
+   <translation>应退</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>为什么</translation>
   </message>
@@ -7720,6 +7740,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>换回：{name} × {n}</translation>
+  </message>
+  <message>
    <source>Gift: {name}</source>
    <translation>赠：{name}</translation>
   </message>
@@ -7734,6 +7758,10 @@
   <message>
    <source>Member</source>
    <translation>会员</translation>
+  </message>
+  <message>
+   <source>Paid out</source>
+   <translation>退给顾客</translation>
   </message>
   <message>
    <source>Receipt {number}</source>
@@ -12696,6 +12724,10 @@
   <message>
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <source>Exchanged {money}</source>
+   <translation>换回 {money}</translation>
   </message>
   <message>
    <source>Goods came back</source>

@@ -676,6 +676,10 @@
    <translation>消費 {have}（滿 {need}）</translation>
   </message>
   <message>
+   <source>bought for {have}, and {need} came back in exchange: nothing more was bought</source>
+   <translation>購買 {have}，換回 {need}：沒有多買</translation>
+  </message>
+  <message>
    <source>bought for {have}, at most {most}</source>
    <translation>消費 {have}，上限 {most}</translation>
   </message>
@@ -1304,6 +1308,10 @@
    <translation>經會員推薦</translation>
   </message>
   <message>
+   <source>what came back cost as much as what was bought</source>
+   <translation>換回的商品金額不低於購買的商品</translation>
+  </message>
+  <message>
    <source>who recommended the friend is no member any more</source>
    <translation>推薦人已不是會員</translation>
   </message>
@@ -1504,6 +1512,10 @@
   <message>
    <source>Day {day} of {days}</source>
    <translation>第 {day} 天，共 {days} 天</translation>
+  </message>
+  <message>
+   <source>Exchanged</source>
+   <translation>換回</translation>
   </message>
   <message>
    <source>For the customer</source>
@@ -7649,6 +7661,10 @@
    <translation>分類金額</translation>
   </message>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>換回：{name} × {n}</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>商品金額</translation>
   </message>
@@ -7701,6 +7717,10 @@
    <translation>應收</translation>
   </message>
   <message>
+   <source>To pay out</source>
+   <translation>應退</translation>
+  </message>
+  <message>
    <source>Why?</source>
    <translation>為什麼</translation>
   </message>
@@ -7720,6 +7740,10 @@
  <context>
   <name>Receipt</name>
   <message>
+   <source>Exchanged: {n} × {name}</source>
+   <translation>換回：{name} × {n}</translation>
+  </message>
+  <message>
    <source>Gift: {name}</source>
    <translation>贈：{name}</translation>
   </message>
@@ -7734,6 +7758,10 @@
   <message>
    <source>Member</source>
    <translation>會員</translation>
+  </message>
+  <message>
+   <source>Paid out</source>
+   <translation>退給顧客</translation>
   </message>
   <message>
    <source>Receipt {number}</source>
@@ -12696,6 +12724,10 @@
   <message>
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <source>Exchanged {money}</source>
+   <translation>換回 {money}</translation>
   </message>
   <message>
    <source>Goods came back</source>

@@ -131,6 +131,7 @@ def test_every_condition_has_words(i18n: I18n, code: str) -> None:
             "spins",
             "nothing_to_give",
             "kept",
+            "exchange",
             "refused_before",
             "largest_multiplier",
             "in_price",

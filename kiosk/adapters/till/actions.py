@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from kiosk.adapters.till.words import WORDS
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
@@ -57,6 +58,7 @@ class Action(StrEnum):
 NO: Mapping[TillNo, tuple[int, str]] = {
     TillNo.CURRENCY_MISMATCH: (422, "the store's currency is another one"),
     TillNo.AMOUNT_MISSING: (422, "the basket costs nothing"),
+    TillNo.NOTHING_BOUGHT: (422, "everything comes back and nothing is bought: report it as returned"),
     TillNo.AMOUNT_TOO_LARGE: (422, "the amount is too large"),
     TillNo.CATEGORIES_EXCEED_AMOUNT: (422, "the categories cost more than the whole basket"),
     TillNo.PUT_AGAIN: (404, "this basket is not known (any more): put it again"),
@@ -162,6 +164,7 @@ def _refused(refused: TillRefused) -> Answered:
             type=str(refused.no),
             title=title,
             status=status,
+            words=_words(WORDS[refused.no]),
             reason=_reason(refused.refusal) if refused.refusal is not None else None,
             transaction=_transaction(refused.transaction) if refused.transaction is not None else None,
         ),
@@ -190,9 +193,10 @@ def _quote(found: TillTransaction, visit: Visit) -> m.Quote:
     quote, member = visit.quote, visit.member
     return m.Quote(
         currency=found.currency,
-        amount=quote.amount,
-        total=quote.total,
+        amount=quote.amount - quote.back,
+        total=quote.net,
         due=quote.due,
+        back=quote.back,
         vouchers=tuple(map(_voucher, quote.vouchers)),
         lines=tuple(map(_line, found.lines)),
         applied=tuple(map(_applied, quote.lines)),
@@ -234,9 +238,10 @@ def _sale(found: TillTransaction, sale: SaleView) -> m.Sale:
         at=_instant(sale.at),
         clerk=sale.clerk,
         currency=sale.currency,
-        amount=sale.amount,
-        total=sale.total,
+        amount=sale.amount - sale.for_back,
+        total=sale.net,
         due=sale.due,
+        back=sale.for_back,
         vouchers=tuple(map(_voucher, sale.vouchers)),
         lines=tuple(map(_line, found.lines)),
         applied=tuple(map(_applied, sale.lines)),

@@ -23,8 +23,8 @@ _ENDPOINTS: tuple[_Endpoint, ...] = (
         m.Basket,
         {
             "409": f"`already_paid`: with the sale. {_CANCELLED}",
-            "422": "`invalid`, `invalid_id`, `currency_mismatch`, `amount_missing`, `amount_too_large`, "
-            "`categories_exceed_amount`",
+            "422": "`invalid`, `invalid_id`, `currency_mismatch`, `amount_missing`, `nothing_bought`, "
+            "`amount_too_large`, `categories_exceed_amount`",
         },
     ),
     (

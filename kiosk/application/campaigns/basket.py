@@ -13,7 +13,8 @@ class Basket:
     """Goods at a till, made once a step by whoever sells them. `amount`: minor units before discounts; `member`: "" for
     nobody, and for a member of another store, of whom nothing is known here: HQ gives what is due; `sharer`: the member
     whose link led here; `use_points`: the customer wants to pay with points; `pay`: how they pay the rest ("":
-    unknown); `codes`: public codes they gave, as `domain.campaigns.codes.same` writes them."""
+    unknown); `codes`: public codes they gave, as `domain.campaigns.codes.same` writes them; `back`: what comes back in
+    exchange, pieces above zero: the price is as without it, what the purchase brings counts less."""
 
     txn: str
     amount: int
@@ -25,6 +26,7 @@ class Basket:
     use_points: bool = False
     pay: str = ""
     codes: tuple[str, ...] = ()
+    back: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

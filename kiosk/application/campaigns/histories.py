@@ -187,7 +187,8 @@ class Campaigns:
 
     def bought(self, basket: Basket, total: int, paid: Paid = NOTHING_OFF) -> Happening:
         """The basket's goods, being bought for `total` minor units."""
-        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)._replace(detail=self.said_of(basket))
+        bought = self._of_goods(HappeningKind.PURCHASED, basket, total)
+        bought = bought._replace(detail=self.said_of(basket), back=basket.back)
         if paid.categories:
             bought = bought._replace(categories=paid.categories)
         if paid.items:
@@ -199,7 +200,8 @@ class Campaigns:
     def said_of(self, basket: Basket) -> dict[str, Any]:
         """What else is known of a basket, as its happenings and a sale's fact say it."""
         said = {key: value for key, value in ((PAY, basket.pay), (CODES, basket.codes)) if value}
-        return said | self.goods.said(tuple(name for name, _ in basket.by_category), basket.items)
+        named = (*(name for name, _ in basket.by_category), *(one.category for one in basket.back if one.category))
+        return said | self.goods.said(tuple(dict.fromkeys(named)), (*basket.items, *basket.back))
 
     def _of_goods(self, kind: HappeningKind, basket: Basket, amount: int) -> Happening:
         return self.happening(

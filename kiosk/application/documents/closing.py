@@ -145,6 +145,7 @@ def _count_sale(tx: LedgerTx, figures: DayFigures, body: Mapping[str, Any]) -> N
     figures.amount += int(body["amount"])
     figures.off += int(body["amount"]) - int(body["total"])
     figures.by_voucher += _onto_vouchers(body)
+    figures.returned += _for_back(body)
     if body.get("number") is not None:
         figures.receipts[int(body["number"])] = str(body["receipt"])
     stored = tx.sale(str(body["txn"]))
@@ -161,12 +162,17 @@ def _count_void(tx: LedgerTx, figures: DayFigures, fact: Fact, names: Mapping[st
     if sale is None:
         return
     figures.by_voucher -= _onto_vouchers(fact.body)
-    paid_back = int(sale.document["total"]) - sale.returned
+    paid_back = int(sale.document["total"]) - _for_back(sale.document) - sale.returned
     who, reason = names.get(fact.actor, fact.actor), str(fact.body["reason"])
     receipt = str(sale.document["receipt"])
     figures.voids.append(
         VoidLine(receipt, paid_back, instant(fact.corrected_ms), who, LocalText(reason, reason, reason))
     )
+
+
+def _for_back(body: Mapping[str, Any]) -> int:
+    """Minor units for what came back in exchange in a sale."""
+    return sum(int(row["pieces"]) * int(row["price"]) for row in body.get("back", ()))
 
 
 def _onto_vouchers(body: Mapping[str, Any]) -> int:

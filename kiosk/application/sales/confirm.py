@@ -338,6 +338,7 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
         "by_category": [list(row) for row in visit.by_category],
         "paid": [list(row) for row in visit.quote.paid],
         "items": _items(visit),
+        "back": [_item(item) for item in visit.back],
         "offers": [dict(zip(("rule", "off", "pieces"), offer, strict=True)) for offer in visit.quote.offers],
         "other": visit.sharer,
         "referrer": referrer,

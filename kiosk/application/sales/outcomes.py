@@ -84,7 +84,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The price of a visit: amount − sum(off of lines) = total ≥ 0, and total − sum(off of vouchers) = due ≥ 0."""
+    """The price of a visit: amount − sum(off of lines) = total ≥ 0, and total − back − sum(off of vouchers) = due,
+    below zero what is paid out."""
 
     amount: int
     total: int
@@ -112,11 +113,18 @@ class Quote:
     """What would be worth adding, to be said while there is time."""
     bound: int = 0
     """Minor units by which a better price may be lower, where the search had to end early; 0: this is the best."""
+    back: int = 0
+    """Minor units for what comes back in exchange."""
 
     @property
     def due(self) -> int:
-        """Minor units that are left to pay with money."""
-        return self.total - sum(line.off for line in self.vouchers)
+        """Minor units that are left to pay with money; below zero they are paid out."""
+        return self.net - sum(line.off for line in self.vouchers)
+
+    @property
+    def net(self) -> int:
+        """Minor units of the total less what comes back."""
+        return self.total - self.back
 
     @property
     def saved(self) -> int:
@@ -140,7 +148,8 @@ class Visit:
     the rest ("": nobody said); `till`: the till's own id of the transaction; `brought`: what campaigns gave the member
     just now for being here, to be told and handed over; `codes`: public codes of campaigns that the customer gave;
     `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they were
-    scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts."""
+    scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts; `back`: what
+    comes back in exchange, pieces above zero: `amount` and `items` are what is bought."""
 
     txn: str
     amount: int = 0
@@ -161,6 +170,7 @@ class Visit:
     vouchers: bool = True
     balances: tuple[tuple[str, int], ...] = ()
     channel: Channel = Channel.CHECKOUT
+    back: tuple[Item, ...] = ()
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
 
     def basket(self) -> Basket:
@@ -176,6 +186,7 @@ class Visit:
             self.use_points,
             self.pay,
             self.codes,
+            self.back,
         )
 
 
@@ -272,11 +283,24 @@ class SaleView:
     """What paid a part of the total."""
     back_on_vouchers: tuple[tuple[str, int], ...] = ()
     """(coupon, minor units) that are on vouchers again, when this is the answer to a void or a return."""
+    back: tuple[Item, ...] = ()
+    """What came back in exchange, pieces above zero."""
+
+    @property
+    def for_back(self) -> int:
+        """Minor units for what came back in exchange."""
+        return sum(item.cost for item in self.back)
+
+    @property
+    def net(self) -> int:
+        """Minor units of the total less what came back. A void gives them back, less what was paid back before; below
+        zero the customer pays them, who gets what was exchanged."""
+        return self.total - self.for_back
 
     @property
     def due(self) -> int:
-        """Minor units that were paid with money."""
-        return self.total - sum(line.off for line in self.vouchers)
+        """Minor units that were paid with money; below zero they were paid out."""
+        return self.net - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def price_visit(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
 def _filled(campaigns: Campaigns, visit: Visit) -> Visit:
     """The visit with what the chain's goods file says of its articles. The sale's fact will say the same, whatever the
     file says by then."""
+    if visit.back:
+        visit = replace(visit, back=tuple(map(campaigns.goods.filled, visit.back)))
     items = tuple(map(campaigns.goods.filled, visit.items))
     if items == visit.items:
         return visit
@@ -93,7 +95,8 @@ def quoted(
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
     with campaigns.without(gifts[line.coupon.id] for line in pricing.lines if line.coupon.id in gifts):
         quote = _quote(campaigns, basket, pricing, judged, offered)
-    quote = replace(quote, vouchers=_paid_by_vouchers(visit, judged, quote.total))
+    back = sum(item.cost for item in visit.back)
+    quote = replace(quote, back=back, vouchers=_paid_by_vouchers(visit, judged, max(0, quote.total - back)))
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them
     if not exactly:

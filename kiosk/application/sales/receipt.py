@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.application.sync.outcomes import TerminalInfo
-from kiosk.domain.documents.receipt import Receipt, ReceiptLine, ReceiptVoucher, VoidMark
+from kiosk.domain.documents.receipt import Receipt, ReceiptBack, ReceiptLine, ReceiptVoucher, VoidMark
 
 
 def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
@@ -27,4 +27,5 @@ def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
         voided=voided,
         returned=sale.returned,
         vouchers=tuple(ReceiptVoucher(one.name, one.off, one.left) for one in sale.vouchers),
+        back=tuple(ReceiptBack(item.sku, item.pieces, item.cost) for item in sale.back),
     )

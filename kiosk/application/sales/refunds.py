@@ -17,7 +17,7 @@ from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.context import Context
 from kiosk.application.ports.sales import StoredReturn, StoredSale
 from kiosk.application.sales.outcomes import GoodsSold, LessPaid, Refund, Returned
-from kiosk.application.sales.views import sale_lines
+from kiosk.application.sales.views import item_of, sale_lines
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.happenings import Happening, Item
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
@@ -60,7 +60,7 @@ class Settled:
 
 def goods_of(document: Mapping[str, Any]) -> Sold:
     """The goods of a stored sale. Raises BodyError."""
-    items = tuple(_item(one) for one in goods_in(document))
+    items = tuple(map(item_of, goods_in(document)))
     categories = tuple((str(name), int(part)) for name, part in document.get("by_category", ()))
     return Sold(int(document["amount"]), categories, items)
 
@@ -286,7 +286,3 @@ def _paid_by_row(document: Mapping[str, Any], sold: Sold) -> list[int]:
     for row in rows[len(said) :]:
         found.append(max(0, by_category.get(row.category, 0)) if row.category else max(0, total - sum(found)))
     return list(fitted({str(at): cost for at, cost in enumerate(found)}, total).values())
-
-
-def _item(one: Goods) -> Item:
-    return Item(one.sku, one.category, one.pieces, one.price, reduced=one.reduced, barred=one.barred)

@@ -7,6 +7,8 @@ from typing import Any
 
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.outcomes import AppliedLine, SaleView, VoucherLine
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.sales.facts import Goods, back_in
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 
@@ -62,4 +64,10 @@ def sale_view(sale: StoredSale, *, acked: int, epoch: int, void_needs_manager: b
         sent=sale.epoch < epoch or sale.seq <= acked,
         returned=sale.returned,
         vouchers=vouchers_of(document),
+        back=tuple(map(item_of, back_in(document))),
     )
+
+
+def item_of(one: Goods) -> Item:
+    """An article of a stored sale."""
+    return Item(one.sku, one.category, one.pieces, one.price, reduced=one.reduced, barred=one.barred)

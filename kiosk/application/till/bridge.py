@@ -111,12 +111,12 @@ class TillBridge:
         with self._alone(till):
             known = self._sold(till)
             if known is not None:
-                same = known.sale is not None and known.sale.total == total
+                same = known.sale is not None and known.sale.net == total
                 return known if known.state is TillState.PAID and same else _refused(known)
             found = self._open.find(till)
             if found is None:
                 return TillRefused(TillNo.PUT_AGAIN)
-            if total != found.visit.quote.total:
+            if total != found.visit.quote.net:
                 return TillRefused(TillNo.PRICE_CHANGED, None, self._transaction(till, found))
             outcome = self._service.confirm(found.visit, self._actor())
             if isinstance(outcome, Refusal):
@@ -204,16 +204,19 @@ class TillBridge:
             for one in goods_in(stored.document)
         )
         state = TillState.PAID if sale.voided_at is None else TillState.CANCELLED
-        return TillTransaction(till, state, sale.currency, sale=sale, lines=line_prices(items, sale.lines))
+        return TillTransaction(till, state, sale.currency, sale=sale, lines=line_prices(items, sale.lines, sale.back))
 
     # --- what is open --------------------------------------------------------------------------------
 
     def _no(self, basket: TillBasket) -> TillNo | None:
         if basket.currency != self._service.terminal().currency:
             return TillNo.CURRENCY_MISMATCH
+        if basket.back and not basket.bought:
+            return TillNo.NOTHING_BOUGHT
         if basket.worth <= 0:
             return TillNo.AMOUNT_MISSING
-        if basket.worth > largest_amount(basket.currency):
+        back = -sum(item.amount for item in basket.back)
+        if max(basket.worth, back) > largest_amount(basket.currency):
             return TillNo.AMOUNT_TOO_LARGE
         if sum(part for _, part in basket.categories) > basket.worth:
             return TillNo.CATEGORIES_EXCEED_AMOUNT
@@ -229,7 +232,8 @@ class TillBridge:
             visit,
             amount=basket.worth,
             by_category=basket.categories,
-            items=tuple(Item(item.sku, item.category, item.pieces, item.price, item.reduced) for item in basket.items),
+            items=tuple(Item(item.sku, item.category, item.pieces, item.price, item.reduced) for item in basket.bought),
+            back=tuple(Item(item.sku, item.category, -item.pieces, item.price) for item in basket.back),
             pay=basket.pay,
             without=basket.without,
         )
@@ -285,7 +289,7 @@ class TillBridge:
     def _transaction(self, till: str, found: OpenBasket) -> TillTransaction:
         visit = found.visit
         currency = found.basket.currency
-        lines = line_prices(visit.items, visit.quote.lines)
+        lines = line_prices(visit.items, visit.quote.lines, visit.back)
         return TillTransaction(till, TillState.OPEN, currency, visit, lines=lines, not_taken=found.not_taken)
 
     # --- odds and ends -------------------------------------------------------------------------------
@@ -311,4 +315,4 @@ def _price(found: OpenBasket) -> tuple[int, int, frozenset[str]]:
     """What the customer is asked to agree to."""
     quote = found.visit.quote
     used = (*(line.coupon for line in quote.lines), *(line.coupon for line in quote.vouchers))
-    return quote.total, quote.due, frozenset(used)
+    return quote.net, quote.due, frozenset(used)

@@ -11,14 +11,16 @@ from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.spread import parts_of
 
 
-def line_prices(items: Sequence[Item], applied: Sequence[AppliedLine]) -> tuple[LinePrice, ...]:
-    """The lines of `items`, with what the `applied` discounts took off each."""
+def line_prices(
+    items: Sequence[Item], applied: Sequence[AppliedLine], back: Sequence[Item] = ()
+) -> tuple[LinePrice, ...]:
+    """The lines of `items`, with what the `applied` discounts took off each; then those that came `back`."""
     shares: list[list[tuple[str, int]]] = [[] for _ in items]
     for line in applied if items else ():
         for row, off in line.on or _anywhere(items, line.off):
             if off:
                 shares[row].append((line.coupon, off))
-    return tuple(
+    bought = tuple(
         LinePrice(
             item.sku,
             item.pieces,
@@ -29,6 +31,7 @@ def line_prices(items: Sequence[Item], applied: Sequence[AppliedLine]) -> tuple[
         )
         for item, own in zip(items, shares, strict=True)
     )
+    return (*bought, *(LinePrice(item.sku, -item.pieces, -item.cost, 0, ()) for item in back))
 
 
 def _anywhere(items: Sequence[Item], off: int) -> list[tuple[int, int]]:

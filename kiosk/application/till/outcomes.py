@@ -27,9 +27,10 @@ class TillItem:
 
 @dataclass(frozen=True, slots=True)
 class TillBasket:
-    """What is bought, and what the customer showed. With `items` the amount is theirs; without, `amount` and
-    `by_category` tell as much as is known. `member`, `coupons`: codes as scanned or typed. `without`: ids of coupons
-    the customer keeps for another time. `use_vouchers`: the till takes `due` from the customer, not the total."""
+    """What is bought and what comes back, and what the customer showed. With `items` the amount is theirs; without,
+    `amount` and `by_category` tell as much as is known. `member`, `coupons`: codes as scanned or typed. `without`: ids
+    of coupons the customer keeps for another time. `use_vouchers`: the till takes `due` from the customer, not the
+    total."""
 
     currency: str
     items: tuple[TillItem, ...] = ()
@@ -43,9 +44,19 @@ class TillBasket:
     use_vouchers: bool = False
 
     @property
+    def bought(self) -> tuple[TillItem, ...]:
+        """The lines that are bought."""
+        return tuple(item for item in self.items if item.pieces > 0)
+
+    @property
+    def back(self) -> tuple[TillItem, ...]:
+        """The lines that come back in exchange, pieces below zero."""
+        return tuple(item for item in self.items if item.pieces < 0)
+
+    @property
     def worth(self) -> int:
-        """Minor units before discounts."""
-        return sum(item.amount for item in self.items) if self.items else self.amount
+        """Minor units of what is bought before discounts."""
+        return sum(item.amount for item in self.bought) if self.items else self.amount
 
     @property
     def categories(self) -> tuple[tuple[str, int], ...]:
@@ -53,7 +64,7 @@ class TillBasket:
         if not self.items:
             return tuple(sorted(self.by_category))
         found: dict[str, int] = {}
-        for item in self.items:
+        for item in self.bought:
             if item.category:
                 found[item.category] = found.get(item.category, 0) + item.amount
         return tuple(sorted(found.items()))
@@ -77,8 +88,8 @@ class Untouched(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinePrice:
-    """A line's price: amount − off = net ≥ 0. `shares`: (id of the discount, minor units) that make up `off`;
-    `untouched`: why there are none, where there is a reason in the goods."""
+    """A line's price: amount − off = net, below zero for what comes back. `shares`: (id of the discount, minor units)
+    that make up `off`; `untouched`: why there are none, where there is a reason in the goods."""
 
     sku: str
     pieces: int
@@ -121,6 +132,7 @@ class TillNo(StrEnum):
 
     CURRENCY_MISMATCH = "currency_mismatch"  # the store's currency is another one
     AMOUNT_MISSING = "amount_missing"
+    NOTHING_BOUGHT = "nothing_bought"  # everything comes back: that is a return
     AMOUNT_TOO_LARGE = "amount_too_large"
     CATEGORIES_EXCEED_AMOUNT = "categories_exceed_amount"
     PUT_AGAIN = "put_again"  # the basket is not known (any more)

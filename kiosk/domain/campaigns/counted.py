@@ -6,10 +6,10 @@ amount is known by its category; what is said of articles cannot be seen of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, Item
+from kiosk.domain.campaigns.happenings import BARRED, WITHIN, Happening, HappeningKind, Item
 from kiosk.domain.campaigns.pieces import Except
 
 _NOTHING_ABOVE: Mapping[str, tuple[str, ...]] = {}
@@ -27,7 +27,10 @@ class Counted:
     items: frozenset[str] | None = None
 
     def amount(self, happening: Happening) -> int:
-        """Minor units, as paid where something was taken off; never below zero."""
+        """Minor units, as paid where something was taken off, less what came back; never below zero."""
+        return max(0, self._bought_for(happening) - sum(item.cost for item in self._back(happening)))
+
+    def _bought_for(self, happening: Happening) -> int:
         if self.items is not None:
             return max(0, sum(item.cost for item in happening.items if self._reaches(item, happening)))
         detail = happening.detail
@@ -50,13 +53,20 @@ class Counted:
 
     def pieces(self, happening: Happening) -> int:
         """How many pieces, less those that come back."""
-        return sum(item.pieces for item in happening.items if self._reaches(item, happening))
+        found = sum(item.pieces for item in happening.items if self._reaches(item, happening))
+        return found - sum(item.pieces for item in self._back(happening))
 
     def bought(self, happening: Happening) -> int:
         """How many pieces were bought, less those that come back. What was free in the end counts for none, an article
         or the third of three: the tenth coffee fills no card."""
         paid = (one for one in happening.items if one.cost and self._reaches(one, happening))
-        return max(0, sum(one.pieces - one.free for one in paid))
+        found = sum(one.pieces - one.free for one in paid)
+        return max(0, found - sum(one.pieces for one in self._back(happening)))
+
+    def _back(self, happening: Happening) -> Iterator[Item]:
+        """Goods that came back in the same sale, as far as they count: not while the price of others is made."""
+        back = happening.back if happening.kind is not HappeningKind.BASKET else ()
+        return (item for item in back if self._reaches(item, happening))
 
     def _reaches(self, item: Item, happening: Happening) -> bool:
         detail = happening.detail

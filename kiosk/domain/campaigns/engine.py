@@ -128,9 +128,16 @@ class Engine:
             self._applied_offers(work)
         if happening.kind is HappeningKind.CHOSEN and not state.erased:
             self._choose(work)
-        if happening.kind is HappeningKind.PURCHASED and not happening.member:
-            # what the price holds counts; what a purchase brings would be nobody's
-            return Decision(happening.id, tuple(work.rewards), trace=tuple(work.traces))
+        bought = happening.kind is HappeningKind.PURCHASED
+        if bought and happening.exchanges_only:
+            for campaign in self._campaigns:
+                if campaign.rules.get(happening.kind):
+                    came_back = sum(item.cost for item in happening.back)
+                    self._closed(campaign, Check("exchange", False, happening.amount, came_back), work)
+        if bought and (happening.exchanges_only or not happening.member):
+            # what the price holds counts; what a purchase brings would be nobody's, or was brought before
+            counters = tuple(work.counters.items()) if happening.member else ()
+            return Decision(happening.id, tuple(work.rewards), counters, trace=tuple(work.traces))
         # who asked to be forgotten has what was given, and is given nothing more
         for campaign in self._campaigns if not state.erased else ():
             rules = campaign.rules.get(happening.kind)

@@ -448,6 +448,7 @@ class Fold:
 
     def _unapply(self, happening: Happening, owner: str, left: Happening | None) -> None:
         state = self._history(owner).state
+        left = None if left is not None and left.exchanges_only else left
         state.change_purchase(happening.txn, EVERYTHING.amount(left) if left else None)
         if state.referrer:
             referrer = self._history(state.referrer).state

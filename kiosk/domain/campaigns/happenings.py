@@ -98,7 +98,8 @@ class Happening(NamedTuple):
     `amount`: minor units paid. `other`: the referrer (registered), the sharer (purchased), the referee or buyer
     (happenings of referrers and sharers). `ref`, `part`: what a trigger of the same names asks for. `value`: points,
     score, or 1 for a referee's first purchase. `offers`: discounts of rules that the price of a sale holds, as
-    (campaign/rule, minor units off, pieces). `detail`: what only one kind needs; `given`: what DECIDED says.
+    (campaign/rule, minor units off, pieces). `detail`: what only one kind needs; `given`: what DECIDED says; `back`:
+    goods that came back in the same sale, pieces above zero, which what it brings counts less (`amount` does not).
     """
 
     id: str
@@ -122,11 +123,17 @@ class Happening(NamedTuple):
     offers: tuple[tuple[str, int, int], ...] = ()
     detail: Mapping[str, Any] = {}
     given: Given = Given()
+    back: tuple[Item, ...] = ()
 
     @property
     def day(self) -> int:
         """Ordinal of the store-local day."""
         return self.wall // 1440
+
+    @property
+    def exchanges_only(self) -> bool:
+        """Whether what came back cost as much as what was bought: then nothing more was bought."""
+        return bool(self.back) and self.amount <= sum(item.cost for item in self.back)
 
 
 class HappeningError(ValueError):
@@ -173,6 +180,7 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
         of("value", 0),
         tuple((one.rule, one.off, one.pieces) for one in of("offers", ())),
         _detail(kind, said),
+        back=tuple(item for one in of("back", ()) if (item := _item(one)).pieces > 0),
     )
 
 

@@ -204,6 +204,8 @@ def outward_now(history: History) -> dict[str, list[Happening]]:
             if one.id in before:
                 after[one.id] = before[one.id]
             continue
+        if one.exchanges_only:
+            continue
         made: list[Happening] = []
         for old in before.get(one.id, ()):
             value = 1 if old.kind is HappeningKind.REFEREE_BOUGHT and not bought else 0

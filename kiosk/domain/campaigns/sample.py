@@ -50,11 +50,11 @@ _GOODS = ("article", "category")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Who buys what, when. `items`: minor units a piece; `wall`: the store's wall clock (`localtime`); `tier` None:
-    nobody is known at the till; else a member who joined today, without a history, with so many `points`, with which
-    they pay as far as rules let them; `coupons`: ids of coupons of the file, one for each that the customer has; `pay`:
-    how they pay the rest; `goods`: the chain's goods file; `codes`: public codes they gave, as `codes.same` writes
-    them."""
+    """Who buys what, when. `items`: minor units a piece, pieces below zero come back in exchange; `wall`: the store's
+    wall clock (`localtime`); `tier` None: nobody is known at the till; else a member who joined today, without a
+    history, with so many `points`, with which they pay as far as rules let them; `coupons`: ids of coupons of the file,
+    one for each that the customer has; `pay`: how they pay the rest; `goods`: the chain's goods file; `codes`: public
+    codes they gave, as `codes.same` writes them."""
 
     items: tuple[Item, ...]
     wall: int
@@ -79,7 +79,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class SamplePrice:
-    """Minor units. `paid`: by item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
+    """Minor units. `amount`: of what is bought; `total`: less what comes back, below zero it is paid out; `paid`: by
+    item, in their order, adding up to `total`; `discounts`: (a rule's or coupon's id, off,
     whether it is a coupon); `vouchers`: (a coupon's id, what it pays of the total, what is left on it); `points`: what
     the member gets, less what they pay; `rewards`: everything else they get; `near`: what would be worth adding;
     `bound`: by how much a better price may be lower, where the search had to end early; 0: this is the best."""
@@ -123,6 +124,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
 
     near = near_offers(asked.engine.discounting(asked.basket), asked.basket, trial_of(pricing), price, asked.usual)
     shares = paid(asked.goods, pricing, unit)
+    total = pricing.total - sum(item.cost for item in asked.back)
     bought, rewards = asked.bought(pricing, shares)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)
@@ -130,15 +132,15 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     left = [Left(_short(one.coupon.id), one.refusal, one.template.offer is None) for one in pricing.left_out]
     return SamplePrice(
         pricing.amount,
-        pricing.total,
-        shares.by_line,
+        total,
+        asked.by_item(shares.by_line),
         lines,
         points,
         (*gifts, *(one for one in rewards if one.kind not in _IN_THE_PRICE)),
         (*left, *refused, *_rules_left(campaign, traces)),
         tuple(
             (_short(one.voucher.coupon.id), one.paid, one.left)
-            for one in payments(pricing.total, (Voucher(*both, both[1].units, both[1].units) for both in vouchers))
+            for one in payments(max(0, total), (Voucher(*both, both[1].units, both[1].units) for both in vouchers))
         ),
         near,
         pricing.bound,
@@ -157,7 +159,9 @@ class _Asked:
             known = {"tier": sample.tier, "points": sample.points, "joined_day": sample.wall // DAY}
             self.fold.add(self._happening(HappeningKind.MEMBER_KNOWN, order=(0, "", 0, 0, 0), detail=known))
         self.state = self.fold.member(self._member)
-        items = tuple(map(sample.goods.filled, sample.items))
+        rows = tuple(map(sample.goods.filled, sample.items))
+        items = tuple(item for item in rows if item.pieces > 0)
+        self.back = tuple(item._replace(pieces=-item.pieces) for item in rows if item.pieces < 0)
         by_category = Counter[str]()
         for item in items:
             if item.category:
@@ -170,12 +174,18 @@ class _Asked:
         }
         said = ((PAY, sample.pay), (CODES, sample.codes))
         self._said: dict[str, Any] = {key: value for key, value in said if value}
-        self._said |= sample.goods.said(tuple(by_category), items)
+        named = dict.fromkeys((*by_category, *(item.category for item in self.back if item.category)))
+        self._said |= sample.goods.said(tuple(named), (*items, *self.back))
         detail = {USE_POINTS: sample.points > 0, **self._said}
         self.basket = self.engine.bounded(self._happening(HappeningKind.BASKET, detail=detail, **goods))
         self.goods = basket_of(self.basket)
         self._gifts = coupon_gifts(campaign)
         self._dealt: dict[str, CouponGift] = {}
+
+    def by_item(self, paid: Sequence[int]) -> tuple[int, ...]:
+        """What is paid for each of the sample's items, below zero for what comes back, of what the goods cost."""
+        costs = iter(paid)
+        return tuple(next(costs) if item.pieces > 0 else item.cost for item in self._sample.items)
 
     def handed_over(self, used: Collection[str]) -> list[Reward]:
         """The goods for coupons that are `used`; those for others are there again."""
@@ -265,6 +275,7 @@ class _Asked:
             items=tuple(item._replace(paid=part, free=given) for item, part, given in rows),
             detail=self._said,
             txn="sample",
+            back=self.back,
         )
         decision = self.engine.evaluate(happening, self.state, self.fold.shared)
         return decision.trace, decision.rewards

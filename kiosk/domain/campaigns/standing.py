@@ -27,7 +27,7 @@ def outward_of(happening: Happening, state: MemberState) -> list[Happening]:
         outward.append(
             derived(happening, HappeningKind.REFEREE_REGISTERED, happening.other, 2, other=member, part=part)
         )
-    elif kind is HappeningKind.PURCHASED:
+    elif kind is HappeningKind.PURCHASED and not happening.exchanges_only:
         if state.referrer:
             first, part = 0 if state.purchases else 1, HELD if state.referral_held else ""
             bought = derived(happening, HappeningKind.REFEREE_BOUGHT, state.referrer, 1, other=member, value=first)
@@ -128,7 +128,7 @@ def _of_another(happening: Happening, others: dict[str, MemberState], people: Pe
         state.referrer = people.friends.get(friend, str(happening.detail.get("referrer", "")))
         state.referral_held = friend in people.held
     outward = outward_of(happening, state)
-    if happening.kind is HappeningKind.PURCHASED:
+    if happening.kind is HappeningKind.PURCHASED and not happening.exchanges_only:
         state.purchases.append((happening.wall, happening.txn, EVERYTHING.amount(happening)))
     elif happening.kind in OF_REGISTRATIONS and happening.id not in people.void:
         apply(state, happening)

@@ -224,7 +224,8 @@ def apply(state: MemberState, happening: Happening) -> None:
     if kind is HappeningKind.PURCHASED:
         if happening.detail:
             state.used.update(happening.detail.get(COUPONS, ()))
-        state.add_purchase(happening.wall, happening.txn, EVERYTHING.amount(happening))
+        if not happening.exchanges_only:
+            state.add_purchase(happening.wall, happening.txn, EVERYTHING.amount(happening))
     elif kind is HappeningKind.CHECKED_IN:
         state.add_check_in(happening.day)
     elif kind is HappeningKind.MADE_UP:

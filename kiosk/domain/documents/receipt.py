@@ -39,6 +39,15 @@ class ReceiptVoucher:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptBack:
+    """Pieces of an article that came back in exchange, for `money` minor units all together."""
+
+    sku: str
+    pieces: int
+    money: int
+
+
+@dataclass(frozen=True, slots=True)
 class VoidMark:
     """The sale was undone at `at` (UTC) by `clerk` (display name)."""
 
@@ -73,11 +82,13 @@ class Receipt:
     returned: int = 0
     """Minor units, as paid, of goods that came back."""
     vouchers: tuple[ReceiptVoucher, ...] = ()
+    back: tuple[ReceiptBack, ...] = ()
+    """What came back in exchange."""
 
     @property
     def due(self) -> int:
-        """Minor units that are paid with money."""
-        return self.total - sum(one.paid for one in self.vouchers)
+        """Minor units that are paid with money; below zero they are paid out."""
+        return self.total - sum(one.money for one in self.back) - sum(one.paid for one in self.vouchers)
 
     @property
     def saved(self) -> int:
@@ -93,8 +104,8 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class ReceiptWords(PaperWords):
     """Every word of a receipt in one language. `number` holds "{number}", `gift` "{name}", `voided` "{time}" and
-    "{clerk}", `points` "{name}" and "{n}", `voucher` "{name}" and "{left}". `won` and `taken_back` stand above the
-    rewards."""
+    "{clerk}", `points` "{name}" and "{n}", `voucher` "{name}" and "{left}", `back` "{n}" and "{name}". `won` and
+    `taken_back` stand above the rewards."""
 
     number: str
     clerk: str
@@ -112,6 +123,8 @@ class ReceiptWords(PaperWords):
     returned: str
     total: str
     voucher: str
+    back: str
+    paid_out: str
 
     def pairs(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
         """The goods and the discounts: what, how much."""
@@ -160,13 +173,17 @@ def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None)
     for what, how_much, less in words.priced(receipt):
         yield Pair(what, how_much, less=less)
     yield Rule()
-    if receipt.vouchers:
+    if receipt.vouchers or receipt.back:
         yield Pair(words.total, words.money(receipt.total, receipt.currency), bold=True)
+    for row in receipt.back:
+        what = words.say(words.back, n=f"{row.pieces:,}", name=row.sku)
+        yield Pair(what, words.money(-row.money, receipt.currency), less=True)
     for one in receipt.vouchers:
         left = words.money(one.left, receipt.currency)
         name = words.say(words.voucher, name=one.name.get(words.language), left=left)
         yield Pair(name, words.money(-one.paid, receipt.currency), less=True)
-    yield Pair(words.to_pay, words.money(receipt.due, receipt.currency), Size.HUGE, bold=True)
+    to_pay = words.to_pay if receipt.due >= 0 else words.paid_out
+    yield Pair(to_pay, words.money(abs(receipt.due), receipt.currency), Size.HUGE, bold=True)
     if receipt.saved:
         yield Pair(words.saved, words.money(receipt.saved, receipt.currency), bold=True)
     if receipt.returned:

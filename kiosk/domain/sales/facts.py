@@ -93,7 +93,8 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     `total`; `slip`: the paper slip it was written on, keyed in afterwards: then it happened when that was written;
     `pay`: how it was paid, in the till's word; `within`: in which categories those of the goods lie, nearest first;
     `barred`: categories of them that never carry a benefit: as the chain's goods file said then; `codes`: public codes
-    that the customer gave."""
+    that the customer gave; `back`: what came back in exchange, pieces above zero, at the price that the till paid for
+    it: `amount`, `total` and all else are of what was bought."""
 
     txn: str
     number: int | None = None
@@ -122,6 +123,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     within: Mapping[str, tuple[str, ...]] = {}
     barred: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    back: tuple[Goods, ...] = ()
 
 
 class Voided(Body, frozen=True, kw_only=True):
@@ -297,6 +299,12 @@ def goods_in(document: Mapping[str, Any]) -> tuple[Goods, ...]:
     """Articles in a stored sale, of whatever version. Raises BodyError."""
     sale = SALE_COMPLETED.read(document)
     return sale.items if sale is not None else ()
+
+
+def back_in(document: Mapping[str, Any]) -> tuple[Goods, ...]:
+    """What came back in a stored sale, of whatever version. Raises BodyError."""
+    sale = SALE_COMPLETED.read(document) if document.get("back") else None
+    return sale.back if sale is not None else ()
 
 
 def offers_in(document: Mapping[str, Any]) -> tuple[Offer, ...]:

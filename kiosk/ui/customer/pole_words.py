@@ -18,10 +18,12 @@ def pole_lines(view: CustomerView, store: str, language: str) -> tuple[PoleLine,
         if view is None or isinstance(view, MemberCode | Drawing | Signing):
             return (translate("Customer", "Welcome"), ""), (store, "")
         if isinstance(view, Finished) and view.back is not None:
-            return (translate("Customer", "You get back"), plain(view.back, view.currency)), ("", "")
+            caption = translate("Customer", "You get back") if view.back >= 0 else translate("Customer", "To pay")
+            return (caption, plain(abs(view.back), view.currency)), ("", "")
         if view.total is None:
             return (translate("Customer", "Goods"), plain(view.amount, view.currency)), ("", "")
-        upper = (translate("Customer", "To pay"), plain(view.due, view.currency))
+        caption = translate("Customer", "To pay") if view.due >= 0 else translate("Customer", "You get back")
+        upper = (caption, plain(abs(view.due), view.currency))
         saved = view.amount - view.total
         if saved > 0:
             return upper, (translate("Customer", "Saved"), plain(saved, view.currency))

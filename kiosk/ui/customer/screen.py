@@ -142,7 +142,8 @@ class CustomerScreen(QWidget):
         yield Ground(frame.whole, "bg")
         main, aside = frame.sides(0.56)
         full = has_decimals(
-            [view.amount, *(line.off for line in view.lines), *(line.off for line in view.vouchers)], view.currency
+            [view.amount, view.exchanged, *(line.off for line in view.lines), *(line.off for line in view.vouchers)],
+            view.currency,
         )
         y = main.top()
         if not view.amount:
@@ -167,8 +168,9 @@ class CustomerScreen(QWidget):
             yield Words(words, strip(main, foot, unit * 8), unit * 6, "jade", bold=True)
         height = min(unit * 24, max(unit * 10, foot - y - unit * 6))
         top = y + max(0.0, (foot - y - height - unit * 6) / 2)
-        yield Words(translate("Customer", "To pay"), strip(main, top, unit * 6), unit * 4.5, "ink2")
-        total = "…" if view.total is None else i18n.money(view.due, view.currency, full=full)
+        caption = translate("Customer", "To pay") if view.due >= 0 else translate("Customer", "You get back")
+        yield Words(caption, strip(main, top, unit * 6), unit * 4.5, "ink2")
+        total = "…" if view.total is None else i18n.money(abs(view.due), view.currency, full=full)
         yield Words(total, strip(main, top + unit * 6, height), unit * 20, bold=True)
         yield from self._lines(view, full, aside, unit)
 
@@ -194,6 +196,8 @@ class CustomerScreen(QWidget):
                 rows.append((name, i18n.text(line.gift), "ink"))
             if line.off or line.gift is None:
                 rows.append((name, i18n.money(-line.off, currency, full=full), "red"))
+        if view.exchanged:
+            rows.append((translate("Customer", "Exchanged"), i18n.money(-view.exchanged, currency, full=full), "jade"))
         for voucher in view.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             rows.append((name, i18n.money(-voucher.off, currency, full=full), "jade"))
@@ -222,8 +226,11 @@ class CustomerScreen(QWidget):
         heading = translate("Customer", "Money back") if undone else translate("Customer", "Thank you")
         yield Words(heading, strip(main, main.top(), unit * 16), unit * 13, "on_ok", bold=True)
         y = main.top() + unit * 18
-        caption = translate("Customer", "You get back") if undone else translate("Customer", "Paid")
         figure = view.back if view.back is not None else view.due
+        # a void of an exchange that was paid out is paid by the customer, who gets back what they brought
+        given = (figure < 0) is not undone
+        caption = translate("Customer", "You get back") if given else translate("Customer", "Paid")
+        figure = abs(figure)
         yield Words(caption, strip(main, y, unit * 6), unit * 4.5, "on_ok")
         yield Words(
             i18n.money(figure, view.currency, full=full), strip(main, y + unit * 6, unit * 17), unit * 15, "on_ok", True

@@ -16,7 +16,7 @@ from kiosk.domain.texts import LocalText
 class Serving:
     """A sale that is being made. Minor units of `currency`. `total` None: the price of this amount is being worked out.
     `vouchers`: what pays a part of it; `points`: the member's, None where they are not known. `brings`: what the sale
-    would bring."""
+    would bring. `exchanged`: what comes back, which is paid less; `due` below zero is paid out."""
 
     currency: str
     amount: int
@@ -26,18 +26,19 @@ class Serving:
     points: int | None = None
     brings: tuple[RewardView, ...] = ()
     vouchers: tuple[VoucherLine, ...] = ()
+    exchanged: int = 0
 
     @property
     def due(self) -> int:
         """What is left to pay with money, of a total that is known."""
-        return (self.total or 0) - sum(line.off for line in self.vouchers)
+        return (self.total or 0) - self.exchanged - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A sale that is made. `code`: of its receipt, or with `on_phone` the address where a phone opens it; `won`: what
-    it brought; `vouchers`: what paid a part of it. `back`: it was undone, and so many minor units go back to the
-    customer."""
+    it brought; `vouchers`: what paid a part of it, `exchanged`: what came back. `back`: it was undone, and so many
+    minor units go back to the customer."""
 
     currency: str
     amount: int
@@ -49,11 +50,12 @@ class Finished:
     back: int | None = None
     on_phone: bool = False
     vouchers: tuple[VoucherLine, ...] = ()
+    exchanged: int = 0
 
     @property
     def due(self) -> int:
         """What was paid with money."""
-        return self.total - sum(line.off for line in self.vouchers)
+        return self.total - self.exchanged - sum(line.off for line in self.vouchers)
 
 
 @dataclass(frozen=True, slots=True)

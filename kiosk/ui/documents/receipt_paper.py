@@ -155,7 +155,9 @@ class ReceiptPaper(Panel):
 
     def _show_prices(self, sale: SaleView) -> None:
         i18n = self.ui.i18n
-        full = has_decimals([sale.amount, sale.returned, *(line.off for line in sale.lines)], sale.currency)
+        full = has_decimals(
+            [sale.amount, sale.returned, sale.for_back, *(line.off for line in sale.lines)], sale.currency
+        )
         self._rules[0].show()
         self._goods.say(translate("Receipt", "Goods"), i18n.money(sale.amount, sale.currency, full=full))
         shown: list[tuple[str, str]] = []
@@ -165,6 +167,9 @@ class ReceiptPaper(Panel):
                 shown.append((name, i18n.text(line.gift)))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, sale.currency, full=full)))
+        for item in sale.back:
+            name = translate("Receipt", "Exchanged: {n} × {name}").format(n=f"{item.pieces:,}", name=item.sku)
+            shown.append((name, i18n.money(-item.cost, sale.currency, full=full)))
         for voucher in sale.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             shown.append((name, i18n.money(-voucher.off, sale.currency, full=full)))
@@ -177,7 +182,8 @@ class ReceiptPaper(Panel):
             else:
                 benefit.show(False)
         self._rules[1].show()
-        self._to_pay.say(translate("Receipt", "To pay"), i18n.money(sale.due, sale.currency, full=full))
+        to_pay = translate("Receipt", "To pay") if sale.due >= 0 else translate("Receipt", "Paid out")
+        self._to_pay.say(to_pay, i18n.money(abs(sale.due), sale.currency, full=full))
         if sale.amount > sale.total:
             saved = i18n.money(sale.amount - sale.total, sale.currency, full=full)
             self._saved.say(translate("Receipt", "Saved"), saved)

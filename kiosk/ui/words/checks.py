@@ -411,6 +411,14 @@ def _refused_before(_c: Check) -> str:
     return translate("Check", "none was left at the time")
 
 
+def _exchange(c: Check) -> str:
+    if type(c.view.have) is not int or type(c.view.need) is not int:
+        return translate("Check", "what came back cost as much as what was bought")
+    return translate("Check", "bought for {have}, and {need} came back in exchange: nothing more was bought").format(
+        have=c.i18n.money(c.view.have), need=c.i18n.money(c.view.need)
+    )
+
+
 def _kept(_c: Check) -> str:
     return translate("Check", "the member kept it from a sale that was undone: it counts for this one")
 
@@ -491,6 +499,7 @@ _WORDS: dict[str, _Say] = {
     "choice": _choice,
     "refused_before": _refused_before,
     "kept": _kept,
+    "exchange": _exchange,
     "nothing_to_give": _nothing_to_give,
     "largest_multiplier": _largest_multiplier,
     "in_price": _in_price,

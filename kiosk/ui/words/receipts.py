@@ -36,6 +36,8 @@ def receipt_words(language: str, currency: str, folder: Path | None = None) -> R
             returned=translate("Receipt", "Goods returned"),
             total=translate("Receipt", "Total"),
             voucher=translate("Voucher", "{name}, {left} left on it"),
+            back=translate("Receipt", "Exchanged: {n} × {name}"),
+            paid_out=translate("Receipt", "Paid out"),
         )
 
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kiosk.adapters.printing.receipt_text import render_text
 from kiosk.adapters.till.actions import Action, perform
+from kiosk.adapters.till.words import WORDS as WORDS_OF_NO
+from kiosk.application.documents import closing
+from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillState, TillTransaction
+from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.refusals import RefusalCode
 from kiosk.protocol import till as m
 from tests.integration.till.rig import held, refused
 from tests.shared.till import Till, member
+from tests.unit.receipt.samples import WORDS
 
 CARD = "8800000013"
 TEA, CAKE = TillItem("tea-1", "tea", 3, 100_00), TillItem("cake-7", "food", 2, 50_00)
@@ -129,3 +138,68 @@ def test_a_gift_that_is_gone_when_the_customer_pays_does_not_stop_the_sale(till:
     assert done.sale is not None
     assert done.sale.rewards == ()
     till.sound()
+
+
+def test_an_exchange_is_one_sale_with_what_comes_back(till: Till, bridge: TillBridge) -> None:
+    """Tea for 300 with 2+1, a cake of 50 comes back: 150 to pay; with seven cakes 150 are paid out. The receipt, a void
+    and the day's closing say the same."""
+    till.publishes(
+        "rules:\n"
+        "  - {id: two, name: NAME, when: basket, give: [{discount: {buy: 2, free: 1, items: [tea-1]}}]}\n"
+        "  - {id: reach, name: NAME, when: basket, if: {amount: 310}, give: [{discount: {off: 9, with: ['*']}}]}\n"
+        "  - {id: p, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}\n"
+    )
+    for name, cakes, total, points in (("X1", 1, 150_00, 15), ("X2", 7, -150_00, 0)):
+        back = TillItem("cake-7", "food", -cakes, 50_00)
+        found = held(bridge.put(name, basket(back, TEA)))
+        assert [(line.sku, line.pieces, line.net) for line in found.lines] == [
+            ("tea-1", 3, 200_00),
+            ("cake-7", -cakes, -50_00 * cakes),
+        ]
+        body = json.dumps({"total": total}).encode()
+        before = till.state("m-1").points_at(1 << 60)
+        said = perform(bridge, Action.PAID, name, body).message
+        assert isinstance(said, m.Transaction)
+        assert said.sale is not None
+        assert (said.sale.total, said.sale.due, said.sale.back) == (total, total, 50_00 * cakes)
+        assert sum(line.net for line in said.sale.lines) == total
+        assert till.state("m-1").points_at(1 << 60) - before == points
+        assert held(bridge.state(name)).lines == found.lines
+        done = held(bridge.paid(name, total))
+        assert done.sale is not None
+        receipt = receipt_of(done.sale, till.service.terminal())
+        text = render_text(receipt, WORDS["en"])
+        assert f"Exchanged: {cakes} × cake-7" in text
+        assert ("Paid out" in text) is (total < 0)
+    voided = held(bridge.cancelled("X1"))
+    assert voided.sale is not None
+    assert till.state("m-1").points_at(1 << 60) == 5_000
+    report = till.ledger.run(lambda tx: closed(till, tx))
+    assert (report.returned, [one.total for one in report.voids], report.net) == (400_00, [150_00], -150_00)
+    till.agrees()
+    till.counts_the_same()
+    till.sound()
+
+
+def closed(till: Till, tx: Any) -> ClosingReport:
+    figures = closing.begin(till.context, tx, date(2026, 3, 10))
+    closing.go_on(till.context, tx, figures)
+    return closing.finish(till.context, tx, figures, "林怡君")
+
+
+@pytest.mark.parametrize(
+    ("item", "says"),
+    [
+        ({"pieces": -1, "price": 5000}, "nothing_bought"),
+        ({"pieces": 0, "price": 5000}, "invalid"),
+        ({"pieces": -10_001, "price": 5000}, "invalid"),
+        ({"pieces": -1, "price": -5000}, "invalid"),
+    ],
+)
+def test_what_is_no_exchange(bridge: TillBridge, item: dict[str, int], says: str) -> None:
+    body = json.dumps({"currency": "TWD", "items": [{"sku": "cake-7", **item}]}).encode()
+    answer = perform(bridge, Action.BASKET, "X1", body)
+    assert isinstance(answer.message, m.Problem)
+    assert (answer.status, answer.message.type) == (422, says)
+    assert (answer.message.words is None) is (says == "invalid")
+    assert set(WORDS_OF_NO) == set(TillNo)

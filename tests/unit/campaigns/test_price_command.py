@@ -44,7 +44,7 @@ def file(tmp_path: Path) -> str:
         (["--item", "t\x07:1@5"], "names have 1 to 64 letters"),
         (["--item", f"{'t' * 65}:1@5"], "names have 1 to 64 letters"),
         (["--item", "tea:0@5"], "0 pieces; a line has 1 to 10,000"),
-        (["--item", "tea:-1@5"], "-1 pieces; a line has 1 to 10,000"),
+        (["--item", "tea:-1@5"], "everything comes back and nothing is bought"),
         (["--item", "tea:10001@5"], "10001 pieces; a line has 1 to 10,000"),
         (["--item", "tea:1@-5"], "the price of a piece is below zero"),
         (["--item", "tea:1@5000000000000"], "no piece costs that much"),

@@ -50,6 +50,8 @@ WORDS = {
         returned="退貨",
         total="合計",
         voucher="{name}，餘額 {left}",
+        back="換回：{name} × {n}",
+        paid_out="退給顧客",
     ),
     "zh_CN": ReceiptWords(
         language="zh_CN",
@@ -70,6 +72,8 @@ WORDS = {
         returned="退货",
         total="合计",
         voucher="{name}，余额 {left}",
+        back="换回：{name} × {n}",
+        paid_out="退给顾客",
     ),
     "en": ReceiptWords(
         language="en",
@@ -90,5 +94,7 @@ WORDS = {
         returned="Goods returned",
         total="Total",
         voucher="{name}, {left} left on it",
+        back="Exchanged: {n} × {name}",
+        paid_out="Paid out",
     ),
 }

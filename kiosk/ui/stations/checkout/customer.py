@@ -24,6 +24,7 @@ def customer_view(flow: CheckoutFlow) -> CustomerView:
             received(sale.rewards) if undone is None else (),
             undone,
             vouchers=sale.vouchers,
+            exchanged=sale.for_back,
         )
     if visit is None or flow.empty:
         return None
@@ -39,4 +40,5 @@ def customer_view(flow: CheckoutFlow) -> CustomerView:
         member.points if member is not None and member.known else None,
         visit.quote.rewards if known else (),
         visit.quote.vouchers if known else (),
+        visit.quote.back if known else 0,
     )

@@ -218,7 +218,7 @@ class CheckoutFlow(CheckoutMachine):
         if self.phase is not Phase.DONE or self.redemption is None or self.redemption.sale.txn != sale.txn:
             return False
         before = self.redemption.sale.returned
-        self.came_back = (sale.total if sale.voided_at is not None else sale.returned) - before
+        self.came_back = (sale.net if sale.voided_at is not None else sale.returned) - before
         self.redemption = replace(self.redemption, sale=sale)
         self.undone.emit()
         return True

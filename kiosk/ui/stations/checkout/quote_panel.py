@@ -166,8 +166,8 @@ class QuotePanel(Panel):
         quote = visit.quote if visit is not None else None
         current = quote is not None and quote.amount == self._amount
         total = quote.due if quote is not None and current else self._amount
-        self.caption.setText(translate("Quote", "To pay"))
-        self.total.setText(i18n.money(total))
+        self.caption.setText(translate("Quote", "To pay") if total >= 0 else translate("Quote", "To pay out"))
+        self.total.setText(i18n.money(abs(total)))
         self.total.set_tone("ink" if self._amount else "ink3")
         saved = quote.saved if quote is not None and current else 0
         self.saved.setText(translate("Quote", "Saves {money}").format(money=i18n.money(saved)))
@@ -179,7 +179,7 @@ class QuotePanel(Panel):
         amounts = [self._amount]
         if visit is not None and quote is not None and current:
             amounts += [line.off for line in quote.lines] + [part for _category, part in visit.by_category]
-            amounts += [line.off for line in quote.vouchers]
+            amounts += [quote.back, *(line.off for line in quote.vouchers)]
         full = has_decimals(amounts, i18n.currency)
         typed = i18n.money(self._amount, full=full and not self._typed.endswith("."))
         if self._typed.endswith("."):
@@ -215,6 +215,9 @@ class QuotePanel(Panel):
                 shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
+        for item in visit.back:
+            name = translate("Quote", "Exchanged: {n} × {name}").format(n=f"{item.pieces:,}", name=item.sku)
+            shown.append((name, i18n.money(-item.cost, full=full), "ink2", "jade"))
         for voucher in visit.quote.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             shown.append((name, i18n.money(-voucher.off, full=full), "ink2", "jade"))

@@ -66,7 +66,7 @@ class SaleRow(RowButton):
             self.state.set("jade", translate("Recent", "at HQ"))
         else:
             self.state.set("warn", translate("Recent", "waiting"))
-        self.total.setText(i18n.money(sale.total, sale.currency, full=full))
+        self.total.setText(i18n.money(sale.net, sale.currency, full=full))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
         said = (self.name.text(), self.receipt.text(), self.total.text(), self.state.text())
         self.setAccessibleName(aloud(*said))
@@ -237,7 +237,7 @@ class RecentSheet(Sheet):
         return SaleRow(self.ui)
 
     def _write(self, line: SaleRow, at: int) -> None:
-        full = has_decimals((sale.total for sale in self._sales), self.ui.i18n.currency)
+        full = has_decimals((sale.net for sale in self._sales), self.ui.i18n.currency)
         line.show_sale(self._sales[at], self._around(), full=full)
 
     def _show_sale(self) -> None:

@@ -58,7 +58,7 @@ class SaleLine(RowButton):
         elif sale.returned:
             name = returned_word(sale, i18n)  # there is no room for both
         self.name.setText(name)
-        self.total.setText(i18n.money(sale.total, sale.currency, full=full))
+        self.total.setText(i18n.money(sale.net, sale.currency, full=full))
         self.total.set_tone("ink3" if sale.voided_at is not None else "ink")
         said = (self.time.text(), name, self.total.text())
         self.setAccessibleName(aloud(*said))
@@ -98,7 +98,7 @@ class LastSales(QWidget):
 
     def _show(self) -> None:
         sales, room = self._sales, self._room
-        full = has_decimals((sale.total for sale in sales[:room]), self._ui.i18n.currency)
+        full = has_decimals((sale.net for sale in sales[:room]), self._ui.i18n.currency)
         for at, line in enumerate(self.lines):
             shown = at < min(len(sales), room)
             if shown:
@@ -383,7 +383,7 @@ class SidePanel(Panel):
         self.last.show_sales(self._sales)
         self.strip.sale.setVisible(bool(self._sales))
         if self._sales:
-            self.strip.sale.show_sale(self._sales[0], full=has_decimals((self._sales[0].total,), i18n.currency))
+            self.strip.sale.show_sale(self._sales[0], full=has_decimals((self._sales[0].net,), i18n.currency))
 
     def _on_last(self) -> None:
         if self._sales:

@@ -167,12 +167,17 @@ class SuccessPanel(Panel):
         if self._came_back is not None:
             self._say_undone(sale, self._came_back)
             return
-        self.total.setText(i18n.money(sale.due, sale.currency))
-        saved, by_voucher = sale.amount - sale.total, sale.total - sale.due
+        if sale.due < 0:
+            self.caption.setText(translate("Success", "To give back"))
+        self.total.setText(i18n.money(abs(sale.due), sale.currency))
+        saved, by_voucher = sale.amount - sale.total, sale.net - sale.due
         words = [translate("Success", "Saved {money}").format(money=i18n.money(saved, sale.currency))] if saved else []
         if by_voucher:
             paid = i18n.money(by_voucher, sale.currency)
             words.append(translate("Success", "By voucher {money}").format(money=paid))
+        if sale.for_back:
+            back = i18n.money(sale.for_back, sale.currency)
+            words.append(translate("Success", "Exchanged {money}").format(money=back))
         self.saved.setText(spaced(" · ".join(words)))
         self.saved.setVisible(bool(words))
         gifts = [i18n.text(line.gift) for line in sale.lines if line.gift is not None]
@@ -197,9 +202,10 @@ class SuccessPanel(Panel):
         i18n = self.ui.i18n
         whole = sale.voided_at is not None
         self.verdict.setText(translate("Success", "Voided") if whole else translate("Success", "Goods came back"))
-        self.caption.setText(translate("Success", "To give back"))
         onto = sum(value for _coupon, value in sale.back_on_vouchers)
-        self.total.setText(i18n.money(came_back - onto, sale.currency))
+        money = came_back - onto
+        self.caption.setText(translate("Success", "To give back") if money >= 0 else translate("Success", "To pay"))
+        self.total.setText(i18n.money(abs(money), sale.currency))
         paid = i18n.money(onto, sale.currency)
         self.saved.setText(spaced(translate("Success", "Back on the voucher {money}").format(money=paid)))
         self.saved.setVisible(onto > 0)
