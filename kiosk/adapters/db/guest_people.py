@@ -112,6 +112,26 @@ def forget_told(ledger: SqlLedger, reference: SqlReference) -> int:
     return count
 
 
+def forget_lost(ledger: SqlLedger, reference: SqlReference) -> int:
+    """Take away the rows of guests of whom neither the ledger nor HQ knows, since the disk was replaced by an older
+    backup; gives how many. To be asked when HQ has been told, and has told, everything. Raises LedgerFault."""
+    by_event: dict[str, list[str]] = {}
+    for event, guest in reference.guests.untold():
+        by_event.setdefault(event, []).append(guest)
+    count = 0
+    for event, guests in by_event.items():
+        known = set(ledger.run(partial(_kept, event=event)))
+        if lost := [guest for guest in guests if guest not in known]:
+            log.info("%d guests were lost with a disk, and are forgotten", len(lost))
+            reference.guests.erase(event, lost)
+            count += len(lost)
+    return count
+
+
+def _kept(tx: LedgerTransaction, *, event: str) -> Sequence[str]:
+    return tx.kept_ids(event)
+
+
 def forget_over(ledger: SqlLedger, reference: SqlReference, now_ms: int) -> int:
     """Erase whom desks added to events that have been over for long; and, of events that nobody here knows any more
     (HQ closed them, or has not told of them yet), those whom HQ has. Gives of how many events. Raises LedgerFault."""

@@ -43,6 +43,20 @@ def forget_told(ledger: SqlLedger, reference: SqlReference) -> int:
     return len(gone)
 
 
+def forget_lost(ledger: SqlLedger, reference: SqlReference) -> int:
+    """Take away the rows of whom neither the ledger nor HQ knows: they registered before the disk was replaced by an
+    older backup. Gives how many. To be asked when HQ has been told, and has told, everything. Raises LedgerFault."""
+    untold = reference.newcomers()
+    if not untold:
+        return 0
+    known = {kept.member for kept in ledger.run(lambda tx: tx.people())}
+    lost = [member for member in untold if member not in known]
+    if lost:
+        log.info("%d newcomers were lost with a disk, and are forgotten", len(lost))
+        reference.erase_newcomers(lost)
+    return len(lost)
+
+
 def erase(ledger: SqlLedger, members: list[str]) -> None:
     """Erase who some newcomers are in the ledger, so that nothing of it is left in its files. Raises LedgerFault."""
     if not members:

@@ -244,6 +244,10 @@ class SqlReference:
         self._changed("member")
         self.scrub()
 
+    def newcomers(self) -> Sequence[str]:
+        """Ids of those of whom HQ has not told."""
+        return [str(row[0]) for row in self._rows("SELECT id FROM member WHERE rev = 0")]
+
     def told_of(self, member: str) -> bool | None:
         """Whether the row of a member is HQ's own; None: there is none."""
         rows = self._rows("SELECT rev FROM member WHERE id = ?", (member,))

@@ -191,6 +191,11 @@ class ToldGuests:
         )
         return frozenset(str(row[0]) for row in rows)
 
+    def untold(self) -> Sequence[tuple[str, str]]:
+        """Events and guests of whom HQ has not told."""
+        names = (str(row[0]).partition("/") for row in self._rows("SELECT id FROM guest WHERE rev = 0"))
+        return [(event, guest) for event, _, guest in names]
+
     def put(self, guests: Iterable[Guest]) -> None:
         """Put guests on the list whom a desk added. HQ's row of the same guest stays as it is."""
         rows = [(f"{one.event}/{one.id}", encode_row(one).decode()) for one in guests]

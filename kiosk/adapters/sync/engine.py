@@ -9,7 +9,9 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.adapters.db import guest_people
 from kiosk.adapters.db.ledger import SqlLedger
+from kiosk.adapters.db.newcomers import forget_lost
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient, HqRefused
 from kiosk.adapters.sync.clock import HqTime
@@ -211,6 +213,8 @@ class SyncEngine:
         self._hints["pull"] = self._pull.all(identity.device, buckets)
         if self._pushed:  # HQ was told everything, and has told everything
             self._restore.met_hq()
+            forget_lost(self._ledger, self._reference)
+            guest_people.forget_lost(self._ledger, self._reference)
         return True
 
     def _keep_leases(self) -> bool:

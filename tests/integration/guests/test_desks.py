@@ -175,6 +175,15 @@ def test_rows_come_back_after_a_kill_and_go_when_hq_has_them(doors: list[EventDe
     assert (view.name, view.how, view.people_in) == ("何走進", "walk_in", 1)
 
 
+def test_whom_only_a_disk_knew_that_is_gone_is_on_no_list(doors: list[EventDesk]) -> None:
+    desk = doors[0]
+    desk.walks_in("何走進", id="w-1")
+    desk.walks_in("何留下", id="w-2")
+    desk.ledger.run(lambda tx: tx.erase_guest("gala", "w-1"))
+    assert guest_people.forget_lost(desk.ledger, desk.reference) == 1
+    assert [desk.service.find_guests("gala", name).total for name in ("何走", "何留")] == [0, 1]
+
+
 def test_who_walked_in_is_forgotten_a_month_after_the_event(doors: list[EventDesk]) -> None:
     desk = doors[0]
     desk.walks_in("何走進", id="w-1")

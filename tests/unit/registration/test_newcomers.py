@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.db.newcomers import erase, forget_told, put_back
+from kiosk.adapters.db.newcomers import erase, forget_lost, forget_told, put_back
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.adapters.sync.client import HqClient
 from kiosk.adapters.sync.codes import HqCodes
@@ -116,6 +116,19 @@ def test_after_a_kill_between_both_files_and_without_a_reference_they_are_put_ba
     desk.reference = SqlReference(tmp_path / "ref.db", KEY)
     assert put_back(desk.ledger, desk.reference) == 1
     assert desk.reference.member(made.member) == first
+    desk.close()
+
+
+def test_whom_only_a_disk_knew_that_is_gone_is_forgotten(tmp_path: Path) -> None:
+    """The ledger was replaced by a backup of before they came: their card would open an account that HQ never has."""
+    desk = Desk(tmp_path)
+    lost, kept = joined(desk), desk.joins(name="留下", phone="0912999888")
+    desk.ledger.run(lambda tx: tx.erase_person(lost.member))
+    told = encode_row(member("m-1")).decode()
+    desk.reference.apply(BUCKET, [("m-1", 3, told)], [], 3)
+    assert forget_lost(desk.ledger, desk.reference) == 1
+    assert [there(desk, one) for one in (lost.member, kept.member, "m-1")] == [False, True, True]
+    assert forget_lost(desk.ledger, desk.reference) == 0
     desk.close()
 
 
