@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cli import optional
-from kiosk.cli.arguments import Parser, complain
+from kiosk.cli.arguments import Parser, complain, no_text, system_words
 from kiosk.cli.streams import speak_any_code_page
 
 DONE, FINDING, FAULT = 0, 1, 2
@@ -45,7 +45,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
         from kiosk.installation import app_version
 
-        print(f"kiosk {app_version()}")
+        print(f"kiosk {app_version()}", flush=True)
         parser.exit(DONE)
 
 
@@ -59,12 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if parser is None:
         print(optional.left_out(str(wanted)), file=sys.stderr)
         return FAULT
-    args = parser.parse_args(arguments)
-    logging.basicConfig(
-        level=logging.INFO if args.verbose else logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
-    return _run(args)
+    return _run(parser, arguments)
 
 
 @cache
@@ -87,11 +82,22 @@ def _parser(wanted: str | None) -> Parser | None:
     return parser
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(parser: Parser, arguments: Sequence[str]) -> int:
     """What stops a command is said in one line; where it came from, with --verbose."""
     from kiosk.config import ConfigError
 
+    command = "kiosk"
     try:
+        args = parser.parse_args(arguments)
+        command = f"kiosk {args.command}"
+        odd = no_text(args)
+        if odd is not None:
+            complain(command, f"'{odd}' is no text: it was typed or stored in another encoding")
+            return FAULT
+        logging.basicConfig(
+            level=logging.INFO if args.verbose else logging.WARNING,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        )
         code = int(importlib.import_module(COMMANDS[args.command][0]).run(args))
         sys.stdout.flush()
         return code
@@ -105,7 +111,7 @@ def _run(args: argparse.Namespace) -> int:
         complain("kiosk", error)
     except OSError as error:
         logging.getLogger(__name__).info("%s", error, exc_info=error)
-        complain(f"kiosk {args.command}", f"{error.filename}: {error.strerror}" if error.filename else error)
+        complain(command, system_words(error))
     return FAULT
 
 

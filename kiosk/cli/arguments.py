@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.config import folder_problem, shown
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _DIGITS = 12
 """More of them are no number that anybody means."""
@@ -20,6 +23,22 @@ def complain(command: str, problem: object) -> None:
     print(f"{command}: {shown(str(problem))}", file=sys.stderr)
 
 
+def system_words(error: OSError) -> str:
+    """What the system says is wrong, with the file it is about, and without its number."""
+    words = error.strerror or str(error)
+    return f"{error.filename}: {words}" if error.filename else words
+
+
+def no_text(arguments: argparse.Namespace) -> str | None:
+    """The first word among them that is no text (bytes of another encoding), and no path; None: all are. Nothing that
+    is looked up, stored or sent can hold it."""
+    for value in vars(arguments).values():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and one.encode("utf-8", "replace").decode() != one:
+                return one
+    return None
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, not in a page of usage. Its subparsers are of the same kind."""
 
@@ -27,6 +46,11 @@ class Parser(argparse.ArgumentParser):
         """End with exit code 2."""
         complain(self.prog, f"{message} ({self.prog} --help says more)")
         self.exit(2)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Raises OSError where it cannot be said (a full disk), as everything that is said does."""
+        (file or sys.stdout).write(self.format_help())
+        sys.stdout.flush()
 
 
 def number(least: int, most: int) -> Callable[[str], int]:
@@ -67,6 +91,11 @@ def new_file(text: str) -> Path:
     path = _path(text)
     if path.is_dir():
         raise argparse.ArgumentTypeError(f"'{text}' is a folder, not a file")
+    if path.exists() and not path.is_file():
+        # such as /dev/stdout: files are put in place whole, and this one's place is not ours
+        raise argparse.ArgumentTypeError(f"'{text}' is a device or a pipe, not a file")
+    if path.is_symlink():
+        path = path.resolve()  # a link goes on leading there
     if not path.parent.is_dir():
         raise argparse.ArgumentTypeError(f"'{text}': there is no folder '{path.parent}'")
     return path

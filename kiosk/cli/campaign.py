@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell, file_mistakes
-from kiosk.cli.arguments import file, new_file, number
+from kiosk.cli.arguments import complain, file, new_file, number, system_words
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.happenings import Happening
@@ -88,7 +89,10 @@ def run(args: argparse.Namespace) -> int:
         return action[args.campaign_action](args)
     except BrokenPipeError:
         raise  # whoever read has gone
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        complain(f"kiosk campaign {args.campaign_action}", system_words(error))
+        return FAULT
+    except ValueError as error:
         for problem in str(error).splitlines() or [type(error).__name__]:
             print(shown(problem), file=sys.stderr)  # as FILE:LINE:COLUMN, which editors follow
         return FAULT
@@ -174,7 +178,7 @@ def _rehearse(args: argparse.Namespace) -> int:
         seeds = range(args.seed + 1, args.seed + (args.runs if args.synthetic else 1))
         others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
         html = page(report, source, findings=findings, others=others, wanted=wanted, language=language)
-        args.html.write_text(html, encoding="utf-8")
+        write_whole(args.html, html.encode(), private=False)
         print(f"report: {args.html}", file=sys.stderr if args.json else sys.stdout)
     gc.enable()
     runaway = any(one.severity is Severity.ERROR for one in report.warnings)

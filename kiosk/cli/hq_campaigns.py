@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
     from kiosk.protocol.campaigns.problems import Problem
 
-DONE, FINDING = 0, 1
+DONE, FINDING, FAULT = 0, 1, 2
 
 
 def add_actions(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -34,7 +34,7 @@ def add_actions(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 
 def publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
-    """0: all are in force; 1: one is not, and why."""
+    """0: all are in force; 1: one is not, and why; 2: a file cannot be read."""
     from kiosk.cli.hq_words import local_times
     from kiosk.hq.campaigns.commands import CampaignRefused
 
@@ -44,13 +44,13 @@ def publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
             document = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
             complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
-            result = FINDING
+            result = FAULT
             continue
         done = hq.publish_campaign(document, refuse_mistakes=True, favour_by=args.favour or "")
         if isinstance(done, CampaignRefused):
             for problem in done.problems:
                 print(shown(f"{path}:{_said(problem, language)}"), file=sys.stderr)
-            result = FINDING
+            result = max(result, FINDING)
         else:
             since = " and ".join(local_times(hq, done.since))
             print(f"{done.campaign.id} version {done.campaign.version} is in force from {since} on")

@@ -36,7 +36,7 @@ def add_parser(action: _Action) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--file", type=file, metavar="FILE", help="YAML, or articles as CSV (docs/goods.md)")
     what.add_argument("--remove", action="store_true", help="none: goods are as tills say")
-    parser.add_argument("--currency", type=_currency, default="", metavar="TWD", help="of the prices in a CSV")
+    parser.add_argument("--currency", type=_currency, metavar="TWD", help="of the prices in a CSV")
     add_language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -51,7 +51,7 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
         _show(hq.catalogue(), as_json=args.json)
         return _DONE
     try:
-        catalogue = goods(args.file, args.currency, spoken(args))
+        catalogue = goods(args.file, args.currency or "", spoken(args))
     except OSError as error:
         complain(_COMMAND, f"'{args.file}' cannot be read: {error.strerror or error}")
         return _FINDING

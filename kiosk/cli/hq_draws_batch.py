@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.cli.arguments import complain, new_file, number
 from kiosk.cli.hq_staff import caller
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from kiosk.hq.draws.steps import DrawSeen
@@ -212,10 +212,7 @@ def _file(hq: Headquarters, args: argparse.Namespace) -> int:
         print(made.path)
         return _DONE
     out: Path = args.out
-    if out.suffix == ".zst":
-        shutil.copyfile(made.path, out)
-    else:
-        out.write_bytes(unpacked(made.path))
+    write_whole(out, made.path.read_bytes() if out.suffix == ".zst" else unpacked(made.path), private=False)
     print(out)
     return _DONE
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kiosk.cli.arguments import complain, new_file
 from kiosk.domain.draws.claim_facts import Forfeit
 from kiosk.domain.draws.leftovers import LeftHow
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.lists.tables import OutTable
@@ -113,7 +114,7 @@ def _signature(hq: Headquarters, args: argparse.Namespace) -> int:
         complain("kiosk hq draws claims", f"nothing was drawn for {args.signature} that HQ has")
         return _FINDING
     try:
-        args.to.write_text(svg(text), encoding="utf-8")
+        write_whole(args.to, svg(text).encode())
     except ValueError:
         complain("kiosk hq draws claims", "what was drawn cannot be read")
         return _FAULT

@@ -22,7 +22,10 @@ def read_yaml(path: Path) -> object:
         # a few lines that refer to each other can stand for gigabytes
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
             raise YamlFault(f"{path}: references (*name) are not read")
-        return yaml.safe_load(text)
+        said: object = yaml.safe_load(text)
+        if said is None:  # to code it would be the word for "none", which nobody said
+            raise YamlFault(f"{path}: it says nothing")
+        return said
     except UnicodeDecodeError as fault:
         raise YamlFault(f"{path}: not UTF-8") from fault
     except OSError as fault:

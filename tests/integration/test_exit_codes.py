@@ -188,6 +188,14 @@ def test_every_command_is_called_here() -> None:
     }
 
 
+def test_every_argument_takes_its_own_default() -> None:
+    """Else the command can only be called with it."""
+    for name, parser in _parsers().items():
+        for argument in parser._actions:
+            if callable(argument.type) and isinstance(argument.default, str):
+                assert argument.type(argument.default) is not None, (name, argument.option_strings)
+
+
 def test_the_codes_that_are_documented() -> None:
     told = (paths.root() / "docs" / "operations.md").read_text(encoding="utf-8")
     section = told.partition("## Exit codes and output\n")[2].partition("\n## ")[0]

@@ -168,6 +168,27 @@ def test_wrong_calls_name_what_is_wrong(
     assert not [word for word in named if word not in done.stderr], done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["hq", "--help"], ["campaign", "schema"]])
+def test_a_full_disk_is_said_in_one_line(words: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([*program(), *words], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    _fine(done.returncode, done.stderr)
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert "Errno" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["explain", "\udcff"], ["hq", "members", "find", "x\udcff"], ["token", "show", "\udca4"], ["\udcff"]]
+)
+def test_what_is_no_text_is_said(tmp_path: Path, words: list[str]) -> None:
+    code, said, heard = called(words, {"KIOSK_DATA_DIR": str(tmp_path)})
+    assert (code, said) == (2, "")
+    _fine(code, heard)
+    assert "no text" in heard or "choose from" in heard
+
+
 def test_the_settings_file_may_come_before_the_command(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(f"data_dir = '{tmp_path / 'other'}'\n", encoding="utf-8")

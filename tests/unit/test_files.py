@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import re
 import sys
 import threading
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.cli.arguments import new_file
 from kiosk.files import file_name, put_in_place, write_whole
 
 
@@ -109,3 +112,24 @@ def test_a_file_can_be_made_of_any_text(tmp_path_factory: pytest.TempPathFactory
 
 def test_receipts_keep_their_names() -> None:
     assert file_name("信義-1-000123") == "信義-1-000123"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there devices are no files")
+def test_no_command_puts_a_file_in_the_place_of_a_device(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link, Path("/dev/null"), Path("/dev/stdout")):
+        if not path.is_file():  # as it is where the output of the tests goes into one
+            with pytest.raises(argparse.ArgumentTypeError):
+                new_file(str(path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links is a right there")
+def test_a_link_that_is_named_goes_on_leading_where_it_did(tmp_path: Path) -> None:
+    there, link = tmp_path / "there.pdf", tmp_path / "link.pdf"
+    link.symlink_to(there)
+    for data in (b"one", b"two"):
+        write_whole(new_file(str(link)), data)
+        assert link.is_symlink()
+        assert there.read_bytes() == data
