@@ -143,6 +143,15 @@ def _guest_blocked(stage: Stage) -> None:
     stage.key(_KEY.Key_F4)
 
 
+def _guest_withdrawn(stage: Stage) -> None:
+    """They told the desk that they do not come."""
+    opened(stage)
+    type_text(stage, "林大同")
+    stage.key(_KEY.Key_F3)
+    stage.key(_KEY.Key_F8)
+    stage.key(_KEY.Key_F3)
+
+
 def _group(stage: Stage) -> None:
     arrived(stage)
     type_text(stage, "晨星")
@@ -197,6 +206,7 @@ DESK_STATES: dict[str, Callable[[Stage], None]] = {
     "desk_guest": _guest,
     "desk_guest_asked": _guest_asked,
     "desk_guest_blocked": _guest_blocked,
+    "desk_guest_withdrawn": _guest_withdrawn,
     "desk_group": _group,
     "desk_events": _events,
     "desk_new_event": _new_event,

@@ -135,6 +135,7 @@ class RefusalCode(StrEnum):
     EVENT_BAD = "event_bad"  # other (an EventProblem)
     EVENT_OTHERS = "event_others"  # HQ made it, so HQ changes it
     GUEST_UNKNOWN = "guest_unknown"
+    GUEST_CAME = "guest_came"  # who is in does not stay away
     WALK_INS_CLOSED = "walk_ins_closed"  # only who is on the list comes in
     EVENT_FULL = "event_full"  # have, need: places, not money
     ANSWER_BAD = "answer_bad"  # other (the question's id)

@@ -3741,8 +3741,16 @@
    <translation>The wrong guest</translation>
   </message>
   <message>
+   <source>They come after all</source>
+   <translation>They come after all</translation>
+  </message>
+  <message>
    <source>They did not go in</source>
    <translation>They did not go in</translation>
+  </message>
+  <message>
+   <source>They do not come</source>
+   <translation>They do not come</translation>
   </message>
   <message>
    <source>They leave</source>
@@ -3761,6 +3769,10 @@
    <translation>cancelled</translation>
   </message>
   <message>
+   <source>does not come</source>
+   <translation>does not come</translation>
+  </message>
+  <message>
    <source>every desk shows it</source>
    <translation>every desk shows it</translation>
   </message>
@@ -3771,6 +3783,14 @@
   <message>
    <source>waiting list</source>
    <translation>waiting list</translation>
+  </message>
+  <message>
+   <source>{name} comes after all, if a place is left.</source>
+   <translation>{name} comes after all, if a place is left.</translation>
+  </message>
+  <message>
+   <source>{name} does not come: their place is free for others.</source>
+   <translation>{name} does not come: their place is free for others.</translation>
   </message>
   <message>
    <source>{name} is blocked at every desk.</source>
@@ -4197,6 +4217,10 @@
   <message>
    <source>Guest: blocked</source>
    <translation>Guest: blocked</translation>
+  </message>
+  <message>
+   <source>Guest: does not come</source>
+   <translation>Guest: does not come</translation>
   </message>
   <message>
    <source>Guest: given a seat</source>
@@ -8614,6 +8638,10 @@
    <translation>Hold the draw at HQ, or split the list.</translation>
   </message>
   <message>
+   <source>If that was a mistake, undo the sign-in first.</source>
+   <translation>If that was a mistake, undo the sign-in first.</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>If the others are used elsewhere too, {value} is lost.</translation>
   </message>
@@ -9282,6 +9310,10 @@
    <translation>Somebody goes there already</translation>
   </message>
   <message>
+   <source>Somebody signed them in, here or at another desk.</source>
+   <translation>Somebody signed them in, here or at another desk.</translation>
+  </message>
+  <message>
    <source>Somebody sits there</source>
    <translation>Somebody sits there</translation>
   </message>
@@ -9508,6 +9540,10 @@
   <message>
    <source>There is nothing to undo</source>
    <translation>There is nothing to undo</translation>
+  </message>
+  <message>
+   <source>They are here already</source>
+   <translation>They are here already</translation>
   </message>
   <message>
    <source>They were taken off, or the list is another one now.</source>
@@ -10575,8 +10611,8 @@
    <translation>A parent or guardian goes on from here, and decides.</translation>
   </message>
   <message>
-   <source>All places are taken. If some stay free, you are let in at the door.</source>
-   <translation>All places are taken. If some stay free, you are let in at the door.</translation>
+   <source>All places are taken. Whoever signed up first gets the next one that is free, and is written to if we have a phone or an address. Or come: if some stay free, you are let in at the door.</source>
+   <translation>All places are taken. Whoever signed up first gets the next one that is free, and is written to if we have a phone or an address. Or come: if some stay free, you are let in at the door.</translation>
   </message>
   <message>
    <source>All right</source>
@@ -10706,6 +10742,10 @@
    <translation>Further up</translation>
   </message>
   <message>
+   <source>Give your place up?</source>
+   <translation>Give your place up?</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>Go on</translation>
   </message>
@@ -10780,6 +10820,10 @@
   <message>
    <source>I agree</source>
    <translation>I agree</translation>
+  </message>
+  <message>
+   <source>I cannot come</source>
+   <translation>I cannot come</translation>
   </message>
   <message>
    <source>I do not agree</source>
@@ -10937,6 +10981,10 @@
    <translation>No gifts yet: have a look at what there is to win.</translation>
   </message>
   <message>
+   <source>No, I come</source>
+   <translation>No, I come</translation>
+  </message>
+  <message>
    <source>No, I stay</source>
    <translation>No, I stay</translation>
   </message>
@@ -11087,6 +11135,10 @@
    <translation>Sign up</translation>
   </message>
   <message>
+   <source>Somebody else gets it, and it cannot be taken back. You can sign up anew.</source>
+   <translation>Somebody else gets it, and it cannot be taken back. You can sign up anew.</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>Something does not work here at the moment.</translation>
   </message>
@@ -11117,6 +11169,10 @@
   <message>
    <source>Tell us</source>
    <translation>Tell us</translation>
+  </message>
+  <message>
+   <source>Thank you for telling us: somebody else can come. Your code is good no longer.</source>
+   <translation>Thank you for telling us: somebody else can come. Your code is good no longer.</translation>
   </message>
   <message>
    <source>Thank you for your answer!</source>
@@ -11294,6 +11350,10 @@
    <translation>Yes</translation>
   </message>
   <message>
+   <source>Yes, I cannot come</source>
+   <translation>Yes, I cannot come</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>Yes, change</translation>
   </message>
@@ -11310,6 +11370,10 @@
    <translation>You are checked in for today!</translation>
   </message>
   <message>
+   <source>You are off the list</source>
+   <translation>You are off the list</translation>
+  </message>
+  <message>
    <source>You are on the list for now</source>
    <translation>You are on the list for now</translation>
   </message>
@@ -11320,6 +11384,10 @@
   <message>
    <source>You are on the waiting list</source>
    <translation>You are on the waiting list</translation>
+  </message>
+  <message>
+   <source>You are taken off the waiting list.</source>
+   <translation>You are taken off the waiting list.</translation>
   </message>
   <message>
    <source>You can sign up here; nobody has to be a member.</source>

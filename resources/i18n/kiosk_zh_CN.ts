@@ -3711,8 +3711,16 @@
    <translation>签错人</translation>
   </message>
   <message>
+   <source>They come after all</source>
+   <translation>还是会来</translation>
+  </message>
+  <message>
    <source>They did not go in</source>
    <translation>没有进场</translation>
+  </message>
+  <message>
+   <source>They do not come</source>
+   <translation>不来了</translation>
   </message>
   <message>
    <source>They leave</source>
@@ -3731,6 +3739,10 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <source>does not come</source>
+   <translation>不来了</translation>
+  </message>
+  <message>
    <source>every desk shows it</source>
    <translation>每一桌都看得到</translation>
   </message>
@@ -3741,6 +3753,14 @@
   <message>
    <source>waiting list</source>
    <translation>候补</translation>
+  </message>
+  <message>
+   <source>{name} comes after all, if a place is left.</source>
+   <translation>{name} 还是会来，只要还有名额。</translation>
+  </message>
+  <message>
+   <source>{name} does not come: their place is free for others.</source>
+   <translation>{name} 不来了，名额让给别人。</translation>
   </message>
   <message>
    <source>{name} is blocked at every desk.</source>
@@ -4154,6 +4174,10 @@
   <message>
    <source>Guest: blocked</source>
    <translation>来宾：禁止入场</translation>
+  </message>
+  <message>
+   <source>Guest: does not come</source>
+   <translation>来宾：不来了</translation>
   </message>
   <message>
    <source>Guest: given a seat</source>
@@ -8533,6 +8557,10 @@
    <translation>请由总部抽奖，或分成几份名单。</translation>
   </message>
   <message>
+   <source>If that was a mistake, undo the sign-in first.</source>
+   <translation>如果签错了，请先撤销签到。</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其余积分若在别处也用掉，会损失 {value}。</translation>
   </message>
@@ -9201,6 +9229,10 @@
    <translation>已有人前往</translation>
   </message>
   <message>
+   <source>Somebody signed them in, here or at another desk.</source>
+   <translation>这里或别的服务台已帮他们签到。</translation>
+  </message>
+  <message>
    <source>Somebody sits there</source>
    <translation>这个座位有人</translation>
   </message>
@@ -9427,6 +9459,10 @@
   <message>
    <source>There is nothing to undo</source>
    <translation>没有可以撤销的</translation>
+  </message>
+  <message>
+   <source>They are here already</source>
+   <translation>他们已经到场</translation>
   </message>
   <message>
    <source>They were taken off, or the list is another one now.</source>
@@ -10469,8 +10505,8 @@
    <translation>接下来请由家长或监护人填写并决定。</translation>
   </message>
   <message>
-   <source>All places are taken. If some stay free, you are let in at the door.</source>
-   <translation>名额已满。如果当天有空位，可以在入口候补入场。</translation>
+   <source>All places are taken. Whoever signed up first gets the next one that is free, and is written to if we have a phone or an address. Or come: if some stay free, you are let in at the door.</source>
+   <translation>名额已满。有人取消时，依报名先后递补；留有电话或邮箱的，我们会通知。您也可以直接到场：有空位就能进场。</translation>
   </message>
   <message>
    <source>All right</source>
@@ -10599,6 +10635,10 @@
    <translation>往上</translation>
   </message>
   <message>
+   <source>Give your place up?</source>
+   <translation>要放弃名额吗？</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>下一步</translation>
   </message>
@@ -10673,6 +10713,10 @@
   <message>
    <source>I agree</source>
    <translation>我同意</translation>
+  </message>
+  <message>
+   <source>I cannot come</source>
+   <translation>我不能来了</translation>
   </message>
   <message>
    <source>I do not agree</source>
@@ -10829,6 +10873,10 @@
    <translation>还没有奖品，看看有什么可以拿。</translation>
   </message>
   <message>
+   <source>No, I come</source>
+   <translation>不，我会来</translation>
+  </message>
+  <message>
    <source>No, I stay</source>
    <translation>不，我要留下</translation>
   </message>
@@ -10977,6 +11025,10 @@
    <translation>我要报名</translation>
   </message>
   <message>
+   <source>Somebody else gets it, and it cannot be taken back. You can sign up anew.</source>
+   <translation>名额会让给别人，无法收回；之后可以重新报名。</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>这里暂时有点问题。</translation>
   </message>
@@ -11007,6 +11059,10 @@
   <message>
    <source>Tell us</source>
    <translation>问卷评分</translation>
+  </message>
+  <message>
+   <source>Thank you for telling us: somebody else can come. Your code is good no longer.</source>
+   <translation>谢谢您告诉我们，名额会让给别人。您的码已失效。</translation>
   </message>
   <message>
    <source>Thank you for your answer!</source>
@@ -11183,6 +11239,10 @@
    <translation>是</translation>
   </message>
   <message>
+   <source>Yes, I cannot come</source>
+   <translation>是，我不能来</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>好，换人</translation>
   </message>
@@ -11199,6 +11259,10 @@
    <translation>今日签到成功！</translation>
   </message>
   <message>
+   <source>You are off the list</source>
+   <translation>已取消报名</translation>
+  </message>
+  <message>
    <source>You are on the list for now</source>
    <translation>已暂时登记</translation>
   </message>
@@ -11209,6 +11273,10 @@
   <message>
    <source>You are on the waiting list</source>
    <translation>已登记候补</translation>
+  </message>
+  <message>
+   <source>You are taken off the waiting list.</source>
+   <translation>您将不在候补名单上。</translation>
   </message>
   <message>
    <source>You can sign up here; nobody has to be a member.</source>

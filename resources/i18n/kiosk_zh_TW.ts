@@ -3711,8 +3711,16 @@
    <translation>簽錯人</translation>
   </message>
   <message>
+   <source>They come after all</source>
+   <translation>還是會來</translation>
+  </message>
+  <message>
    <source>They did not go in</source>
    <translation>沒有進場</translation>
+  </message>
+  <message>
+   <source>They do not come</source>
+   <translation>不來了</translation>
   </message>
   <message>
    <source>They leave</source>
@@ -3731,6 +3739,10 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <source>does not come</source>
+   <translation>不來了</translation>
+  </message>
+  <message>
    <source>every desk shows it</source>
    <translation>每一桌都看得到</translation>
   </message>
@@ -3741,6 +3753,14 @@
   <message>
    <source>waiting list</source>
    <translation>候補</translation>
+  </message>
+  <message>
+   <source>{name} comes after all, if a place is left.</source>
+   <translation>{name} 還是會來，只要還有名額。</translation>
+  </message>
+  <message>
+   <source>{name} does not come: their place is free for others.</source>
+   <translation>{name} 不來了，名額讓給別人。</translation>
   </message>
   <message>
    <source>{name} is blocked at every desk.</source>
@@ -4154,6 +4174,10 @@
   <message>
    <source>Guest: blocked</source>
    <translation>來賓：禁止入場</translation>
+  </message>
+  <message>
+   <source>Guest: does not come</source>
+   <translation>來賓：不來了</translation>
   </message>
   <message>
    <source>Guest: given a seat</source>
@@ -8533,6 +8557,10 @@
    <translation>請由總部抽獎，或分成幾份名單。</translation>
   </message>
   <message>
+   <source>If that was a mistake, undo the sign-in first.</source>
+   <translation>如果簽錯了，請先撤銷簽到。</translation>
+  </message>
+  <message>
    <source>If the others are used elsewhere too, {value} is lost.</source>
    <translation>其餘積分若在別處也用掉，會損失 {value}。</translation>
   </message>
@@ -9201,6 +9229,10 @@
    <translation>已有人前往</translation>
   </message>
   <message>
+   <source>Somebody signed them in, here or at another desk.</source>
+   <translation>這裡或別的服務台已幫他們簽到。</translation>
+  </message>
+  <message>
    <source>Somebody sits there</source>
    <translation>這個座位有人</translation>
   </message>
@@ -9427,6 +9459,10 @@
   <message>
    <source>There is nothing to undo</source>
    <translation>沒有可以撤銷的</translation>
+  </message>
+  <message>
+   <source>They are here already</source>
+   <translation>他們已經到場</translation>
   </message>
   <message>
    <source>They were taken off, or the list is another one now.</source>
@@ -10469,8 +10505,8 @@
    <translation>接下來請由家長或監護人填寫並決定。</translation>
   </message>
   <message>
-   <source>All places are taken. If some stay free, you are let in at the door.</source>
-   <translation>名額已滿。如果當天有空位，可以在入口候補入場。</translation>
+   <source>All places are taken. Whoever signed up first gets the next one that is free, and is written to if we have a phone or an address. Or come: if some stay free, you are let in at the door.</source>
+   <translation>名額已滿。有人取消時，依報名先後遞補；留有電話或信箱的，我們會通知。您也可以直接到場：有空位就能進場。</translation>
   </message>
   <message>
    <source>All right</source>
@@ -10599,6 +10635,10 @@
    <translation>往上</translation>
   </message>
   <message>
+   <source>Give your place up?</source>
+   <translation>要放棄名額嗎？</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>下一步</translation>
   </message>
@@ -10673,6 +10713,10 @@
   <message>
    <source>I agree</source>
    <translation>我同意</translation>
+  </message>
+  <message>
+   <source>I cannot come</source>
+   <translation>我不能來了</translation>
   </message>
   <message>
    <source>I do not agree</source>
@@ -10829,6 +10873,10 @@
    <translation>還沒有獎品，看看有什麼可以拿。</translation>
   </message>
   <message>
+   <source>No, I come</source>
+   <translation>不，我會來</translation>
+  </message>
+  <message>
    <source>No, I stay</source>
    <translation>不，我要留下</translation>
   </message>
@@ -10977,6 +11025,10 @@
    <translation>我要報名</translation>
   </message>
   <message>
+   <source>Somebody else gets it, and it cannot be taken back. You can sign up anew.</source>
+   <translation>名額會讓給別人，無法收回；之後可以重新報名。</translation>
+  </message>
+  <message>
    <source>Something does not work here at the moment.</source>
    <translation>這裡暫時有點問題。</translation>
   </message>
@@ -11007,6 +11059,10 @@
   <message>
    <source>Tell us</source>
    <translation>問卷評分</translation>
+  </message>
+  <message>
+   <source>Thank you for telling us: somebody else can come. Your code is good no longer.</source>
+   <translation>謝謝您告訴我們，名額會讓給別人。您的代碼已失效。</translation>
   </message>
   <message>
    <source>Thank you for your answer!</source>
@@ -11183,6 +11239,10 @@
    <translation>是</translation>
   </message>
   <message>
+   <source>Yes, I cannot come</source>
+   <translation>是，我不能來</translation>
+  </message>
+  <message>
    <source>Yes, change</source>
    <translation>好，換人</translation>
   </message>
@@ -11199,6 +11259,10 @@
    <translation>今日簽到成功！</translation>
   </message>
   <message>
+   <source>You are off the list</source>
+   <translation>已取消報名</translation>
+  </message>
+  <message>
    <source>You are on the list for now</source>
    <translation>已暫時登記</translation>
   </message>
@@ -11209,6 +11273,10 @@
   <message>
    <source>You are on the waiting list</source>
    <translation>已登記候補</translation>
+  </message>
+  <message>
+   <source>You are taken off the waiting list.</source>
+   <translation>您將不在候補名單上。</translation>
   </message>
   <message>
    <source>You can sign up here; nobody has to be a member.</source>

@@ -79,6 +79,12 @@ class ToldGuests:
         """The whole list, by id."""
         return self._read("guest", f"SELECT id, data FROM guest WHERE {_ALL_OF} ORDER BY id", (event,), Guest)
 
+    def some(self, event: str, guests: Sequence[str]) -> Sequence[Guest]:
+        """Those of these ids who are on the list, and not cancelled there."""
+        wanted = json.dumps([f"{event}/{one}" for one in guests])
+        where = "id IN (SELECT value FROM json_each(?1)) AND json_extract(data, '$.standing') IS NOT ?2"
+        return self._read("guest", f"SELECT id, data FROM guest WHERE {where}", (wanted, Standing.CANCELLED), Guest)
+
     def by_code(self, event: str, code: str) -> Sequence[Guest]:
         """Guests of a list whose code it is; two where somebody's list gave one code twice."""
         statement = (

@@ -106,6 +106,9 @@ class DeskApi(Protocol):
     def block_guest(self, event: str, guest: str, reason: str, actor: Actor) -> GuestView | Refusal:
         """Nobody lets them in before somebody was called."""
 
+    def withdraw_guest(self, event: str, guest: str, actor: Actor) -> GuestView | Refusal:
+        """They told the desk that they do not come: their place is free for others. GUEST_CAME."""
+
     def unblock_guest(self, event: str, guest: str, approval: Approval, actor: Actor) -> GuestView | Refusal:
         """A manager's word: they are let in."""
 

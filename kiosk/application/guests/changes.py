@@ -19,13 +19,16 @@ from kiosk.domain.guests.facts import (
     GUEST_SEATED,
     GUEST_UNBLOCKED,
     GUEST_UNDONE,
+    GUEST_WITHDRAWN,
     AnsweredBody,
     BlockedBody,
     SeatedBody,
     SignedInBody,
     UnblockedBody,
     UndoneBody,
+    WithdrawnBody,
 )
+from kiosk.domain.guests.verdict import standing_of
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.remarks.remark import SALT_BYTES, commitment, read_remark
 from kiosk.domain.staff.actors import Actor
@@ -83,8 +86,25 @@ def _sits_there(desk: Desk, guest: Guest, seat: str) -> Guest | None:
     moved = (one.guest for one in desk.attendance.spoken_of() if one.seat == seat)
     for other in {*by_list, *moved} - {guest.id}:
         found = desk.guest(other)
-        if found is not None and found.standing is not Standing.CANCELLED and not desk.state(other).removed:
+        state = desk.state(other)
+        if found is not None and standing_of(found, state) is not Standing.CANCELLED and not state.removed:
             return found
+    return None
+
+
+def withdraw_guest(desk: Desk, guest: Guest, actor: Actor) -> Refusal | None:
+    """They told the desk that they do not come: their place is free for others. Again: nothing changes. GUEST_CAME."""
+    return withdraw(desk, guest, actor) if actor.may(Permission.SERVE) else Refusal(RefusalCode.NOT_PERMITTED)
+
+
+def withdraw(desk: Desk, guest: Guest, actor: Actor) -> Refusal | None:
+    """The same, whoever may say so."""
+    state = desk.state(guest.id)
+    if state.first is not None:
+        return Refusal(RefusalCode.GUEST_CAME)
+    if standing_of(guest, state) is not Standing.CANCELLED:
+        turn = desk.turn(guest.id)
+        say(desk, GUEST_WITHDRAWN, WithdrawnBody(event=desk.event.id, guest=guest.id, turn=turn, desk=desk.name), actor)
     return None
 
 

@@ -7,7 +7,7 @@ the time it took. They stand beside the list, in no table; HQ is parked meanwhil
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -47,7 +47,7 @@ class DrillOver(Exception):
 class _DrillDesk(Desk):
     """The desk with guests who do not exist. `made`: by their secret."""
 
-    made: Mapping[str, Guest]
+    made: Mapping[str, Guest] = field(default_factory=dict)
 
     @property
     def list(self) -> Guests:
@@ -88,7 +88,7 @@ def look(desk: Desk, line: Line, camera: CameraStatus | None) -> Result:
             others = [(one.name, one.clock_ahead_ms) for one in context.lan.status().desks]
             return drill.clock_line(status.clock_off_ms, backwards=status.clock_backwards, others=others)
         case Line.DATA:
-            guests, event = desk.list.totals(desk.event.id).guests, desk.event
+            guests, event = desk.totals().guests, desk.event
             own = instant(context.clock.now_ms())  # by which `last_sync` is told
             return drill.data_line(status.last_sync, own, guests, local=is_local(event), walk_ins=event.walk_ins)
         case Line.QUEUE:
@@ -109,7 +109,7 @@ def _printer(desk: Desk) -> Result:
         trouble=trouble,
         holds_up=trouble not in STILL_PRINTS,
         labels=printer.labels,
-        guests=desk.list.totals(desk.event.id).guests,
+        guests=desk.totals().guests,
     )
 
 
@@ -130,7 +130,7 @@ def tickets(desk: Desk, actor: Actor) -> Result:
     )
     ids = [f"drill-{desk.context.new_id()}" for _ in range(drill.TICKETS)]
     made = {one: Guest(event.id, one, one, codes=(one,)) for one in ids}
-    stand = _DrillDesk(desk.context, desk.tx, event, Attendance(rules_of(event)), desk.device, desk.name, made)
+    stand = _DrillDesk(desk.context, desk.tx, event, Attendance(rules_of(event)), desk.device, desk.name, made=made)
     took, wrong = [], 0
     for at, code in enumerate((*ids, ids[0])):
         expected = VerdictKind.WELCOME if at < len(ids) else VerdictKind.ALREADY_IN

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.application.context import Context, here
-from kiosk.application.ports.guests import Guests
+from kiosk.application.ports.guests import Guests, Totals
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.guests.attendance import Attendance, GuestState, Word, next_turn, rules_of
@@ -19,7 +19,8 @@ from kiosk.domain.refusals import Refusal, RefusalCode
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An event within one transaction."""
+    """An event within one transaction. `attendance`: what was heard, of all guests or of one alone; `withdrawn`: who
+    said that they do not come, where only one guest was listened to."""
 
     context: Context
     tx: LedgerTx
@@ -27,6 +28,7 @@ class Desk:
     attendance: Attendance
     device: str
     name: str
+    withdrawn: Sequence[str] = ()
 
     @property
     def list(self) -> Guests:
@@ -73,7 +75,14 @@ class Desk:
 
     def needed(self) -> int:
         """People who are expected, or came without being so."""
-        return self.list.totals(self.event.id).people + self.attendance.beyond
+        return self.totals().people + self.attendance.beyond
+
+    def totals(self) -> Totals:
+        """Who is expected: whoever is on the list, but for those who said that they do not come."""
+        event, gone = self.event.id, (*self.attendance.withdrawn, *self.withdrawn)
+        totals = self.list.totals(event)
+        # HQ says so of most of them by now
+        return totals.without(self.list.some(event, gone)) if gone else totals
 
 
 def _person(data: bytes) -> GuestPerson | None:

@@ -77,8 +77,8 @@ class GuestView:
     """Somebody on the list, as a row shows them. `people_in`: now, of `1 + plus_ones`; `came`: the most that were in;
     `standing`: of the list, or "blocked"; `unanswered`: questions that are open, by id, whenever they are asked;
     `hits`: what of a search was meant: (field, first character, how many).
-    `how`: how they came onto the list, "" for the list itself. Names and phones stand as the desk has to read them, the
-    phone masked."""
+    `how`: how they came onto the list, "" for the list itself; `withdrawn`: the word by which they do not come, "":
+    there is none. Names and phones stand as the desk has to read them, the phone masked."""
 
     event: str
     id: str
@@ -103,6 +103,7 @@ class GuestView:
     unanswered: tuple[str, ...] = ()
     how: str = ""
     hits: tuple[tuple[str, int, int], ...] = ()
+    withdrawn: str = ""
 
     @property
     def more(self) -> int:

@@ -12,9 +12,9 @@ from kiosk.application.guests.sign_in import Entry, come_in, go_out
 from kiosk.application.guests.views import guest_view
 from kiosk.application.registration.known import phone_read
 from kiosk.application.staff.outcomes import BadgeRead
-from kiosk.domain.guests.event import Guest
+from kiosk.domain.guests.event import Guest, Standing
 from kiosk.domain.guests.facts import GUEST_REFUSED, How, RefusedBody
-from kiosk.domain.guests.verdict import VerdictKind, is_today
+from kiosk.domain.guests.verdict import VerdictKind, is_today, standing_of
 from kiosk.domain.members.card import MemberCard
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.members.member import Member
@@ -152,6 +152,7 @@ class _Scan:
 
     def _meant(self, guests: Sequence[Guest], how: How) -> Verdict:
         desk = self.desk
+        guests = self._anew(guests)
         if len(guests) > 1:
             # one phone, or one code, of several: those who are not in yet are meant first
             views = sorted((guest_view(desk, one) for one in guests), key=lambda one: (one.people_in > 0, one.name))
@@ -167,6 +168,14 @@ class _Scan:
         if self.scan.frame_index is not None and said.ref:
             desk.context.rolls.pictured = self.scan, desk.tx.undone, said
         return said
+
+    def _anew(self, guests: Sequence[Guest]) -> Sequence[Guest]:
+        """Without those who are cancelled and stand there once more: they signed up anew, or bought another ticket."""
+        gone = {
+            one.id for one in guests if standing_of(one, self.desk.state(one.id)) is Standing.CANCELLED
+        }  # fmt: skip
+        there = {(one.name, one.member) for one in guests if one.id not in gone}
+        return [one for one in guests if one.id not in gone or (one.name, one.member) not in there]
 
     def _in_this_picture(self) -> Verdict | None:
         """Who came in, or went out, by another code that the camera saw together with this one."""

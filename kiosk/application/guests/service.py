@@ -203,6 +203,12 @@ class GuestService:
 
         return self._view(event, guest, lambda desk, one: block_guest(desk, one, reason, actor))
 
+    def withdraw_guest(self, event: str, guest: str, actor: Actor) -> GuestView | Refusal:
+        """They do not come."""
+        from kiosk.application.guests.changes import withdraw_guest
+
+        return self._view(event, guest, lambda desk, one: withdraw_guest(desk, one, actor))
+
     def unblock_guest(self, event: str, guest: str, approval: Approval, actor: Actor) -> GuestView | Refusal:
         """A manager's word."""
         from kiosk.application.guests.changes import unblock_guest

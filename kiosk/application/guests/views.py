@@ -12,11 +12,11 @@ from kiosk.application.guests.outcomes import (
     GuestView,
     InAlready,
 )
-from kiosk.domain.guests.attendance import CameIn, GuestState, Word
-from kiosk.domain.guests.event import Guest, Standing
+from kiosk.domain.guests.attendance import CameIn, Word
+from kiosk.domain.guests.event import Guest
 from kiosk.domain.guests.facts import AddedBody, SignedInBody
 from kiosk.domain.guests.stage_names import stage_name
-from kiosk.domain.guests.verdict import is_over, is_today, unanswered
+from kiosk.domain.guests.verdict import is_blocked, is_over, is_today, standing_of, unanswered
 from kiosk.domain.members.masking import mask_phone
 from kiosk.domain.time import instant
 
@@ -24,14 +24,14 @@ from kiosk.domain.time import instant
 def event_view(desk: Desk) -> EventView:
     """The event itself."""
     event, now = desk.event, desk.context.now()
-    return EventView(event, desk.list.totals(event.id).guests, is_today(event, now), is_over(event, now))
+    return EventView(event, desk.totals().guests, is_today(event, now), is_over(event, now))
 
 
 def guest_view(desk: Desk, guest: Guest, hits: tuple[tuple[str, int, int], ...] = ()) -> GuestView:
     """Somebody on the list."""
     state, event = desk.state(guest.id), desk.event
     first, added = state.first, state.added
-    blocked = state.blocked if state.blocked is not None else guest.standing is Standing.BLOCKED
+    blocked = is_blocked(guest, state)
     open_questions = (
         *unanswered(event, guest, state, before_entry=True),
         *unanswered(event, guest, state, before_entry=False),
@@ -48,7 +48,7 @@ def guest_view(desk: Desk, guest: Guest, hits: tuple[tuple[str, int, int], ...] 
         guest.plus_ones,
         state.inside,
         state.people,
-        _standing(guest, state, blocked=blocked),
+        str(standing_of(guest, state)),
         (state.reason or guest.reason) if blocked else "",
         guest.note,
         guest.member,
@@ -60,13 +60,8 @@ def guest_view(desk: Desk, guest: Guest, hits: tuple[tuple[str, int, int], ...] 
         tuple(one.id for one in open_questions),
         str(added.said.how) if added is not None and isinstance(added.said, AddedBody) else "",
         hits,
+        state.withdrawn.id if state.withdrawn is not None else "",
     )
-
-
-def _standing(guest: Guest, state: GuestState, *, blocked: bool) -> str:
-    if blocked:
-        return str(Standing.BLOCKED)
-    return str(Standing.EXPECTED if guest.standing is Standing.BLOCKED else guest.standing)
 
 
 def who(desk: Desk, actor: str) -> str:
@@ -91,7 +86,7 @@ def in_already(desk: Desk, came: CameIn) -> InAlready:
 def counts_view(desk: Desk) -> CountsView:
     """How many there are."""
     event, attendance = desk.event, desk.attendance
-    counts, totals = attendance.counts(desk.context.now_ms()), desk.list.totals(event.id)
+    counts, totals = attendance.counts(desk.context.now_ms()), desk.totals()
     tags = {one.id: (counts.by_tag.get(one.id, 0), totals.by_tag.get(one.id, 0)) for one in event.tags}
     sessions = {one.id: (counts.by_session.get(one.id, 0), totals.by_session.get(one.id, 0)) for one in event.sessions}
     return CountsView(

@@ -28,7 +28,8 @@ class Gathering:
     """An event as somebody stands to it. `guest`: who they are on its list, "": nobody; `people`: with companions;
     `left`: places that nobody needs, None: there is no end; `open`: one can sign up now; `questions`: that are asked
     then; `begun`, `over`: its hours, and its doors; `asks`: they may say how they liked it; `said`: they did, at a
-    station; `code`: which the door reads, "": it is not shown to them."""
+    station; `code`: which the door reads, "": it is not shown to them; `key`: by which they may give their place up,
+    "": they may not."""
 
     event: Event
     place: Place = Place.NONE
@@ -43,12 +44,14 @@ class Gathering:
     asks: bool = False
     said: bool = False
     code: str = field(default="", repr=False)
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SignUpAsked:
     """Who puts themselves on a list: a `member`, or a name and a phone as typed. `id`: of this sign-up, so that two
-    presses are one. `sessions`: those they come to; `answers`: by question."""
+    presses are one. `sessions`: those they come to; `answers`: by question; `language`: in which
+    they are written to."""
 
     id: str
     member: str = ""
@@ -57,3 +60,4 @@ class SignUpAsked:
     companions: int = 0
     sessions: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    language: str = ""

@@ -37,6 +37,10 @@ class VisitorApi(Protocol):
         """Somebody is on the list, for sure once HQ has said so. WALK_INS_CLOSED: nobody can sign up; EVENT_FULL,
         ANSWER_BAD, NAME_BAD, PHONE_BAD."""
 
+    def give_up(self, event: str, guest: str, key: str, actor: Actor) -> Gathering | Refusal:
+        """Who signed up does not come; their place is free for others. `key`: of the gathering. EVENT_UNKNOWN,
+        GUEST_UNKNOWN, GUEST_CAME."""
+
     def say_opinion(self, event: str, guest: str, score: int, words: str, actor: Actor) -> Refusal | None:
         """How likely a guest would recommend an event, 0 to 10, and words ("": none), in place of what they said
         before. EVENT_UNKNOWN, GUEST_UNKNOWN, ANSWER_BAD."""
@@ -83,6 +87,12 @@ class VisitorService:
         shown, guest = done
         self._context.reference.guests.put([guest])
         return shown
+
+    def give_up(self, event: str, guest: str, key: str, actor: Actor) -> Gathering | Refusal:
+        """In one transaction."""
+        from kiosk.application.guests import visitors
+
+        return self._context.ledger.run(lambda tx: visitors.give_up(self._context, tx, event, guest, key, actor))
 
     def say_opinion(self, event: str, guest: str, score: int, words: str, actor: Actor) -> Refusal | None:
         """In one transaction."""

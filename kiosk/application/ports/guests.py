@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kiosk.domain.guests.attendance import Word
-from kiosk.domain.guests.event import Event, Guest
+from kiosk.domain.guests.event import Event, Guest, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ class GuestsState(Protocol):
 
     def words_of(self, event: str, guest: str) -> Sequence[Word]:
         """All about one guest."""
+
+    def withdrawn(self, event: str) -> Sequence[str]:
+        """Guests of whom anybody here said that they do not come, whether it stands or not."""
 
     def photos_judged(self, event: str) -> Mapping[str, Sequence[tuple[int, str, bool]]]:
         """What was said here of an event's photographs, by photograph: (stamp, device, shown)."""
@@ -117,6 +120,25 @@ class Totals:
     by_tag: Mapping[str, int] = field(default_factory=dict)
     by_session: Mapping[str, int] = field(default_factory=dict)
 
+    def without(self, gone: Iterable[Guest]) -> Totals:
+        """If these guests of the list were not there."""
+        found = list(gone)
+        expected = [one for one in found if one.standing is Standing.EXPECTED]
+        return Totals(
+            self.guests - len(expected),
+            self.people - sum(1 + one.plus_ones for one in expected),
+            self.waiting - sum(one.standing is Standing.WAITING for one in found),
+            _less(self.by_tag, [(tag, 1 + one.plus_ones) for one in expected for tag in set(one.tags)]),
+            _less(self.by_session, [(part, 1 + one.plus_ones) for one in expected for part in set(one.sessions)]),
+        )
+
+
+def _less(counts: Mapping[str, int], gone: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    left = dict(counts)
+    for name, people in gone:
+        left[name] = left.get(name, 0) - people
+    return left
+
 
 @dataclass(frozen=True, slots=True)
 class ToldPhoto:
@@ -156,6 +178,9 @@ class Guests(Protocol):
 
     def guests(self, event: str) -> Sequence[Guest]:
         """The whole list."""
+
+    def some(self, event: str, guests: Sequence[str]) -> Sequence[Guest]:
+        """Those of these ids who are on the list, and not cancelled there."""
 
     def by_code(self, event: str, code: str) -> Sequence[Guest]:
         """Whose secret it is."""

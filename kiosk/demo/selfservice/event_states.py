@@ -91,11 +91,21 @@ def event_states(home: Play, identify: Play, tap: Tap) -> dict[str, Play]:
         sure(stage)
         tap(stage, "signed_up_on", "tile_events", "gathering_gala")
 
+    def give_up(stage: Stage) -> None:
+        mine(stage)
+        tap(stage, "gathering_give_up")
+
+    def given_up(stage: Stage) -> None:
+        give_up(stage)
+        tap(stage, "layer_give_up")
+
     return {
         "self_gatherings": listed,
         "self_gatherings_alone": alone,
         "self_gathering": one,
         "self_gathering_mine": mine,
+        "self_gathering_give_up": give_up,
+        "self_gathering_given_up": given_up,
         "self_guest_name": name,
         "self_companions": gala,
         "self_event_meal": meal,

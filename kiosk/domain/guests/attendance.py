@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.campaigns.localtime import DAY, wall_minutes
+from kiosk.domain.guests.counts import Counts
 from kiosk.domain.guests.event import Entry, Event
 from kiosk.domain.guests.facts import (
     ON_THE_LIST,
@@ -29,6 +30,7 @@ from kiosk.domain.guests.facts import (
     SignedInBody,
     UnblockedBody,
     UndoneBody,
+    WithdrawnBody,
 )
 
 _NO_PLACE = frozenset({Despite.WAITING_LIST, Despite.CANCELLED})
@@ -111,14 +113,15 @@ class Double:
 @dataclass(frozen=True, slots=True)
 class GuestState:
     """A guest as everything that was said of them gives. `turn`: the highest that was heard; `added`: how they came
-    onto the list at a desk, `removed`: that was undone; `held`: sign-ins for which their ticket is used up; `inside`:
-    people in the house, `day`: and since which day; `people`: the most that were in at a time; `blocked`, `seat`: None
-    where no desk said anything."""
+    onto the list at a desk, `removed`: that was undone; `withdrawn`: by which they said that they do not come; `held`:
+    sign-ins for which their ticket is used up; `inside`: people in the house, `day`: and since which day; `people`: the
+    most that were in at a time; `blocked`, `seat`: None where no desk said anything."""
 
     guest: str
     turn: int = 0
     added: Word | None = None
     removed: bool = False
+    withdrawn: Word | None = None
     came: tuple[CameIn, ...] = ()
     doubles: tuple[Double, ...] = ()
     held: tuple[CameIn, ...] = ()
@@ -165,6 +168,7 @@ def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:
     undone = frozenset(one.said.of for one in known if isinstance(one.said, UndoneBody))
     added: Word | None = None
     removed = False
+    withdrawn: Word | None = None
     answers: dict[str, str] = {}
     texts: dict[str, str] = {}
     seat: str | None = None
@@ -177,6 +181,8 @@ def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:
             case AddedBody():
                 removed = removed or gone
                 added = added if gone else one
+            case WithdrawnBody() if not gone:
+                withdrawn = one
             case SignedInBody() | LeftBody() if not gone:
                 presence.hear(one)
             case AnsweredBody(answers=said, texts=written) if not gone:
@@ -190,7 +196,7 @@ def state_of(guest: str, words: Iterable[Word], rules: Rules) -> GuestState:
                 blocked, reason = False, ""
     turn = max((one.said.turn for one in known), default=0)
     return GuestState(
-        guest, turn, added, removed and added is None, tuple(presence.came), presence.doubles(),
+        guest, turn, added, removed and added is None, withdrawn, tuple(presence.came), presence.doubles(),
         tuple(presence.standing.values()), presence.inside, presence.day, presence.people, presence.left_at, undone,
         answers, texts, seat, blocked, reason,
     )  # fmt: skip
@@ -272,23 +278,6 @@ class _Presence:
             self.standing = {period: one for period, one in self.standing.items() if one.zone}
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many people. `guests`: of the list and walk-ins who came; `arrived`: people who were ever in; `inside`: now;
-    `by_slot`: (start of five minutes in ms since 1970, who came in them), in order; `by_desk`: by device."""
-
-    guests: int = 0
-    arrived: int = 0
-    inside: int = 0
-    walk_ins: int = 0
-    doubles: int = 0
-    by_tag: Mapping[str, int] = field(default_factory=dict)
-    by_session: Mapping[str, int] = field(default_factory=dict)
-    by_zone: Mapping[str, int] = field(default_factory=dict)
-    by_desk: Mapping[str, int] = field(default_factory=dict)
-    by_slot: tuple[tuple[int, int], ...] = ()
-
-
 class Attendance:
     """All that was heard of one event's guests. Grows word by word; the counts follow."""
 
@@ -303,6 +292,7 @@ class Attendance:
         self._by_id: dict[str, Word] = {}
         self._doubles: dict[str, tuple[Double, ...]] = {}
         self._walked: dict[str, None] = {}
+        self._withdrawn: dict[str, None] = {}
         for one in words:
             self.hear(one)
 
@@ -324,6 +314,10 @@ class Attendance:
             self._doubles[guest] = after.doubles
         else:
             self._doubles.pop(guest, None)
+        if after.withdrawn is not None:
+            self._withdrawn[guest] = None
+        else:
+            self._withdrawn.pop(guest, None)
         if not isinstance(word.said, AddedBody) or word.said.how is not Added.IMPORT:
             self._by_id[word.id] = word
         if isinstance(word.said, AddedBody) and word.said.how in (Added.WALK_IN, Added.MEMBER):
@@ -358,8 +352,13 @@ class Attendance:
 
     @property
     def beyond(self) -> int:
-        """People who came although the list gave them no place."""
+        """People who came although the list gave them no place, or they had given it up."""
         return self._tally["beyond", 0]
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """Guests who said that they do not come."""
+        return tuple(self._withdrawn)
 
     def spoken_of(self) -> Iterator[GuestState]:
         """All guests of whom anything was said."""
@@ -434,7 +433,7 @@ def _tallies(state: GuestState) -> Iterator[tuple[tuple[str, str | int], int]]:
         for tag in tags:
             yield ("tag", tag), state.people
         assert isinstance(first.word.said, SignedInBody)
-        if not _NO_PLACE.isdisjoint(first.word.said.despite):
+        if state.withdrawn is not None or not _NO_PLACE.isdisjoint(first.word.said.despite):
             yield ("beyond", 0), state.people
     if state.added is not None and isinstance(state.added.said, AddedBody):
         yield ("walk_ins", 0), int(state.added.said.how not in ON_THE_LIST)

@@ -124,7 +124,8 @@ class MadeBody(OfEvent, frozen=True, kw_only=True):
 class AddedBody(OfGuest, frozen=True, kw_only=True):
     """Somebody comes onto the list; of several words about one guest the newest counts. `member`, `referrer`: ids of
     members; `of`: the guest with whom a plus-one came; `standing`: of the list; `person`: commitment to who they are,
-    hex; `despite`: what stood against it ("choose": others with the same phone, who are somebody else)."""
+    hex; `despite`: what stood against it ("choose": others with the same phone, who are somebody else); `language`:
+    in which they are written to, "": nobody knows."""
 
     how: Added = Added.WALK_IN
     member: str = ""
@@ -137,6 +138,7 @@ class AddedBody(OfGuest, frozen=True, kw_only=True):
     standing: Standing = Standing.EXPECTED
     person: str = ""
     despite: tuple[str, ...] = ()
+    language: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError for more companions than there can be."""
@@ -234,6 +236,12 @@ class BlockedBody(OfGuest, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class WithdrawnBody(OfGuest, frozen=True, kw_only=True):
+    """They do not come, by their own word at a station, or as they told a desk. `desk`: name of the terminal."""
+
+    desk: str = ""
+
+
 class UnblockedBody(OfGuest, frozen=True, kw_only=True):
     """`approved_by`: the manager whose word it is."""
 
@@ -318,6 +326,9 @@ GUEST_LEFT = _word("guest.left", LeftBody, "who is in; they may come again")
 GUEST_UNDONE = _word("guest.undone", UndoneBody, "a word of any desk does not count")
 GUEST_ANSWERED = _word("guest.answered", AnsweredBody, "the guest's answers; of each question the newest")
 GUEST_SEATED = _word("guest.seated", SeatedBody, "the guest's seat; the newest")
+GUEST_WITHDRAWN = _word(
+    "guest.withdrawn", WithdrawnBody, "their place is free for others; nobody lets them in before somebody was called"
+)
 GUEST_BLOCKED = _word("guest.blocked", BlockedBody, "nobody lets them in before somebody was called")
 GUEST_UNBLOCKED = _word("guest.unblocked", UnblockedBody, "they are let in, whatever the list says")
 GUEST_REFUSED = Kind(
@@ -345,6 +356,7 @@ KINDS: tuple[Kind[Any], ...] = (
     GUEST_UNDONE,
     GUEST_ANSWERED,
     GUEST_SEATED,
+    GUEST_WITHDRAWN,
     GUEST_BLOCKED,
     GUEST_UNBLOCKED,
     GUEST_REFUSED,

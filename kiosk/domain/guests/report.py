@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.domain.guests.attendance import Attendance, Counts, GuestState
+from kiosk.domain.guests.attendance import Attendance, GuestState
+from kiosk.domain.guests.counts import Counts
 from kiosk.domain.guests.event import Event, Guest, Question, QuestionKind, Standing
 from kiosk.domain.guests.facts import Added, AddedBody, SignedInBody
 from kiosk.domain.guests.list_answers import ListAnswers

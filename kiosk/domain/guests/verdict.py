@@ -83,10 +83,9 @@ def judge(
     places that are left, by session ("": the event's), where there is an end to them; `despite`: what is set aside."""
     if guest is None or state.removed:
         return Judged(VerdictKind.NOT_ON_LIST)
-    blocked = state.blocked if state.blocked is not None else guest.standing is Standing.BLOCKED
-    if blocked and Despite.BLOCKED not in despite:
+    if is_blocked(guest, state) and Despite.BLOCKED not in despite:
         return Judged(VerdictKind.BLOCKED, reason=state.reason or guest.reason)
-    if guest.standing is Standing.CANCELLED and Despite.CANCELLED not in despite:
+    if (guest.standing is Standing.CANCELLED or state.withdrawn is not None) and Despite.CANCELLED not in despite:
         return Judged(VerdictKind.CANCELLED)
     hours = _hours(event, guest, now, session, despite)
     if hours.kind is not VerdictKind.WELCOME:
@@ -108,6 +107,20 @@ def judge(
     return Judged(VerdictKind.WELCOME, session, questions=open_questions, free=left)
 
 
+def is_blocked(guest: Guest, state: GuestState) -> bool:
+    """By the list, unless a desk said otherwise."""
+    return state.blocked if state.blocked is not None else guest.standing is Standing.BLOCKED
+
+
+def standing_of(guest: Guest, state: GuestState) -> Standing:
+    """As the list and what desks said have it together."""
+    if is_blocked(guest, state):
+        return Standing.BLOCKED
+    if state.withdrawn is not None:
+        return Standing.CANCELLED
+    return Standing.EXPECTED if guest.standing is Standing.BLOCKED else guest.standing
+
+
 def judge_leaving(state: GuestState) -> Judged:
     """Whether a guest can be signed out."""
     return Judged(VerdictKind.GOODBYE if state.inside else VerdictKind.NOT_INSIDE, first=state.first)
@@ -127,13 +140,18 @@ def is_over(event: Event, now: datetime) -> bool:
 
 def is_today(event: Event, now: datetime) -> bool:
     """Whether its doors are open, or open today by its own clock."""
-    since = _starts(event) - timedelta(minutes=event.early_minutes)
+    since = opens_at(event)
     return not is_over(event, now) and (since <= now or _day(event, since) == _day(event, now))
 
 
 def ends_at(event: Event) -> datetime:
     """When its last part ends."""
     return max((event.ends, *(one.ends for one in event.sessions)))
+
+
+def opens_at(event: Event) -> datetime:
+    """When its first doors open."""
+    return _starts(event) - timedelta(minutes=event.early_minutes)
 
 
 def _starts(event: Event) -> datetime:

@@ -162,6 +162,16 @@ def desk_says(context: Context, tx: Tx, store: str, event: str, guests: Sequence
     _put(context, tx, store, event, put)
 
 
+def places_lock(event: str) -> str:
+    """The lock (`Tx.hold`) of who has a place at an event."""
+    return f"places/{event}"
+
+
+def as_they_stand(tx: Tx, store: str, event: str, guests: Sequence[str]) -> list[tuple[Guest, bool]]:
+    """Those of these ids who are on a list, and whether it was a desk that said so last."""
+    return [(_guest.decode(row.data), row.before is not None) for row in _rows_of(tx, store, event, guests).values()]
+
+
 def with_places(tx: Tx, store: str, event: str, guests: Sequence[Guest]) -> list[Guest]:
     """Guests who put themselves on a list, in the order in which they did: whoever finds no place left waits. It is
     decided once, when HQ first hears of them: stations that did not see each other may have promised one place twice.
@@ -251,7 +261,10 @@ def forget_members(context: Context, tx: Tx, members: Iterable[str]) -> int:
     by_event: dict[tuple[str, str], list[Guest]] = {}
     for row in found:
         old = _guest.decode(row.data)
+        # nobody waits in their place, and who had given theirs up has not taken it back
+        standing = Standing.CANCELLED if old.standing is Standing.WAITING else old.standing
         nobody = Guest(old.event, old.id, "", seat=old.seat, tags=old.tags, plus_ones=old.plus_ones)
+        nobody = replace(nobody, sessions=old.sessions, standing=standing)
         by_event.setdefault((row.store, row.event), []).append(nobody)
     for (store, event), guests in by_event.items():
         put_guests(context, tx, store, event, guests)

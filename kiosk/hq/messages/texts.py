@@ -40,6 +40,9 @@ KINDS: dict[str, Kind] = {
     "ticket": Kind(
         frozenset({"name", "brand", "event", "place", "starts", "seat", "guests", "link"}), frozenset({"link"})
     ),
+    "place": Kind(
+        frozenset({"name", "brand", "store", "event", "place", "starts", "guests"}), frozenset({"event", "starts"})
+    ),
     "feedback": Kind(frozenset({"name", "brand", "event", "until", "link"}), frozenset({"link"})),
     "test": Kind(frozenset({"brand"})),
 }
@@ -174,6 +177,29 @@ USUAL: dict[str, LocalText] = {
         "【{brand}】{event} {starts} 您的票：{link}",
         "【{brand}】{event} {starts} 您的票：{link}",
         "{brand}: {event}, {starts}. Your ticket: {link}",
+    ),
+    "place.mail.subject": LocalText(
+        "{event}：您候補到名額了", "{event}：您候补到名额了", "{event}: there is a place for you"
+    ),
+    "place.mail.text": LocalText(
+        "{name} 您好：\n\n您在「{event}」的候補名單上，現在有名額了，已為您保留。\n\n"
+        "時間：{starts}\n地點：{place}\n可攜伴：{guests} 位\n\n"
+        "入場時出示報名時的代碼、會員碼，或報上姓名即可。\n"
+        "若您不能來，請在門市的自助機或向店員取消，名額會讓給下一位。\n\n{brand}\n",
+        "{name} 您好：\n\n您在“{event}”的候补名单上，现在有名额了，已为您保留。\n\n"
+        "时间：{starts}\n地点：{place}\n可携伴：{guests} 位\n\n"
+        "入场时出示报名时的码、会员码，或报上姓名即可。\n"
+        "若您不能来，请在门店的自助机或向店员取消，名额会让给下一位。\n\n{brand}\n",
+        "Dear {name},\n\nyou are on the waiting list of {event}. A place has become free, and it is yours.\n\n"
+        "When: {starts}\nWhere: {place}\nYou may bring: {guests}\n\n"
+        "At the door show the code that you got when you signed up, or your member code, or say your name.\n"
+        "If you cannot come, please cancel at the self-service station or with our staff: the next one gets the "
+        "place.\n\n{brand}\n",
+    ),
+    "place.sms.text": LocalText(
+        "【{brand}】{name}您好，「{event}」候補到名額了：{starts}。若不能來，請到門市取消，讓給下一位。",
+        "【{brand}】{name}您好，“{event}”候补到名额了：{starts}。若不能来，请到门店取消，让给下一位。",
+        "{brand}: {name}, there is a place for you at {event}, {starts}. If you cannot come, please tell our store.",
     ),
     "feedback.mail.subject": LocalText("{event}：您覺得如何？", "{event}：您觉得如何？", "{event}: how was it?"),
     "feedback.mail.text": LocalText(

@@ -14,11 +14,13 @@ from kiosk.domain.guests.event import Event, Source
 from kiosk.domain.guests.facts import (
     EVENT_MADE,
     GUEST_ADDED,
+    GUEST_UNDONE,
     KINDS,
     Added,
     AddedBody,
     EventMade,
     GuestSaid,
+    UndoneBody,
     read_said,
     write_said,
 )
@@ -100,8 +102,8 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
         tell_events(run.live.context, run.tx, origin.store, {change.definition.id for _, change in made})
         spoken_of = {(change.event, change.guest) for _, change in said}
         tell(run.tx, origin.store, spoken_of, run.live.now)
-        added = {(change.event, change.guest) for _, change in said if isinstance(change.said, AddedBody)}
-        follow_list(run.live.context, run.tx, origin.store, added)
+        listed = {(change.event, change.guest) for _, change in said if isinstance(change.said, AddedBody | UndoneBody)}
+        follow_list(run.live.context, run.tx, origin.store, listed)
 
 
 def _place(origin: Caller, fact: Fact, event: str) -> dict[str, str | int]:
@@ -155,6 +157,8 @@ def follow_list(context: Context, tx: Tx, store: str, guests: Iterable[tuple[str
         added = added_words(tx, store, event, list(persons))
         said = [guest_of(person_of(data), added[guest]) for guest, data in persons.items() if guest in added]
         alone = {guest for guest, word in added.items() if word.how is Added.SIGN_UP}
+        if alone:
+            tx.hold([kept.places_lock(event)])
         said.sort(key=lambda one: (added[one.id].turn, one.id))
         settled = kept.with_places(tx, store, event, [one for one in said if one.id in alone]) if alone else []
         kept.desk_says(context, tx, store, event, [*settled, *(one for one in said if one.id not in alone)])
@@ -162,14 +166,39 @@ def follow_list(context: Context, tx: Tx, store: str, guests: Iterable[tuple[str
 
 
 def added_words(tx: Tx, store: str, event: str, guests: Sequence[str]) -> dict[str, AddedBody]:
-    """The newest word by which each of these came onto a list."""
+    """The newest word by which each of these is on a list; whose words are all undone is on none."""
+    found = _added(tx, store, event, guests)
+    return {guest: words[-1] for guest, words in found.items()}
+
+
+def first_added(tx: Tx, store: str, event: str, guests: Sequence[str]) -> dict[str, AddedBody]:
+    """The word by which each of these came onto a list first, while it stands."""
+    return {guest: words[0] for guest, words in _added(tx, store, event, guests).items()}
+
+
+def _added(tx: Tx, store: str, event: str, guests: Sequence[str]) -> dict[str, list[AddedBody]]:
+    """Words by which guests came onto a list, and that are not undone, in their order."""
     found: dict[str, list[Word]] = {}
+    undone: set[str] = set()
     for piece in chunks(guests):
         mine = (guest_said.c.store == store) & (guest_said.c.event == event) & guest_said.c.guest.in_(piece)
-        for word in _words(tx.execute(select(guest_said).where(mine, guest_said.c.kind == str(GUEST_ADDED)))):
-            found.setdefault(word.said.guest, []).append(word)
-    newest = {guest: max(words, key=order).said for guest, words in found.items()}
-    return {guest: said for guest, said in newest.items() if isinstance(said, AddedBody)}
+        kinds = guest_said.c.kind.in_((str(GUEST_ADDED), str(GUEST_UNDONE)))
+        for word in _words(tx.execute(select(guest_said).where(mine, kinds))):
+            if isinstance(word.said, UndoneBody):
+                undone.add(word.said.of)
+            else:
+                found.setdefault(word.said.guest, []).append(word)
+    standing = {
+        guest: [one for one in sorted(words, key=order) if one.id not in undone] for guest, words in found.items()
+    }
+    said = {guest: [one.said for one in words if isinstance(one.said, AddedBody)] for guest, words in standing.items()}
+    return {guest: words for guest, words in said.items() if words}
+
+
+def spoken_of(tx: Tx, store: str, event: str, kind: str) -> list[str]:
+    """Guests of whom desks said a word of this kind."""
+    mine = (guest_said.c.store == store) & (guest_said.c.event == event) & (guest_said.c.kind == str(kind))
+    return list(tx.execute(select(guest_said.c.guest).where(mine).distinct().order_by(guest_said.c.guest)).scalars())
 
 
 def _told(event: str, guest: str, words: dict[tuple[str, str], list[WordRow]]) -> AttendanceRow | None:

@@ -422,6 +422,7 @@ _PLAIN: dict[str, Callable[[], str]] = {
     "guest.undone": lambda: translate("Journal", "Guest: taken back"),
     "guest.answered": lambda: translate("Journal", "Guest: answered questions"),
     "guest.seated": lambda: translate("Journal", "Guest: given a seat"),
+    "guest.withdrawn": lambda: translate("Journal", "Guest: does not come"),
     "guest.blocked": lambda: translate("Journal", "Guest: blocked"),
     "guest.unblocked": lambda: translate("Journal", "Guest: block lifted"),
     "photo.judged": lambda: translate("Journal", "Guest’s photo looked at"),

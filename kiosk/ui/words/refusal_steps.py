@@ -81,7 +81,7 @@ _WAYS: dict[Way, tuple[RefusalCode, ...]] = {
         C.SLIP_TOO_LATE, C.SLIP_KEYED_IN,
         C.SLIP_DECLARED, C.SLIP_BOOK_USED_UP, C.SLIP_OTHER_COUPON, C.SLIPS_NOT_SET_ASIDE, C.FORM_KEYED_IN,
         C.PRIZE_LATE, C.PRIZE_ELSEWHERE, C.PRIZE_OFFLINE, C.EVENT_UNKNOWN, C.EVENT_OTHERS, C.EVENT_FULL,
-        C.WALK_INS_CLOSED,
+        C.GUEST_CAME, C.WALK_INS_CLOSED,
     ),
 }  # fmt: skip
 WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes}

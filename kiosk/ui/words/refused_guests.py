@@ -76,6 +76,14 @@ def _answer(_a: Args) -> RefusalWords:
     )
 
 
+def _came(_a: Args) -> RefusalWords:
+    return RefusalWords(
+        translate("Refusal", "They are here already"),
+        translate("Refusal", "Somebody signed them in, here or at another desk."),
+        translate("Refusal", "If that was a mistake, undo the sign-in first."),
+    )
+
+
 def _seat(_a: Args) -> RefusalWords:
     return RefusalWords(
         translate("Refusal", "This is no seat"),
@@ -105,6 +113,7 @@ WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
     RefusalCode.EVENT_BAD: _event_bad,
     RefusalCode.EVENT_OTHERS: _event_others,
     RefusalCode.GUEST_UNKNOWN: _guest_unknown,
+    RefusalCode.GUEST_CAME: _came,
     RefusalCode.WALK_INS_CLOSED: _closed,
     RefusalCode.EVENT_FULL: _full,
     RefusalCode.ANSWER_BAD: _answer,

@@ -16,7 +16,7 @@ from kiosk.application.guests import listen
 from kiosk.application.guests.outcomes import DoubleView, GuestView
 from kiosk.application.guests.sign_in import Entry, come_in
 from kiosk.application.ports.ledger import LedgerTx
-from kiosk.domain.guests.attendance import Counts
+from kiosk.domain.guests.counts import Counts
 from kiosk.domain.guests.event import Guest, Question, QuestionKind, Source
 from kiosk.domain.guests.facts import AnsweredBody, write_said
 from kiosk.domain.guests.verdict import VerdictKind as V

@@ -364,6 +364,25 @@ def test_somebody_is_blocked_with_a_reason_and_let_in_again_by_a_manager(desk: S
     assert says(desk) is VerdictKind.WELCOME
 
 
+def test_whoever_tells_the_desk_that_they_do_not_come_is_not_expected(desk: Stage) -> None:
+    expected = desk.desk.flow.board.counts.expected
+    states.type_text(desk, "林大同")
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F8)
+    assert count(desk, "guest.withdrawn") == 1
+    assert "林大同" in notice(desk)
+    desk.key(ESC)
+    states.scan(desk, party.ticket("林大同"))
+    assert says(desk) is VerdictKind.CANCELLED
+    assert desk.desk.flow.board.counts.expected < expected
+    desk.key(KEY.Key_F3)
+    desk.key(KEY.Key_F8)
+    assert desk.desk.page.verdict.idle, "the card does not say any more what is not so"
+    states.scan(desk, party.ticket("林大同"))
+    assert says(desk) is VerdictKind.WELCOME
+    assert desk.desk.flow.board.counts.expected == expected
+
+
 def test_the_badge_has_the_name_that_is_wished_for_and_no_fact_has_it(desk: Stage) -> None:
     states.type_text(desk, "林大同")
     desk.key(KEY.Key_F3)

@@ -8,9 +8,11 @@ from kiosk.demo.store import party
 from kiosk.domain.guests.facts import AnsweredBody
 from kiosk.domain.guests.opinion import IN_WORDS, RECOMMEND
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
+from kiosk.ui.stations.selfservice.events.gathering import GatheringScreen
 from kiosk.ui.stations.selfservice.events.opinion import OpinionScreen
 from kiosk.ui.stations.selfservice.events.signing_up import SignedUpScreen
 from kiosk.ui.stations.selfservice.fields import FieldScreen
+from kiosk.ui.widgets.basics import Button
 from tests.ui.hands import words_in
 
 
@@ -66,6 +68,26 @@ def test_nobodys_sign_up_is_confirmed_while_they_wait_and_leaves_nothing(station
     tap(station, "signed_up_on")
     assert name(station) == "attract"
     assert "林小安" not in words_in(station.window)
+
+
+def test_who_cannot_come_is_asked_once_and_gives_the_place_up(station: Stage) -> None:
+    SELFSERVICE_STATES["self_gathering_mine"](station)
+    tap(station, "gathering_give_up", "layer_keep")
+    assert name(station) == "gathering"
+    tap(station, "gathering_give_up")
+    for _ in range(5):
+        station.selfservice.page.layer.findChildren(Button, "layer_give_up")[0].click()
+    station.settle()
+    assert name(station) == "given_up"
+    assert len(station.store.facts("guest.withdrawn")) == 1
+    tap(station, "given_up_on", "tile_events", "gathering_gala")
+    assert [one.isVisible() for one in gathering_buttons(station)] == [True, False]  # they may sign up anew
+
+
+def gathering_buttons(stage: Stage) -> list[Button]:
+    screen = stage.selfservice.flow.screen
+    assert isinstance(screen, GatheringScreen)
+    return [screen.go, screen.give_up]
 
 
 def test_a_page_that_goes_takes_its_question_along(station: Stage) -> None:

@@ -16,7 +16,7 @@ from kiosk.adapters.db.state.rows import Rows, State
 from kiosk.application.ports.guests import GuestsState, KeptGuest, KeptText, SaidOf
 from kiosk.domain.guests.attendance import Word
 from kiosk.domain.guests.event import Event
-from kiosk.domain.guests.facts import EventMade, GuestSaid, read_said, write_said
+from kiosk.domain.guests.facts import GUEST_WITHDRAWN, EventMade, GuestSaid, read_said, write_said
 from kiosk.domain.guests.photos import PhotoJudged
 from kiosk.domain.journal.facts import Fact
 
@@ -199,6 +199,10 @@ class GuestRows(Rows, GuestsState):
 
     def words_of(self, event: str, guest: str) -> Sequence[Word]:
         return self._words(self._connection.execute(f"{_WORD} WHERE event = ? AND guest = ?", (event, guest)))
+
+    def withdrawn(self, event: str) -> Sequence[str]:
+        query = "SELECT DISTINCT guest FROM guest_said WHERE event = ? AND kind = ?"
+        return [str(row[0]) for row in self._connection.execute(query, (event, str(GUEST_WITHDRAWN)))]
 
     def _words(self, rows: Iterable[tuple[str, int, str, int, str, str]]) -> Sequence[Word]:
         found = []

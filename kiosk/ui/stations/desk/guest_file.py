@@ -11,6 +11,7 @@ from kiosk.application.desk_api import DeskStationApi
 from kiosk.application.guests.outcomes import GuestView
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.guests.event import Standing
+from kiosk.domain.guests.facts import UndoReason
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
@@ -41,7 +42,8 @@ class GuestFile(QObject):
         super().__init__()
         self._shell, self._api, self._flow, self._badges, self._around = shell, api, flow, badges, around
         self._guest: GuestView | None = None
-        self._blocking = False
+        self._tells: Callable[[GuestView], str] | None = None
+        """What is said once the change is durable."""
         flow.changed.connect(self._on_changed)
         flow.refused.connect(self._on_refused)
 
@@ -65,6 +67,7 @@ class GuestFile(QObject):
         sheet.badge_wanted.connect(self._on_badge)
         sheet.questions_wanted.connect(self._on_questions)
         sheet.block_wanted.connect(self._on_block)
+        sheet.withdraw_wanted.connect(self._on_withdraw)
         sheet.setObjectName(f"file_{answer.id}")
         self._shell.overlay.open(sheet)
 
@@ -148,24 +151,32 @@ class GuestFile(QObject):
     @Slot(str)
     def _on_reason(self, reason: str) -> None:
         if self._guest is not None:
-            self._blocking = True
+            self._tells = _block_words
             self._flow.change(partial(_block, self._api, self._guest.id, reason))
 
     @Slot(object)
     def _on_approved(self, approval: Approval) -> None:
         if self._guest is not None:
-            self._blocking = True
+            self._tells = _block_words
             self._flow.change(partial(_unblock, self._api, self._guest.id, approval))
+
+    # --- whether they come -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_withdraw(self) -> None:
+        if self._guest is not None:
+            self._tells = _coming_words
+            self._flow.change(partial(_withdraw, self._api, self._guest))
 
     @Slot(object)
     def _on_changed(self, guest: GuestView) -> None:
-        if self._blocking:
-            self._blocking = False
-            self._shell.messages.notice(partial(_block_words, guest), Level.ATTENTION)
+        tells, self._tells = self._tells, None
+        if tells is not None:
+            self._shell.messages.notice(partial(tells, guest), Level.ATTENTION)
 
     @Slot()
     def _on_refused(self) -> None:
-        self._blocking = False
+        self._tells = None
 
     @Slot()
     def _on_not_yet(self) -> None:
@@ -180,6 +191,23 @@ def _block_words(guest: GuestView) -> str:
         else translate("Guest", "{name} may come in: scan or choose them once more.")
     )
     return spaced(words.format(name=guest.name))
+
+
+def _coming_words(guest: GuestView) -> str:
+    words = (
+        translate("Guest", "{name} does not come: their place is free for others.")
+        if guest.withdrawn
+        else translate("Guest", "{name} comes after all, if a place is left.")
+    )
+    return spaced(words.format(name=guest.name))
+
+
+def _withdraw(api: DeskStationApi, guest: GuestView, event: str, actor: Staff) -> GuestView | Refusal:
+    """Or the other way round."""
+    if not guest.withdrawn:
+        return api.withdraw_guest(event, guest.id, actor)
+    undone = api.undo_guest(event, guest.withdrawn, UndoReason.OTHER, actor)
+    return undone if isinstance(undone, Refusal) else undone.guest
 
 
 def _seat(api: DeskStationApi, guest: str, seat: str, event: str, actor: Staff) -> GuestView | Refusal:

@@ -33,6 +33,7 @@ class GuestSheet(FormSheet):
     badge_wanted(str): once more, with the name that is wished for.
     questions_wanted(): answer those that are open.
     block_wanted(): keep them out, or not any more.
+    withdraw_wanted(): they do not come, or do after all.
     """
 
     sign_in_wanted = Signal(int, str)
@@ -42,6 +43,7 @@ class GuestSheet(FormSheet):
     badge_wanted = Signal(str)
     questions_wanted = Signal()
     block_wanted = Signal()
+    withdraw_wanted = Signal()
     on_scan = OnScan.CLOSE
 
     def __init__(self, ui: Ui, guest: GuestView, around: Callable[[], Around | None]) -> None:
@@ -68,12 +70,14 @@ class GuestSheet(FormSheet):
         self.badge = Button("", "strong", key="F5", rank="large")
         self.questions = Button("", "strong", key="F2", rank="large")
         self.block = Button("", "strong", key="F4", rank="large")
+        self.withdraw = Button("", "strong", key="F8", rank="large")
         for name, button, wanted, place in (
             ("companion", self.companion, self.companion_wanted, line),
             ("leave", self.leave, self.leave_wanted, line),
             ("badge", self.badge, None, line),
             ("questions", self.questions, self.questions_wanted, second),
             ("block", self.block, self.block_wanted, second),
+            ("withdraw", self.withdraw, self.withdraw_wanted, second),
         ):
             button.setObjectName(f"guest_{name}")
             button.clicked.connect(self.close_sheet)
@@ -97,6 +101,8 @@ class GuestSheet(FormSheet):
         self.leave.setVisible(inside and around is not None and around.event.exits)
         self.badge.setVisible(came and around is not None and around.event.badge)
         self.questions.setVisible(bool(guest.unanswered))
+        comes = guest.standing in (Standing.EXPECTED, Standing.WAITING)
+        self.withdraw.setVisible(not came and (comes or bool(guest.withdrawn)))
 
     def make_room(self, *, keys: bool) -> None:
         self._card.setVisible(not keys)
@@ -120,6 +126,9 @@ class GuestSheet(FormSheet):
         self.questions.say(translate("Guest", "%n question(s) open", None, len(guest.unanswered)))
         blocked = guest.standing == Standing.BLOCKED
         self.block.say(translate("Guest", "Not blocked any more (PIN)") if blocked else translate("Guest", "Block"))
+        self.withdraw.say(
+            translate("Guest", "They come after all") if guest.withdrawn else translate("Guest", "They do not come")
+        )
         self.go.say(self._main())
         self.note.setText(guest.note)
         self.note.setVisible(bool(guest.note))
@@ -140,7 +149,8 @@ class GuestSheet(FormSheet):
         guest, i18n = self.guest, self.ui.i18n
         lines = [" · ".join(part for part in (guest.masked_phone, guest.company, guest.ticket) if part)]
         if guest.standing in STANDING_PILL:
-            lines.append(" · ".join(part for part in (standing_word(guest.standing), guest.reason) if part))
+            word = translate("Guest", "does not come") if guest.withdrawn else standing_word(guest.standing)
+            lines.append(" · ".join(part for part in (word, guest.reason) if part))
         if around is not None:
             lines.append(" · ".join(word for _, word in tags_of(guest.tags, around.event, i18n)))
         if guest.plus_ones:
@@ -179,6 +189,7 @@ class GuestSheet(FormSheet):
             Qt.Key.Key_F5: self.badge,
             Qt.Key.Key_F2: self.questions,
             Qt.Key.Key_F4: self.block,
+            Qt.Key.Key_F8: self.withdraw,
         }.get(Qt.Key(event.key()))
         if button is None or button.isHidden() or event.isAutoRepeat():
             return False

@@ -335,9 +335,9 @@ class DeskStation(Station):
     @Slot(object)
     def _on_changed(self, guest: GuestView) -> None:
         self._shell.sounds.play(Sound.OK)
-        verdict, blocked = self.flow.verdict, guest.standing == Standing.BLOCKED
+        verdict = self.flow.verdict
         about = verdict is not None and verdict.guest is not None and verdict.guest.id == guest.id
-        if verdict is not None and about and (verdict.kind is VerdictKind.BLOCKED) != blocked:
+        if verdict is not None and about and _is_outdated(verdict.kind, guest):
             self.flow.forget_verdict()  # what the card says of them is not so any more
             self._show_card()
 
@@ -367,6 +367,13 @@ class DeskStation(Station):
             self.page.verdict.show_face(leaving_face())
         else:
             self.page.verdict.show_face(idle_face(around))
+
+
+def _is_outdated(kind: VerdictKind, guest: GuestView) -> bool:
+    """Whether a verdict says something else of a guest than what stands against them now."""
+    if (kind is VerdictKind.BLOCKED) != (guest.standing == Standing.BLOCKED):
+        return True
+    return not guest.came and (kind is VerdictKind.CANCELLED) != (guest.standing == Standing.CANCELLED)
 
 
 def _undone_words(undone: Undone) -> str:

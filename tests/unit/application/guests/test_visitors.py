@@ -12,10 +12,11 @@ from kiosk.domain.channels import Channel
 from kiosk.domain.guests.event import Choice, Event, Guest, Question, QuestionKind, Session, SignUp, Standing
 from kiosk.domain.guests.facts import AddedBody, AnsweredBody
 from kiosk.domain.guests.opinion import IN_WORDS, RECOMMEND
+from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Customer
-from tests.shared.desk import NAMES, EventDesk, at, gala, refusal
+from tests.shared.desk import MANAGER, NAMES, VOLUNTEER, EventDesk, at, gala, refusal
 from tests.shared.till import member
 
 ME = Customer()
@@ -117,6 +118,49 @@ def test_where_no_place_is_left_one_waits_or_is_told(station: EventDesk) -> None
     station.has_event(tea(quota=0, sessions=(part,)), Guest("tea", "t-9", "甲", sessions=("am",)))
     assert refusal(station.service.sign_up("tea", asked(station, name="乙", sessions=("am",)), ME)) == "event_full"
     assert signs_up(station, name="乙").place is Place.PROVISIONAL
+
+
+def test_who_signed_up_gives_the_place_up_and_may_sign_up_anew(station: EventDesk) -> None:
+    station.has_event(tea(quota=2))
+    done = signs_up(station)
+    assert (done.key, offered(station)) == (done.code, [])
+    for key in ("", "W123"):
+        assert refusal(station.service.give_up("tea", done.guest, key, ME)) == "guest_unknown"
+    for _twice in range(2):
+        gone = station.service.give_up("tea", done.guest, done.key, ME)
+        assert isinstance(gone, Gathering)
+        assert (gone.place, gone.guest, gone.key, gone.left) == (Place.NONE, "", "", 1)
+    assert station.says().count("guest.withdrawn") == 1
+    again = signs_up(station)
+    assert (again.guest != done.guest, again.place) == (True, Place.PROVISIONAL)
+    shown = station.service.ticket_shown(ScanEvent(done.code, Symbology.QR, ScanSource.CAMERA, None, None, 0.0))
+    assert shown is not None
+    assert (shown.guest, shown.place) == ("", Place.NONE)
+    station.clock.advance(24 * 3_600_000)
+    assert station.reads(done.code, "tea").kind == VerdictKind.CANCELLED
+    assert station.reads("0912345678", "tea", typed=True).kind == VerdictKind.WELCOME  # the newer of both
+
+
+def test_a_place_that_hq_has_not_heard_of_is_kept_for_who_waits(station: EventDesk) -> None:
+    station.has_event(tea(quota=2, waiting_list=True), Guest("tea", "t-2", "候補", standing=Standing.WAITING))
+    done = signs_up(station)
+    station.put("store/N01/guests", f"tea/{done.guest}", station.reference.guests.guest("tea", done.guest))
+    assert isinstance(station.service.give_up("tea", done.guest, done.key, ME), Gathering)
+    assert offered(station)[0].left == 0
+    assert signs_up(station, name="晚來", phone="").place is Place.WAITING
+    counts = station.service.counts("tea")
+    assert not isinstance(counts, Refusal)
+    assert (counts.expected, counts.free, counts.waiting) == (1, 1, 2)
+
+
+def test_a_card_gives_nothing_up_and_who_came_does_not(station: EventDesk) -> None:
+    done = signs_up(station, member="m-1", name="", phone="")
+    assert [one.key for one in station.service.gatherings(visit(station))] == ["", ""]
+    station.clock.advance(24 * 3_600_000)
+    station.comes(done.guest, "tea")
+    assert refusal(station.service.give_up("tea", done.guest, done.key, ME)) == "guest_came"
+    for who in (VOLUNTEER, MANAGER):
+        assert refusal(station.service.withdraw_guest("tea", done.guest, who)) == "guest_came"
 
 
 def test_what_has_to_be_answered_is(station: EventDesk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.application.guests.visitor_outcomes import Gathering, Place
 from kiosk.ui.i18n import translate
+from kiosk.ui.stations.selfservice.events.giving_up import ask_to_give_up
 from kiosk.ui.stations.selfservice.events.signing_up import begin_sign_up
 from kiosk.ui.stations.selfservice.events.words import left_words, place_words, when_words
 from kiosk.ui.stations.selfservice.flow import Flow, Screen
@@ -45,6 +46,8 @@ class GatheringScreen(Screen):
             right.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         self.go = button("s_primary", "gathering_go", self._go, "s_lead")
         right.addWidget(self.go)
+        self.give_up = button("s_second", "gathering_give_up", self._give_up)
+        right.addWidget(self.give_up)
         right.addStretch(1)
         self.retranslate()
 
@@ -77,6 +80,12 @@ class GatheringScreen(Screen):
         waits = one.left is not None and one.left <= 0
         words = translate("SelfService", "Join the waiting list") if waits else translate("SelfService", "Sign up")
         self.go.say(translate("SelfService", "One moment…") if self.waits else words)
+        self.give_up.setVisible(bool(one.key))
+        self.give_up.setEnabled(not self.waits)
+        self.give_up.say(translate("SelfService", "I cannot come"))
 
     def _go(self) -> None:
         begin_sign_up(self, self.gathering)
+
+    def _give_up(self) -> None:
+        ask_to_give_up(self, self.gathering)

@@ -83,7 +83,14 @@ class SigningUp:
         screen.waits = True
         screen.retranslate()
         asked = SignUpAsked(
-            self.id, self.member, self.name, self.phone, self.companions, self.sessions, dict(self.answers)
+            self.id,
+            self.member,
+            self.name,
+            self.phone,
+            self.companions,
+            self.sessions,
+            dict(self.answers),
+            self.flow.ui.i18n.language,
         )
         work = partial(self.flow.api.sign_up, self.gathering.event.id, asked, self.flow.actor)
         screen.ask(work, partial(self._on_done, screen))

@@ -55,7 +55,11 @@ def place_words(gathering: Gathering, i18n: I18n, *, online: bool) -> tuple[str,
             text = spaced(translate("SelfService", "See you on {when}.")).format(when=when_words(gathering.event, i18n))
         case Place.WAITING:
             title = translate("SelfService", "You are on the waiting list")
-            text = translate("SelfService", "All places are taken. If some stay free, you are let in at the door.")
+            text = translate(
+                "SelfService",
+                "All places are taken. Whoever signed up first gets the next one that is free, and is written to if we"
+                " have a phone or an address. Or come: if some stay free, you are let in at the door.",
+            )
         case Place.CLOSED:
             title = translate("SelfService", "Please ask our staff")
             text = translate("SelfService", "Your place at this event was cancelled.")
