@@ -3761,12 +3761,24 @@
    <translation>They sit there</translation>
   </message>
   <message>
+   <source>agrees</source>
+   <translation>agrees</translation>
+  </message>
+  <message>
+   <source>answered elsewhere</source>
+   <translation>answered elsewhere</translation>
+  </message>
+  <message>
    <source>blocked</source>
    <translation>blocked</translation>
   </message>
   <message>
    <source>cancelled</source>
    <translation>cancelled</translation>
+  </message>
+  <message>
+   <source>does not agree</source>
+   <translation>does not agree</translation>
   </message>
   <message>
    <source>does not come</source>
@@ -3781,8 +3793,20 @@
    <translation>expected</translation>
   </message>
   <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>signed</translation>
+  </message>
+  <message>
    <source>waiting list</source>
    <translation>waiting list</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>yes</translation>
   </message>
   <message>
    <source>{name} comes after all, if a place is left.</source>
@@ -3803,6 +3827,10 @@
   <message>
    <source>{name} may come in: scan or choose them once more.</source>
    <translation>{name} may come in: scan or choose them once more.</translation>
+  </message>
+  <message>
+   <source>{question} “{answer}”</source>
+   <translation>{question} “{answer}”</translation>
   </message>
  </context>
  <context>

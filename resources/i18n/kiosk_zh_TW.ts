@@ -3731,12 +3731,24 @@
    <translation>就坐這裡</translation>
   </message>
   <message>
+   <source>agrees</source>
+   <translation>同意</translation>
+  </message>
+  <message>
+   <source>answered elsewhere</source>
+   <translation>已在別處回答</translation>
+  </message>
+  <message>
    <source>blocked</source>
    <translation>禁止入場</translation>
   </message>
   <message>
    <source>cancelled</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <source>does not agree</source>
+   <translation>不同意</translation>
   </message>
   <message>
    <source>does not come</source>
@@ -3751,8 +3763,20 @@
    <translation>應到</translation>
   </message>
   <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已簽名</translation>
+  </message>
+  <message>
    <source>waiting list</source>
    <translation>候補</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
   </message>
   <message>
    <source>{name} comes after all, if a place is left.</source>
@@ -3773,6 +3797,10 @@
   <message>
    <source>{name} may come in: scan or choose them once more.</source>
    <translation>{name} 可以入場了：請再掃一次或再選一次。</translation>
+  </message>
+  <message>
+   <source>{question} “{answer}”</source>
+   <translation>{question}「{answer}」</translation>
   </message>
  </context>
  <context>

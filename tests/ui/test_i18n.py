@@ -74,6 +74,7 @@ def test_chinese_is_chinese_and_simplified_is_simplified() -> None:
         "{pieces} × {name}",
         "{printer}: {trouble}. {do}",
         "“{name}”",
+        "{question} “{answer}”",
         "{clerk}, {at}.",
     }
     assert not re.search("[優惠員號碼鏡頭掃撤銷網總請輸這張應]", "".join(simplified.values()).translate(_SHARED))

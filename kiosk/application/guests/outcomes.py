@@ -78,7 +78,9 @@ class GuestView:
     `standing`: of the list, or "blocked"; `unanswered`: questions that are open, by id, whenever they are asked;
     `hits`: what of a search was meant: (field, first character, how many).
     `how`: how they came onto the list, "" for the list itself; `withdrawn`: the word by which they do not come, "":
-    there is none. Names and phones stand as the desk has to read them, the phone masked."""
+    there is none; `answers`: what they answered, by question: the id of a choice, "yes" or "no", a day, words; "": they
+    did, and what they signed or wrote is not here. Looked up where a guest's file is opened. Names and phones stand as
+    the desk has to read them, the phone masked."""
 
     event: str
     id: str
@@ -104,6 +106,7 @@ class GuestView:
     how: str = ""
     hits: tuple[tuple[str, int, int], ...] = ()
     withdrawn: str = ""
+    answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def more(self) -> int:

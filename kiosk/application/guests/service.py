@@ -78,8 +78,14 @@ class GuestService:
         return FoundGuests() if isinstance(found, Refusal) else found
 
     def guest(self, event: str, guest: str) -> GuestView | Refusal:
-        """One of the list."""
-        return self._view(event, guest, lambda _desk, _guest: None)
+        """One of the list, with what they answered."""
+        from kiosk.application.guests.views import guest_file
+
+        def do(desk: Desk) -> GuestView | Refusal:
+            found = desk.guest(guest)
+            return Refusal(RefusalCode.GUEST_UNKNOWN) if found is None else guest_file(desk, found)
+
+        return self._at(event, do)
 
     def counts(self, event: str) -> CountsView | Refusal:
         """How many there are."""

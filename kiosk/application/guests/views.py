@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kiosk.application.guests.listen import Desk
 from kiosk.application.guests.outcomes import (
     Arrival,
@@ -13,8 +16,9 @@ from kiosk.application.guests.outcomes import (
     InAlready,
 )
 from kiosk.domain.guests.attendance import CameIn, Word
-from kiosk.domain.guests.event import Guest
+from kiosk.domain.guests.event import Guest, QuestionKind
 from kiosk.domain.guests.facts import AddedBody, SignedInBody
+from kiosk.domain.guests.list_answers import ListAnswers
 from kiosk.domain.guests.stage_names import stage_name
 from kiosk.domain.guests.verdict import is_blocked, is_over, is_today, standing_of, unanswered
 from kiosk.domain.members.masking import mask_phone
@@ -62,6 +66,24 @@ def guest_view(desk: Desk, guest: Guest, hits: tuple[tuple[str, int, int], ...] 
         hits,
         state.withdrawn.id if state.withdrawn is not None else "",
     )
+
+
+def guest_file(desk: Desk, guest: Guest) -> GuestView:
+    """Somebody on the list, with what they answered at whichever desk, or as the list has it."""
+    return replace(guest_view(desk, guest), answers=tuple(_answers(desk, guest)))
+
+
+def _answers(desk: Desk, guest: Guest) -> Iterator[tuple[str, str]]:
+    state, listed, reader = desk.state(guest.id), dict(guest.answers), ListAnswers(desk.event)
+    kept = {one.commitment: one.text for one in desk.tx.kept_texts(desk.event.id, guest.id)} if state.texts else {}
+    for asked in desk.event.questions:
+        if asked.id in state.answers:
+            yield asked.id, state.answers[asked.id]
+        elif asked.id in state.texts:
+            signed = asked.kind is QuestionKind.SIGNATURE
+            yield asked.id, "" if signed else kept.get(state.texts[asked.id], "")
+        elif listed.get(asked.id):
+            yield asked.id, reader.chosen(asked, listed[asked.id]) or listed[asked.id]
 
 
 def who(desk: Desk, actor: str) -> str:

@@ -48,6 +48,14 @@ class ListAnswers:
             case _:
                 return read_remark(text)
 
+    def chosen(self, asked: Question, listed: str) -> str:
+        """A choice as a list or another system's answer names it, by its id or in words; "": it was written."""
+        if asked.kind is QuestionKind.CHOICE:
+            return listed if any(one.id == listed for one in asked.choices) else self.answer(asked.id, listed)
+        if asked.kind is QuestionKind.YES_NO:
+            return self.answer(asked.id, listed)
+        return listed if asked.kind is QuestionKind.CONSENT and listed in ("yes", "no") else ""
+
 
 def _texts(names: LocalText) -> tuple[str, ...]:
     return (names.zh_TW, names.zh_CN, names.en)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.guests.attendance import Attendance, GuestState
 from kiosk.domain.guests.counts import Counts
-from kiosk.domain.guests.event import Event, Guest, Question, QuestionKind, Standing
+from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.facts import Added, AddedBody, SignedInBody
 from kiosk.domain.guests.list_answers import ListAnswers
 
@@ -185,7 +185,7 @@ def _answers(event: Event, arrived: list[GuestState], brought: Mapping[str, Mapp
             listed = brought.get(state.guest, {}).get(question.id, "")
             chosen = state.answers.get(question.id, "")
             if not chosen and question.id not in state.texts and listed:
-                chosen = _chosen(reader, question, listed)
+                chosen = reader.chosen(question, listed)
             if chosen:
                 said[chosen] += 1
             elif question.id in state.texts or listed:
@@ -195,12 +195,3 @@ def _answers(event: Event, arrived: list[GuestState], brought: Mapping[str, Mapp
         known = [(choice.id, said.pop(choice.id, 0)) for choice in question.choices]
         # an answer that the event does not offer any more is not lost
         yield Answers(question.id, (*known, *sorted(said.items())), texts, silent)
-
-
-def _chosen(reader: ListAnswers, question: Question, listed: str) -> str:
-    """A choice as a list or another system's answer names it, by its id or in words; "": it was written."""
-    if question.kind is QuestionKind.CHOICE:
-        return listed if any(one.id == listed for one in question.choices) else reader.answer(question.id, listed)
-    if question.kind is QuestionKind.YES_NO:
-        return reader.answer(question.id, listed)
-    return listed if question.kind is QuestionKind.CONSENT and listed in ("yes", "no") else ""

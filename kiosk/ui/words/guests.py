@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.guests.event import Entry, Seats, Standing, TagLook
+from kiosk.domain.guests.event import Entry, Question, QuestionKind, Seats, Standing, TagLook
 from kiosk.domain.guests.facts import UndoReason
 from kiosk.domain.guests.verdict import VerdictKind
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import I18n, translate
 
 TAG_PILL = {TagLook.PLAIN: "line", TagLook.VIP: "gold", TagLook.STAFF: "info", TagLook.PRESS: "jade"}
 
@@ -59,6 +59,22 @@ def standing_word(standing: str) -> str:
         Standing.CANCELLED.value: translate("Guest", "cancelled"),
         Standing.BLOCKED.value: translate("Guest", "blocked"),
     }.get(standing, standing)
+
+
+def answer_word(asked: Question, answer: str, i18n: I18n) -> str:
+    """What somebody answered; "": they did, and it is not here."""
+    if not answer:
+        signed = asked.kind is QuestionKind.SIGNATURE
+        return translate("Guest", "signed") if signed else translate("Guest", "answered elsewhere")
+    match asked.kind:
+        case QuestionKind.CHOICE:
+            return next((i18n.text(one.names) for one in asked.choices if one.id == answer), answer)
+        case QuestionKind.CONSENT:
+            return translate("Guest", "agrees") if answer == "yes" else translate("Guest", "does not agree")
+        case QuestionKind.YES_NO:
+            return translate("Guest", "yes") if answer == "yes" else translate("Guest", "no")
+        case _:
+            return answer
 
 
 STANDING_PILL = {Standing.WAITING.value: "info", Standing.CANCELLED.value: "line", Standing.BLOCKED.value: "red"}

@@ -3,7 +3,7 @@ block, leaving, coming again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -19,9 +19,11 @@ from kiosk.ui.stations.desk.form_sheet import FormSheet
 from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 from kiosk.ui.widgets.choice import Choice
-from kiosk.ui.words.guests import STANDING_PILL, standing_word
+from kiosk.ui.words.guests import STANDING_PILL, answer_word, standing_word
 
 MOST_PEOPLE = 20
+LONGEST_ANSWER = 160
+"""Characters of what somebody wrote."""
 
 
 class GuestSheet(FormSheet):
@@ -155,6 +157,8 @@ class GuestSheet(FormSheet):
             lines.append(" · ".join(word for _, word in tags_of(guest.tags, around.event, i18n)))
         if guest.plus_ones:
             lines.append(translate("Desk", "with %n companion(s)", None, guest.plus_ones))
+        if around is not None:
+            lines.append(" · ".join(self._answers(around)))
         if guest.in_at is not None and around is not None:
             when = i18n.when(guest.in_at, around.now)
             words = translate("Guest", "Came {time}, {desk}, signed in by {name}")
@@ -164,6 +168,16 @@ class GuestSheet(FormSheet):
         if guest.people_in:
             lines.append(translate("Guest", "In the house: {n}").format(n=guest.people_in))
         return spaced("\n".join(line for line in lines if line))
+
+    def _answers(self, around: Around) -> Iterator[str]:
+        """What they answered, at whichever desk."""
+        i18n, asked = self.ui.i18n, {one.id: one for one in around.event.questions}
+        for name, answer in self.guest.answers:
+            if name in asked:
+                said = answer_word(asked[name], answer, i18n)
+                said = said if len(said) <= LONGEST_ANSWER else f"{said[: LONGEST_ANSWER - 1]}…"
+                words = translate("Guest", "{question} “{answer}”")
+                yield words.format(question=i18n.text(asked[name].names), answer=said)
 
     @property
     def _moved(self) -> bool:

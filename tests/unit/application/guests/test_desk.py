@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.adapters.db import guest_people
 from kiosk.application.guests.outcomes import GuestView, Undone, WalkIn
 from kiosk.application.registration.outcomes import NewMember, Referrer
 from kiosk.application.staff.outcomes import Approval
@@ -233,6 +234,30 @@ def test_questions_come_before_entry_and_what_is_written_lies_beside_the_facts(d
     kept = {one.question: one.text for one in desk.ledger.run(lambda tx: tx.kept_texts("gala", "g-1"))}
     assert kept == {"note": "靠窗", "born": "1990-02-03", "sign": "M0,0L9,9"}
     assert desk.comes("g-1").kind is V.WELCOME
+
+
+def test_what_a_guest_answered_is_shown_at_every_desk_as_far_as_it_is_there(desk: EventDesk) -> None:
+    other, listed = (
+        EventDesk("d-2", "Door 2"),
+        Guest("gala", "g-1", "王小明", answers=(("bus", "是"), ("note", "靠走道"))),
+    )
+    for one in (desk, other):
+        one.has_event(gala(questions=QUESTIONS), listed)
+    answers = {"food": "veg", "photo": "yes", "born": "1990-02-03", "sign": "M0,0L9,9"}
+    assert isinstance(desk.service.answer_guest("gala", "g-1", answers, Customer()), GuestView)
+    texts = desk.ledger.run(lambda tx: tx.kept_texts("gala", "g-1"))
+    desk.meets(other)
+    shown = {"food": "veg", "photo": "yes", "bus": "yes", "note": "靠走道", "sign": ""}
+    assert answered(other) == shown | {"born": ""}  # as HQ tells of it, without what was written
+    guest_people.take_texts(other.ledger, [one for one in texts if one.question != "sign"])
+    assert answered(desk) == answered(other) == shown | {"born": "1990-02-03"}
+    other.close()
+
+
+def answered(desk: EventDesk) -> dict[str, str]:
+    view = desk.service.guest("gala", "g-1")
+    assert isinstance(view, GuestView)
+    return dict(view.answers)
 
 
 @pytest.mark.parametrize(
