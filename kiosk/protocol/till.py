@@ -34,8 +34,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 class BasketItem(Request, frozen=True, kw_only=True):
     """A line of the basket. `pieces` below zero: so many come back in exchange, and `price` is what is paid back for
-    one. `price`: of one piece, after the till's own reductions; `reduced`: it has any, and what is for goods at their
-    full price leaves the line alone."""
+    one; or, of the sale that `of` names (by the till's id, or by the terminal's receipt), what one cost there before
+    discounts: it is a return of that sale, and what is paid back follows from it. `price`: of one piece, after the
+    till's own reductions; `reduced`: it has any, and what is for goods at their full price leaves the line alone."""
 
     sku: Name
     pieces: Annotated[int, Meta(ge=-10_000, le=10_000, extra_json_schema={"not": {"const": 0}})]
@@ -43,10 +44,13 @@ class BasketItem(Request, frozen=True, kw_only=True):
     category: Annotated[str, Meta(max_length=64)] = ""
     name: Annotated[str, Meta(max_length=200)] = ""
     reduced: bool = False
+    of: Annotated[str, Meta(max_length=64)] = ""
 
     def __post_init__(self) -> None:
         if not self.pieces:
             raise ValueError("Expected `int` above zero, or below it")
+        if self.of and self.pieces > 0:
+            raise ValueError("`of` says from which sale pieces come back: they are below zero")
 
 
 class Basket(Request, frozen=True, kw_only=True):

@@ -127,7 +127,9 @@ def _basket(message: m.Basket) -> TillBasket:
         raise msgspec.ValidationError("`by_category` follows from `items`: it goes with `amount` only")
     return TillBasket(
         currency=message.currency,
-        items=tuple(TillItem(item.sku, item.category, item.pieces, item.price, item.reduced) for item in message.items),
+        items=tuple(
+            TillItem(one.sku, one.category, one.pieces, one.price, one.reduced, one.of) for one in message.items
+        ),
         amount=message.amount or 0,
         by_category=tuple(sorted(message.by_category.items())),
         member=message.member,

@@ -171,8 +171,8 @@ def _count_void(tx: LedgerTx, figures: DayFigures, fact: Fact, names: Mapping[st
 
 
 def _for_back(body: Mapping[str, Any]) -> int:
-    """Minor units for what came back in exchange in a sale."""
-    return sum(int(row["pieces"]) * int(row["price"]) for row in body.get("back", ()))
+    """Minor units for what came back in exchange in a sale; a return that was made with it is a fact of its own."""
+    return sum(int(row["pieces"]) * int(row["price"]) for row in body.get("back", ()) if not row.get("of"))
 
 
 def _onto_vouchers(body: Mapping[str, Any]) -> int:

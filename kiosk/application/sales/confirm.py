@@ -17,7 +17,8 @@ from kiosk.application.campaigns.reward_views import reward_views
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import Identity, LedgerTx
 from kiosk.application.ports.sales import StoredSale
-from kiosk.application.sales.outcomes import AppliedLine, Redemption, RightUsed, Visit, VoucherLine
+from kiosk.application.sales.exchanges import make_returns, why_no_return
+from kiosk.application.sales.outcomes import AppliedLine, CameBack, Redemption, RightUsed, Visit, VoucherLine
 from kiosk.application.sales.points import (
     PointsToPay,
     ask_for_points,
@@ -73,7 +74,7 @@ def confirm_sale(
         return Refusal(RefusalCode.AMOUNT_MISSING)
     if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
         return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
-    step = context.ledger.run(lambda tx: _first(context, tx, visit, actor))
+    step = context.ledger.run(lambda tx: _first(context, tx, visit, actor, approval))
     if not isinstance(step, _Plan):
         return step
     settled, verdicts = _ask_hq(context, step, approval)
@@ -84,7 +85,9 @@ def confirm_sale(
     return context.ledger.run(lambda tx: _second(context, tx, plan, verdicts, actor, approval))
 
 
-def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemption | Refusal | _Plan:
+def _first(
+    context: Context, tx: LedgerTx, visit: Visit, actor: Actor, approval: Approval | None
+) -> Redemption | ApprovalNeeded | Refusal | _Plan:
     """Everything that can be decided here. Sells at once when every right is held."""
     stored = tx.sale(visit.txn)
     if stored is not None:
@@ -92,6 +95,9 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     campaigns = context.campaigns(tx)
     if visit.amount > largest_amount(campaigns.store.currency):
         return Refusal(RefusalCode.AMOUNT_TOO_LARGE)
+    no_return = why_no_return(context, tx, visit, actor, approval)
+    if no_return is not None:
+        return no_return
     wanted = (*(line.coupon for line in visit.quote.lines), *(line.coupon for line in visit.quote.vouchers))
     judged = judge_coupons(context, campaigns, visit, wanted)
     priced = quoted(context, campaigns, replace(visit, chosen=wanted), judged, exactly=True)
@@ -107,7 +113,7 @@ def _first(context: Context, tx: LedgerTx, visit: Visit, actor: Actor) -> Redemp
     rights = tuple(_right(context, tx, line, known[line.coupon]) for line in lines)
     points = points_to_pay(campaigns, priced)
     if all(right.how is not None for right in rights) and not (points and points.missing):
-        return _sell(context, campaigns, priced, rights, points, actor, None)
+        return _sell(context, campaigns, priced, rights, points, actor, approval if visit.returns else None)
     for right in rights:
         if right.op is not None:
             tx.append(
@@ -229,7 +235,8 @@ def _second(
             if right.op is not None:
                 tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": "abandoned"})
         return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
-    if missing is None and not unpaid:
+    no_return = why_no_return(context, tx, plan.visit, actor, approval) if missing is None and not unpaid else None
+    if missing is None and not unpaid and no_return is None:
         # before the claims are settled: HQ then sees what became of them
         sold = _sell(context, campaigns, plan.visit, rights, points, actor, approval)
     for right in rights:
@@ -239,6 +246,8 @@ def _second(
             tx.append(OP_SETTLED, actor.id, {"op": right.op, "verdict": verdict if kept else "abandoned"})
     if sold is not None:
         return sold
+    if no_return is not None:
+        return no_return
     if missing is None:
         assert points is not None
         if points.may_accept and approval is None:
@@ -292,6 +301,9 @@ def _sell(
     approval: Approval | None,
 ) -> Redemption:
     tx = campaigns.tx
+    if visit.returns:
+        make_returns(context, tx, visit, actor, approval)
+        campaigns = context.campaigns(tx)
     number, receipt = next_receipt(tx, campaigns.identity)
     member = {"member": visit.member.id, "name": visit.member.masked_name} if visit.member else {}
     if visit.member and visit.member.vouched is not Vouched.OWN:
@@ -338,7 +350,7 @@ def _goods(campaigns: Campaigns, visit: Visit) -> dict[str, Any]:
         "by_category": [list(row) for row in visit.by_category],
         "paid": [list(row) for row in visit.quote.paid],
         "items": _items(visit),
-        "back": [_item(item) for item in visit.back],
+        "back": [_came_back(one) for one in visit.came_back],
         "offers": [dict(zip(("rule", "off", "pieces"), offer, strict=True)) for offer in visit.quote.offers],
         "other": visit.sharer,
         "referrer": referrer,
@@ -361,6 +373,11 @@ def _items(visit: Visit) -> list[dict[str, Any]]:
 def _item(item: Item) -> dict[str, Any]:
     row: dict[str, Any] = {"sku": item.sku, "category": item.category, "pieces": item.pieces, "price": item.price}
     return row | {name: True for name in ("reduced", "barred") if getattr(item, name)}
+
+
+def _came_back(one: CameBack) -> dict[str, Any]:
+    row = _item(one.item)
+    return row | {"paid": one.item.cost, "of": one.of, "receipt": one.receipt} if one.of else row
 
 
 def _coupon(right: _Right, visit: Visit, approval: Approval | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.application.members.views import member_view
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.sales import StoredSale
+from kiosk.application.sales.find import sale_of_receipt
 from kiosk.application.sales.outcomes import Explained, Visit
 from kiosk.application.sales.views import sale_lines
 from kiosk.domain.campaigns.facts import decision_in
@@ -34,7 +35,6 @@ _ORDER = {
     Outcome.GONE: 4,
     Outcome.NOT_MET: 5,
 }
-_DIGITS = 19  # of a receipt's number: SQLite counts to 2^63
 MOST_HAPPENINGS = 10
 """Happenings of a member that are explained, the newest first."""
 
@@ -150,9 +150,7 @@ def find_explained(context: Context, tx: LedgerTx, text: str) -> tuple[MemberVie
     """Why, for whatever somebody names: a sale by its transaction id or receipt, or a member by id or card number,
     who comes first then, as they stand now. None when nothing is known by that name."""
     text = text.strip()
-    number = text.rpartition("-")[2].rpartition(".")[2]
-    named = tx.sale_numbered(int(number)) if number.isascii() and number.isdigit() and len(number) < _DIGITS else None
-    sale = tx.sale(text) or (named if named is not None and named.document["receipt"] == text else None)
+    sale = tx.sale(text) or sale_of_receipt(tx, text)
     if sale is not None:
         found = explain_sale(context, tx, sale.txn)
         return None if isinstance(found, Refusal) else (None, (found,))

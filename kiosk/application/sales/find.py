@@ -20,6 +20,16 @@ MOST_ALIKE = 50
 """Terminals of a store whose receipts may have the same number."""
 
 
+_DIGITS = 19  # of a receipt's number: SQLite counts to 2^63
+
+
+def sale_of_receipt(tx: LedgerTx, receipt: str) -> StoredSale | None:
+    """The sale of this terminal whose receipt says exactly that."""
+    number = receipt.rpartition("-")[2].rpartition(".")[2]
+    named = tx.sale_numbered(int(number)) if number.isascii() and number.isdigit() and len(number) < _DIGITS else None
+    return named if named is not None and named.document["receipt"] == receipt else None
+
+
 def find_sales(context: Context, tx: LedgerTx, text: str, limit: int, after: SalePlace | None) -> SalesFound:
     """Newest first; an empty text means all."""
     _identity, store = here(context, tx)

@@ -138,6 +138,28 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class CameBack:
+    """Goods that come back in exchange: `item` with pieces above zero, which costs what is paid back in money. `of`,
+    `receipt`: the sale of which they are a return; "" where nobody named it."""
+
+    item: Item
+    of: str = ""
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnInSale:
+    """A return that is made with the sale of a visit: of the sale `txn`, whose receipt was `receipt`. `refund`: what is
+    paid back; `rows`: the goods, each with what of that is money."""
+
+    txn: str
+    receipt: str
+    back: Returned
+    refund: Refund
+    rows: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """A customer at the till, so far. Immutable: every step gives the next one.
 
@@ -149,7 +171,8 @@ class Visit:
     just now for being here, to be told and handed over; `codes`: public codes of campaigns that the customer gave;
     `vouchers`: vouchers of value pay; `balances`: (coupon, minor units left) of vouchers, as HQ said when they were
     scanned; `channel`: where the visit is, which its prices and every fact made in it have, whoever acts; `back`: what
-    comes back in exchange, pieces above zero: `amount` and `items` are what is bought."""
+    comes back in exchange, pieces above zero, of no sale that anybody named; `returns`: of those that were named.
+    `amount` and `items` are what is bought."""
 
     txn: str
     amount: int = 0
@@ -171,7 +194,14 @@ class Visit:
     balances: tuple[tuple[str, int], ...] = ()
     channel: Channel = Channel.CHECKOUT
     back: tuple[Item, ...] = ()
+    returns: tuple[ReturnInSale, ...] = ()
     quote: Quote = field(default_factory=lambda: Quote(0, 0))
+
+    @property
+    def came_back(self) -> tuple[CameBack, ...]:
+        """All that comes back in exchange."""
+        named = (CameBack(item, one.txn, one.receipt) for one in self.returns for item in one.rows)
+        return (*map(CameBack, self.back), *named)
 
     def basket(self) -> Basket:
         """The goods as campaigns look at them."""
@@ -283,19 +313,24 @@ class SaleView:
     """What paid a part of the total."""
     back_on_vouchers: tuple[tuple[str, int], ...] = ()
     """(coupon, minor units) that are on vouchers again, when this is the answer to a void or a return."""
-    back: tuple[Item, ...] = ()
-    """What came back in exchange, pieces above zero."""
+    back: tuple[CameBack, ...] = ()
+    """What came back in exchange."""
 
     @property
     def for_back(self) -> int:
         """Minor units for what came back in exchange."""
-        return sum(item.cost for item in self.back)
+        return sum(one.item.cost for one in self.back)
 
     @property
     def net(self) -> int:
-        """Minor units of the total less what came back. A void gives them back, less what was paid back before; below
-        zero the customer pays them, who gets what was exchanged."""
+        """Minor units of the total less what came back."""
         return self.total - self.for_back
+
+    @property
+    def by_void(self) -> int:
+        """Minor units that a void of the sale as it is gives back; below zero the customer pays them, who gets what was
+        exchanged. A return that was made with it stays one."""
+        return self.total - sum(one.item.cost for one in self.back if not one.of) - self.returned
 
     @property
     def due(self) -> int:

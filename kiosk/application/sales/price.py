@@ -95,7 +95,7 @@ def quoted(
     pricing = _pricing(context, campaigns, visit, judged, offered, exactly=exactly)
     with campaigns.without(gifts[line.coupon.id] for line in pricing.lines if line.coupon.id in gifts):
         quote = _quote(campaigns, basket, pricing, judged, offered)
-    back = sum(item.cost for item in visit.back)
+    back = sum(one.item.cost for one in visit.came_back)
     quote = replace(quote, back=back, vouchers=_paid_by_vouchers(visit, judged, max(0, quote.total - back)))
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them

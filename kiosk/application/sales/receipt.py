@@ -27,5 +27,10 @@ def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
         voided=voided,
         returned=sale.returned,
         vouchers=tuple(ReceiptVoucher(one.name, one.off, one.left) for one in sale.vouchers),
-        back=tuple(ReceiptBack(item.sku, item.pieces, item.cost) for item in sale.back),
+        back=receipt_of_back(sale),
     )
+
+
+def receipt_of_back(sale: SaleView) -> tuple[ReceiptBack, ...]:
+    """What stands on it of goods that came back in exchange."""
+    return tuple(ReceiptBack(one.item.sku, one.item.pieces, one.item.cost, one.receipt) for one in sale.back)

@@ -123,7 +123,7 @@ def void_sale(
     context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
 ) -> Voided | ApprovalNeeded | Refusal:
     """Undo a sale with everything it did, in one fact."""
-    sale = _undoable(context, tx, txn, reason, actor, approval)
+    sale = undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
     onto = tuple(row for row in _still_paid(tx, sale).items() if row[1])
@@ -140,7 +140,7 @@ def return_goods(
     done = next((one for one in known.returns if one.till == back.till), None) if known is not None else None
     if known is not None and done is not None:
         return Voided(view_of(context, tx, known, actor), refund_made(known, done))
-    sale = _undoable(context, tx, txn, reason, actor, approval)
+    sale = undoable(context, tx, txn, reason, actor, approval)
     if not isinstance(sale, StoredSale):
         return sale
     settled = settle(context, context.campaigns(tx), sale, back)
@@ -181,7 +181,7 @@ def _still_paid(tx: LedgerTx, sale: StoredSale) -> dict[str, int]:
     return {coupon: sum(use.units for use in found if use.txn == sale.txn) for coupon, found in uses}
 
 
-def _undoable(
+def undoable(
     context: Context, tx: LedgerTx, txn: str, reason: str, actor: Actor, approval: Approval | None
 ) -> StoredSale | ApprovalNeeded | Refusal:
     """The sale, if it stands and this clerk may undo it."""

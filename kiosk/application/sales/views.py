@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.application.ports.sales import StoredSale
-from kiosk.application.sales.outcomes import AppliedLine, SaleView, VoucherLine
+from kiosk.application.sales.outcomes import AppliedLine, CameBack, SaleView, VoucherLine
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.sales.facts import Goods, back_in
 from kiosk.domain.texts import LocalText
@@ -64,7 +64,7 @@ def sale_view(sale: StoredSale, *, acked: int, epoch: int, void_needs_manager: b
         sent=sale.epoch < epoch or sale.seq <= acked,
         returned=sale.returned,
         vouchers=vouchers_of(document),
-        back=tuple(map(item_of, back_in(document))),
+        back=tuple(CameBack(item_of(one)._replace(paid=one.paid), one.of, one.receipt) for one in back_in(document)),
     )
 
 

@@ -15,8 +15,19 @@ from dataclasses import replace
 from typing import Protocol
 
 from kiosk.application.ports.ledger import Ledger
+from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.api import SalesApi
-from kiosk.application.sales.outcomes import DrawReceiptScanned, ReceiptRead, Redemption, Returned, Visit, Voided
+from kiosk.application.sales.exchanges import return_in_sale, rows_by_sale
+from kiosk.application.sales.find import sale_of_receipt
+from kiosk.application.sales.outcomes import (
+    DrawReceiptScanned,
+    ReceiptRead,
+    Redemption,
+    Returned,
+    ReturnInSale,
+    Visit,
+    Voided,
+)
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
 from kiosk.application.till.line_prices import line_prices
@@ -96,11 +107,15 @@ class TillBridge:
             if known is not None:
                 return _refused(known)
             found = self._open.find(till)
-            if found is None or found.basket != basket:
+            # what is paid back for goods of a sale that is named may be another amount by now
+            if found is None or found.basket != basket or found.visit.returns:
                 no = self._no(basket)
                 if no is not None:
                     return TillRefused(no)
-                found = self._priced(till, basket, found)
+                returns = self._returns(till, basket)
+                if isinstance(returns, TillRefused):
+                    return returns
+                found = self._priced(till, basket, found, returns)
                 self._open.remember(till, found)
             if self._watcher is not None:
                 self._watcher.basket_arrived(found.visit)
@@ -122,13 +137,16 @@ class TillBridge:
             if isinstance(outcome, Refusal):
                 changed = self._without(found, outcome)
                 self._open.remember(till, changed)
-                if _price(changed) != _price(found):
+                stale = outcome.code is RefusalCode.PRICE_CHANGED and bool(found.visit.returns)
+                if _price(changed) != _price(found) or stale:
                     return TillRefused(TillNo.PRICE_CHANGED, outcome, self._transaction(till, changed))
                 if outcome.code is RefusalCode.REWARD_GONE:
                     # what the sale brings is less now, and the customer pays what was agreed
                     found, outcome = changed, self._service.confirm(changed.visit, self._actor())
             if isinstance(outcome, ApprovalNeeded):
-                return TillRefused(TillNo.APPROVAL_NEEDED, outcome.refusal, self._transaction(till, found))
+                by_policy = outcome.refusal.code is RefusalCode.NOT_PERMITTED
+                no = TillNo.MANAGER_NEEDED if by_policy else TillNo.APPROVAL_NEEDED
+                return TillRefused(no, outcome.refusal, self._transaction(till, found))
             if isinstance(outcome, Refusal):
                 return TillRefused(TillNo.NOT_POSSIBLE, outcome, self._transaction(till, found))
             self._open.forget(till)
@@ -222,7 +240,31 @@ class TillBridge:
             return TillNo.CATEGORIES_EXCEED_AMOUNT
         return None
 
-    def _priced(self, till: str, basket: TillBasket, before: OpenBasket | None) -> OpenBasket:
+    def _returns(self, till: str, basket: TillBasket) -> tuple[ReturnInSale, ...] | TillRefused:
+        """What comes back of sales that are named, by the till's id or by their receipt."""
+        rows = [(one.of, Item(one.sku, "", -one.pieces, one.price)) for one in basket.back if one.of]
+        sales = {name: self._named(name) for name, _ in rows}
+        unknown = next((name for name, sale in sales.items() if sale is None), None)
+        if unknown is not None:
+            return TillRefused(TillNo.NOT_PAID, Refusal(RefusalCode.SALE_UNKNOWN))
+        found: list[ReturnInSale] = []
+        known = {name: sale for name, sale in sales.items() if sale is not None}
+        receipts = {sale.txn: str(sale.document["receipt"]) for sale in known.values()}
+        for txn, items in rows_by_sale([(known[name].txn, item) for name, item in rows]).items():
+            back = Returned(items=items, till=till)
+            refund = self._service.refund(txn, back)
+            if isinstance(refund, Refusal):
+                return TillRefused(TillNo.NOT_POSSIBLE, refund)
+            found.append(return_in_sale(txn, receipts[txn], back, refund))
+        return tuple(found)
+
+    def _named(self, name: str) -> StoredSale | None:
+        txn = self._txn(name)
+        return self._ledger.run(lambda tx: tx.sale(txn) or sale_of_receipt(tx, name))
+
+    def _priced(
+        self, till: str, basket: TillBasket, before: OpenBasket | None, returns: tuple[ReturnInSale, ...]
+    ) -> OpenBasket:
         """The basket as a visit with its price. Codes that were judged for this transaction are not judged again: a
         till puts its basket at every article."""
         codes = [*filter(None, [basket.member]), *basket.coupons]
@@ -233,7 +275,8 @@ class TillBridge:
             amount=basket.worth,
             by_category=basket.categories,
             items=tuple(Item(item.sku, item.category, item.pieces, item.price, item.reduced) for item in basket.bought),
-            back=tuple(Item(item.sku, item.category, -item.pieces, item.price) for item in basket.back),
+            back=tuple(Item(one.sku, one.category, -one.pieces, one.price) for one in basket.back if not one.of),
+            returns=returns,
             pay=basket.pay,
             without=basket.without,
         )
@@ -289,7 +332,7 @@ class TillBridge:
     def _transaction(self, till: str, found: OpenBasket) -> TillTransaction:
         visit = found.visit
         currency = found.basket.currency
-        lines = line_prices(visit.items, visit.quote.lines, visit.back)
+        lines = line_prices(visit.items, visit.quote.lines, visit.came_back)
         return TillTransaction(till, TillState.OPEN, currency, visit, lines=lines, not_taken=found.not_taken)
 
     # --- odds and ends -------------------------------------------------------------------------------

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.application.sales.outcomes import AppliedLine
+from kiosk.application.sales.outcomes import AppliedLine, CameBack
 from kiosk.application.till.outcomes import LinePrice, Untouched
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.coupons.spread import parts_of
 
 
 def line_prices(
-    items: Sequence[Item], applied: Sequence[AppliedLine], back: Sequence[Item] = ()
+    items: Sequence[Item], applied: Sequence[AppliedLine], back: Sequence[CameBack] = ()
 ) -> tuple[LinePrice, ...]:
     """The lines of `items`, with what the `applied` discounts took off each; then those that came `back`."""
     shares: list[list[tuple[str, int]]] = [[] for _ in items]
@@ -31,7 +31,7 @@ def line_prices(
         )
         for item, own in zip(items, shares, strict=True)
     )
-    return (*bought, *(LinePrice(item.sku, -item.pieces, -item.cost, 0, ()) for item in back))
+    return (*bought, *(LinePrice(one.item.sku, -one.item.pieces, -one.item.cost, 0, ()) for one in back))
 
 
 def _anywhere(items: Sequence[Item], off: int) -> list[tuple[int, int]]:

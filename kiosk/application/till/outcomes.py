@@ -18,6 +18,7 @@ class TillItem:
     pieces: int
     price: int
     reduced: bool = False
+    of: str = ""
 
     @property
     def amount(self) -> int:

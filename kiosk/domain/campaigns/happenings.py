@@ -180,7 +180,8 @@ def happening_from(kind: HappeningKind, body: Body, fact: Fact, device: str, sto
         of("value", 0),
         tuple((one.rule, one.off, one.pieces) for one in of("offers", ())),
         _detail(kind, said),
-        back=tuple(item for one in of("back", ()) if (item := _item(one)).pieces > 0),
+        # what was a return of a named sale is taken out of that one
+        back=tuple(item for one in of("back", ()) if not one.of and (item := _item(one)).pieces > 0),
     )
 
 

@@ -40,11 +40,18 @@ class ReceiptVoucher:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptBack:
-    """Pieces of an article that came back in exchange, for `money` minor units all together."""
+    """Pieces of an article that came back in exchange, for `money` minor units all together; `receipt`: of the sale
+    that they are from, where it was named."""
 
     sku: str
     pieces: int
     money: int
+    receipt: str = ""
+
+    @property
+    def name(self) -> str:
+        """The article, and where it is from."""
+        return f"{self.sku} ({self.receipt})" if self.receipt else self.sku
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def blocks_of(receipt: Receipt, words: ReceiptWords, brand: Brand | None = None)
     if receipt.vouchers or receipt.back:
         yield Pair(words.total, words.money(receipt.total, receipt.currency), bold=True)
     for row in receipt.back:
-        what = words.say(words.back, n=f"{row.pieces:,}", name=row.sku)
+        what = words.say(words.back, n=f"{row.pieces:,}", name=row.name)
         yield Pair(what, words.money(-row.money, receipt.currency), less=True)
     for one in receipt.vouchers:
         left = words.money(one.left, receipt.currency)

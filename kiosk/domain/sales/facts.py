@@ -70,6 +70,15 @@ class Goods(Body, frozen=True, kw_only=True):
     free: int = 0
 
 
+class CameBack(Goods, frozen=True, kw_only=True):
+    """Pieces of an article that came back in exchange (above zero). `of`: the transaction of the sale of which they
+    were a return, made with this sale, whose receipt was `receipt`; then `paid` is what was paid back for them in
+    money."""
+
+    of: str = ""
+    receipt: str = ""
+
+
 class Offer(Body, frozen=True, kw_only=True):
     """A discount of a rule ("campaign/rule") that the price holds: `off` minor units for so many pieces."""
 
@@ -123,7 +132,7 @@ class SaleCompleted(Body, frozen=True, kw_only=True):
     within: Mapping[str, tuple[str, ...]] = {}
     barred: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
-    back: tuple[Goods, ...] = ()
+    back: tuple[CameBack, ...] = ()
 
 
 class Voided(Body, frozen=True, kw_only=True):
@@ -301,7 +310,7 @@ def goods_in(document: Mapping[str, Any]) -> tuple[Goods, ...]:
     return sale.items if sale is not None else ()
 
 
-def back_in(document: Mapping[str, Any]) -> tuple[Goods, ...]:
+def back_in(document: Mapping[str, Any]) -> tuple[CameBack, ...]:
     """What came back in a stored sale, of whatever version. Raises BodyError."""
     sale = SALE_COMPLETED.read(document) if document.get("back") else None
     return sale.back if sale is not None else ()

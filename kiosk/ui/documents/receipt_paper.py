@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.application.sales.outcomes import SaleView
+from kiosk.application.sales.receipt import receipt_of_back
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, spaced, translate
@@ -167,9 +168,9 @@ class ReceiptPaper(Panel):
                 shown.append((name, i18n.text(line.gift)))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, sale.currency, full=full)))
-        for item in sale.back:
-            name = translate("Receipt", "Exchanged: {n} × {name}").format(n=f"{item.pieces:,}", name=item.sku)
-            shown.append((name, i18n.money(-item.cost, sale.currency, full=full)))
+        for one in receipt_of_back(sale):
+            name = translate("Receipt", "Exchanged: {n} × {name}").format(n=f"{one.pieces:,}", name=one.name)
+            shown.append((name, i18n.money(-one.money, sale.currency, full=full)))
         for voucher in sale.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             shown.append((name, i18n.money(-voucher.off, sale.currency, full=full)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from kiosk.adapters.printing.receipt_text import render_text
 from kiosk.adapters.till.actions import Action, perform
 from kiosk.adapters.till.words import WORDS as WORDS_OF_NO
 from kiosk.application.documents import closing
+from kiosk.application.sales.outcomes import Returned
 from kiosk.application.sales.receipt import receipt_of
 from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillState, TillTransaction
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.documents.closing_report import ClosingReport
 from kiosk.domain.refusals import RefusalCode
 from kiosk.protocol import till as m
@@ -203,3 +206,67 @@ def test_what_is_no_exchange(bridge: TillBridge, item: dict[str, int], says: str
     assert (answer.status, answer.message.type) == (422, says)
     assert (answer.message.words is None) is (says == "invalid")
     assert set(WORDS_OF_NO) == set(TillNo)
+
+
+def test_what_comes_back_of_a_named_sale_is_a_return_of_it(till: Till, bridge: TillBridge) -> None:
+    """Three teas for two are bought; one comes back while a cake of 50 is bought: nothing is paid back for it, for two
+    cost as much. With a second one it is 100, and the first sale's points go. All of it is in one transaction."""
+    till.publishes(
+        "rules:\n"
+        "  - {id: two, name: NAME, when: basket, give: [{discount: {buy: 2, free: 1, items: [tea-1]}}]}\n"
+        "  - {id: p, name: NAME, when: purchased, give: [{points_per: {amount: 10, points: 1}}]}\n"
+        "  - {id: f, name: NAME, when: first_purchase, give: [{points: 7}]}\n"
+    )
+    sold = held(bridge.put("S1", basket(TEA)))
+    sold = held(bridge.paid("S1", 200_00))
+    assert sold.sale is not None
+    cake = TillItem("cake-7", "food", 1, 50_00)
+    back = TillItem("tea-1", "tea", -1, 100_00, of=sold.sale.receipt)
+    assert held(bridge.put("X1", basket(cake, back))).lines[-1].net == 0
+    two = [cake, replace(back, pieces=-2, of="S1")]
+    found = held(bridge.put("X1", basket(*two)))
+    assert [(line.sku, line.pieces, line.net) for line in found.lines] == [("cake-7", 1, 50_00), ("tea-1", -2, -100_00)]
+    refused(bridge.paid("X1", 50_00), TillNo.PRICE_CHANGED)
+    done = held(bridge.paid("X1", -50_00))
+    assert done.lines == found.lines
+    assert done == held(bridge.paid("X1", -50_00)) == held(bridge.state("X1"))
+    kinds = [kind for kind in till.kinds() if kind.startswith("sale.")]
+    assert kinds == ["sale.completed", "sale.returned", "sale.completed"]
+    assert till.state("m-1").points_at(1 << 60) == 5_000 + 10 + 7 + 5
+    first = held(bridge.state("S1")).sale
+    assert first is not None
+    assert first.returned == 100_00
+    assert done.sale is not None
+    paper = render_text(receipt_of(done.sale, till.service.terminal()), WORDS["en"], 48)
+    assert f"Exchanged: 2 × tea-1 ({first.receipt})" in paper
+    # what has come back is not there again
+    refused(bridge.put("X2", basket(cake, replace(back, pieces=-2))), TillNo.NOT_POSSIBLE)
+    refused(bridge.put("X2", basket(cake, replace(back, of="S9"))), TillNo.NOT_PAID)
+    # a void of the exchange takes the cake back for its price; the return stays one
+    voided = held(bridge.cancelled("X1"))
+    assert voided.sale is not None
+    report = till.ledger.run(lambda tx: closed(till, tx))
+    assert (report.returned, [one.total for one in report.voids], report.net) == (100_00, [50_00], 100_00)
+    till.counts_the_same()
+    till.sound()
+
+
+def test_a_return_in_a_sale_keeps_to_the_policy_and_to_what_was_shown(till: Till, bridge: TillBridge) -> None:
+    held(bridge.put("S1", basket(TEA)))
+    held(bridge.paid("S1", 300_00))
+    one = basket(CAKE, TillItem("tea-1", "tea", -1, 100_00, of="S1"))
+    assert held(bridge.put("X1", one)).lines[-1].net == -100_00
+    till.clock.advance(20 * 60_000)
+    refused(bridge.paid("X1", 0), TillNo.MANAGER_NEEDED)
+    held(bridge.put("S2", basket(TEA)))
+    held(bridge.paid("S2", 300_00))
+    all_of_it = basket(CAKE, TillItem("tea-1", "tea", -3, 100_00, of="S2"))
+    assert held(bridge.put("X2", all_of_it)).lines[-1].net == -300_00
+    held(bridge.returned("S2", Returned(items=(Item("tea-1", "", 1, 100_00),), till="R1")))
+    refused(bridge.paid("X2", -200_00), TillNo.NOT_POSSIBLE)
+    refused(bridge.put("X2", all_of_it), TillNo.NOT_POSSIBLE)
+    assert [kind for kind in till.kinds() if kind.startswith("sale.")] == [
+        "sale.completed",
+        "sale.completed",
+        "sale.returned",
+    ]

@@ -217,8 +217,8 @@ class CheckoutFlow(CheckoutMachine):
         """A sale was voided, or goods of it came back. True when its verdict is what is on screen."""
         if self.phase is not Phase.DONE or self.redemption is None or self.redemption.sale.txn != sale.txn:
             return False
-        before = self.redemption.sale.returned
-        self.came_back = (sale.net if sale.voided_at is not None else sale.returned) - before
+        before = self.redemption.sale
+        self.came_back = before.by_void if sale.voided_at is not None else sale.returned - before.returned
         self.redemption = replace(self.redemption, sale=sale)
         self.undone.emit()
         return True

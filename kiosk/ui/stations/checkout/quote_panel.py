@@ -215,9 +215,9 @@ class QuotePanel(Panel):
                 shown.append((name, f"+ {i18n.text(line.gift)}", "ink2", "jade"))
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
-        for item in visit.back:
-            name = translate("Quote", "Exchanged: {n} × {name}").format(n=f"{item.pieces:,}", name=item.sku)
-            shown.append((name, i18n.money(-item.cost, full=full), "ink2", "jade"))
+        for one in visit.came_back:
+            name = translate("Quote", "Exchanged: {n} × {name}").format(n=f"{one.item.pieces:,}", name=one.item.sku)
+            shown.append((name, i18n.money(-one.item.cost, full=full), "ink2", "jade"))
         for voucher in visit.quote.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
             shown.append((name, i18n.money(-voucher.off, full=full), "ink2", "jade"))

@@ -1,0 +1,58 @@
+"""Goods of a sale that is named, which come back while something else is bought: their return is made with the new
+sale, in one transaction of the ledger (docs/returns.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.application.context import Context
+from kiosk.application.ports.ledger import LedgerTx
+from kiosk.application.sales.outcomes import Refund, Returned, ReturnInSale, Visit, Voided
+from kiosk.application.sales.undo import refund_for, return_goods, undoable
+from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
+from kiosk.domain.campaigns.happenings import Item
+from kiosk.domain.coupons.spread import parts_of
+from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.domain.staff.actors import Actor
+
+REASON = "goods_returned"
+
+
+def return_in_sale(txn: str, receipt: str, back: Returned, refund: Refund) -> ReturnInSale:
+    """A return with what of its refund is money, shared over the goods by their price tags."""
+    money = refund.amount - sum(value for _, value in refund.vouchers)
+    parts = parts_of(money, [max(0, item.price * item.pieces) for item in back.items])
+    rows = tuple(item._replace(paid=part) for item, part in zip(back.items, parts, strict=True))
+    return ReturnInSale(txn, receipt, back, refund, rows)
+
+
+def why_no_return(
+    context: Context, tx: LedgerTx, visit: Visit, actor: Actor, approval: Approval | None
+) -> ApprovalNeeded | Refusal | None:
+    """What stands against the returns that are to be made with a visit's sale: the policy, or that something else is
+    paid back now than was shown."""
+    for one in visit.returns:
+        sale = undoable(context, tx, one.txn, REASON, actor, approval)
+        if isinstance(sale, ApprovalNeeded | Refusal):
+            return sale
+        refund = refund_for(context, tx, one.txn, one.back)
+        if isinstance(refund, Refusal):
+            return refund
+        if (refund.amount, refund.vouchers) != (one.refund.amount, one.refund.vouchers):
+            return Refusal(RefusalCode.PRICE_CHANGED, {"have": refund.amount, "need": one.refund.amount})
+    return None
+
+
+def make_returns(context: Context, tx: LedgerTx, visit: Visit, actor: Actor, approval: Approval | None) -> None:
+    """Make them, in the transaction in which nothing stood against them (`why_no_return`)."""
+    for one in visit.returns:
+        done = return_goods(context, tx, one.txn, one.back, REASON, actor, approval)
+        assert isinstance(done, Voided)
+
+
+def rows_by_sale(rows: Sequence[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
+    """Goods by the sale they come from."""
+    found: dict[str, tuple[Item, ...]] = {}
+    for sale, item in rows:
+        found[sale] = (*found.get(sale, ()), item)
+    return found
