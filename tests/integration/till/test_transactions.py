@@ -12,7 +12,7 @@ from kiosk.application.till.bridge import CANCELLED
 from kiosk.application.till.open_baskets import MOST_OPEN
 from kiosk.application.till.outcomes import TillBasket, TillNo, TillRefused, TillState, TillTransaction
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
-from kiosk.domain.coupons.model import OfflinePolicy
+from kiosk.domain.coupons.model import Benefit, BenefitKind, OfflinePolicy
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.scan.facts import SCAN_REFUSED
@@ -376,3 +376,30 @@ def test_a_sale_that_a_restored_ledger_forgot_is_made_again_without_confusing_hq
         rig.shop.till.engine.round()
     assert rig.shop.till.service.sync_status().queue == 0
     assert [use.coupon for use in rig.shop.world.hq.redemptions()] == [row.coupon.id]
+
+
+def test_in_an_exchange_a_voucher_gets_its_part_first_and_hq_agrees(rig: TillRig) -> None:
+    """Goods for 100,000, of which a voucher paid 30,000; two teas of 40,000 come back for a soap of 10,000: 30,000 are
+    on the voucher again, 10,000 are money, nothing is to be paid."""
+    benefit = Benefit(BenefitKind.VALUE, value=30_000)
+    row = rig.shop.give(rig.template("gift", benefit=benefit), rig.member)
+    first = rig.basket(use_vouchers=True)
+    put = rig.put("S1", first)
+    assert put.visit is not None
+    assert put.visit.quote.due == 70_000
+    held(rig.bridge.paid("S1", 100_000))
+    back = replace(TEA, pieces=-2, of="S1")
+    found = rig.put("X1", rig.basket(SOAP, back))
+    assert found.visit is not None
+    assert (found.visit.quote.back, found.visit.quote.due) == (10_000, 0)
+    done = held(rig.bridge.paid("X1", 0))
+    assert done.sale is not None
+    assert done.sale.due == 0
+    assert [(one.sku, one.net) for one in done.lines] == [("soap-3", 10_000), ("tea-1", -10_000)]
+    assert rig.shop.till.ledger.run(lambda tx: sum(one.units for one in tx.uses_of_coupon(row.coupon.id))) == 0
+    for _ in range(3):
+        rig.shop.till.engine.round()
+    hq = rig.shop.world.hq
+    assert hq.conflicts() == []
+    assert hq.overruns() == []
+    assert hq.verify() == []
