@@ -104,7 +104,7 @@ def recall(
     elsewhere = len({happening.device for happening in history.happenings if happening.device}) > 1
     elsewhere = elsewhere or people.takes_away
     if moved or elsewhere:
-        counted = _judged(history, engine, shared).counters
+        counted = _judged(history, engine, shared)[0].counters
         # each terminal counted what it knew; the sum is counted here
         history.state.counters = (
             counted
@@ -121,8 +121,8 @@ def less_kept(
     if not history.undone or not decision.rewards:
         return decision, Counter()
     if history.spare is None:
-        due = _judged(history, engine, shared, but=happening).rewards
-        history.spare, _ = surplus(history.state.rewards, due)
+        due, short = _judged(history, engine, shared, but=happening)
+        history.spare, _ = surplus(history.state.rewards, due.rewards, short)
     used, settled = set_off(history.spare, [(one, one.quantity) for one in decision.rewards])
     return without_kept(decision, settled), used
 
@@ -159,7 +159,8 @@ def reasons_of(
             found.append((asked, engine.evaluate(asked, state, shared, trace=True)))
         again(engine, shared, one, state, refused, past, take=False, seen=found if about else None)
     if history.undone and found:
-        _, settled = surplus(history.state.rewards, _judged(history, engine, shared).rewards)
+        due, short = _judged(history, engine, shared)
+        _, settled = surplus(history.state.rewards, due.rewards, short)
         found = [(one, without_kept(decision, settled)) for one, decision in found]
     return found
 
@@ -182,17 +183,18 @@ def due_of(history: History, engine: Engine, shared: Shared) -> set[str]:
     any."""
     if not any(reward.keep for reward in history.state.rewards.values()):
         return set()
-    return set(_judged(history, engine, shared).rewards)
+    return set(_judged(history, engine, shared)[0].rewards)
 
 
-def _judged(history: History, engine: Engine, shared: Shared, but: str = "") -> MemberState:
-    state, refused = MemberState(history.state.id), set(history.refused)
+def _judged(history: History, engine: Engine, shared: Shared, but: str = "") -> tuple[MemberState, set[str]]:
+    """The state that the rules give, and the rules that were met and had nothing left ("campaign/rule/happening")."""
+    state, short = MemberState(history.state.id), set[str]()
     past = Past(history.state.rewards, frozenset(history.refused))
     for one in history.happenings:
         if one.id in (but, but.partition("+")[0]):  # what follows from a happening comes with it
             continue
-        again(engine, shared, one, state, refused, past, take=False)
-    return state
+        again(engine, shared, one, state, short, past, take=False)
+    return state, short
 
 
 def outward_now(history: History) -> dict[str, list[Happening]]:

@@ -81,7 +81,8 @@ class Reckoned:
     journals say. `kept`: ids of rewards that stand because they were given, and are not due (any more). `void`: ids of
     those that were due, and are not by HQ's word (a registration was rejected, is one of two of one person, or the
     member was erased) or because a friend's sale was undone. `lapsed`: what was pending when the member was
-    erased, and no journal has taken back."""
+    erased, and no journal has taken back. `short`: rules that were met and had nothing left
+    ("campaign/rule/happening")."""
 
     effect: Effect
     last: Happening | None
@@ -90,6 +91,7 @@ class Reckoned:
     kept: frozenset[str]
     void: frozenset[str] = frozenset()
     lapsed: tuple[Reward, ...] = ()
+    short: frozenset[str] = frozenset()
 
 
 def reckon(
@@ -123,18 +125,20 @@ def reckon(
     past = past._replace(acts=_acts(engine, shared, member, known, before, past))
 
     judged, last, mark = _copied(before.judged), before.last, None
+    short: set[str] = set()
     for one in (one for one in standing if one.kind is not HappeningKind.DECIDED):
         if split is not None and one.order[0] > split:
             if kept is not None and not people.takes_away and _clean(known, judged, past, refused, member):
                 mark = _mark(split, kept, judged, past, known, before, last)
             split = None
-        again(engine, shared, one, judged, refused, past)
+        again(engine, shared, one, judged, short, past)
+        refused |= short
         last = one
     gone = [key for key in journalled.rewards if key not in judged.rewards]
     void = _void(engine, shared, member, known, people, past, [journalled.rewards[key] for key in gone])
     stays = frozenset(key for key in gone if journalled.rewards[key].keep and key not in void)
     effect = _effect(member, last, journalled, judged, refused - past.refused, stays)
-    return Reckoned(effect, last, mark, journalled, stays, void, tuple(lapsed.values()))
+    return Reckoned(effect, last, mark, journalled, stays, void, tuple(lapsed.values()), frozenset(short))
 
 
 def _acts(

@@ -49,9 +49,12 @@ def less(reward: Reward, part: int) -> Reward:
     return reward._replace(quantity=left, cost=reward.cost * left // whole, takes=takes)
 
 
-def surplus(given: Mapping[str, Reward], due: Mapping[str, Reward]) -> tuple[list[Part], Counter[str]]:
+def surplus(
+    given: Mapping[str, Reward], due: Mapping[str, Reward], short: Collection[str] = ()
+) -> tuple[list[Part], Counter[str]]:
     """Things that were given and are not due (nor kept by their rule), with how much of them nothing settles; and by
-    reward id, how much of what is due is settled by such things."""
+    reward id, how much of what is due is settled by such things. `short`: rules that were met and had nothing left
+    ("campaign/rule/happening"): who has such a thing, has what they would have got."""
     over = [
         (one, one.quantity - (due[key].quantity if key in due else 0))
         for key, one in given.items()
@@ -59,7 +62,20 @@ def surplus(given: Mapping[str, Reward], due: Mapping[str, Reward]) -> tuple[lis
     ]
     lacking = [(one, one.quantity - (given[key].quantity if key in given else 0)) for key, one in due.items()]
     used, settled = set_off(over, lacking)
+    used += had_of_short(((one, more - used[one.id]) for one, more in over), short)
     return [(one, more - used[one.id]) for one, more in over if more > used[one.id]], settled
+
+
+def had_of_short(spare: Iterable[Part], short: Iterable[str]) -> Counter[str]:
+    """By reward id, how much of what is `spare` stands for what rules had nothing left of: one for each time."""
+    times = Counter("/".join(one.split("/", 2)[:2]) for one in short)
+    found: Counter[str] = Counter()
+    for reward, over in spare:
+        rule = f"{reward.campaign}/{reward.rule}"
+        if reward.kind in _BY_PIECE and over > 0 and times[rule]:
+            found[reward.id] = min(over, times[rule])
+            times[rule] -= found[reward.id]
+    return found
 
 
 def without_kept(decision: Decision, settled: Mapping[str, int]) -> Decision:

@@ -21,7 +21,7 @@ from kiosk.domain.campaigns.happenings import Happening
 from kiosk.domain.campaigns.judged_again import Reckoned
 from kiosk.domain.campaigns.localtime import wall_minutes
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
-from kiosk.domain.campaigns.set_off import less, set_off
+from kiosk.domain.campaigns.set_off import had_of_short, less, set_off
 from kiosk.domain.campaigns.shared import Shared, Stored, one_pool
 from kiosk.domain.campaigns.state import MemberState
 from kiosk.domain.facts import happening_of
@@ -123,7 +123,7 @@ def count(context: Context, tx: Tx, members: Iterable[str]) -> None:
         found, newest = recounted(context, tx, shared_at_hq(tx), member)
         effect, before = found.effect, found.journalled
         twice = chosen_twice(histories.events_of(tx, member)) if _made_choices(before) else []
-        missing, too_much = _judged(effect)
+        missing, too_much = _judged(effect, found.short)
         back = (*_void_back(tx, found, missing, too_much), *found.lapsed) if found.void or found.lapsed else ()
         too_much = [one for one in too_much if one.reward not in {reward.id for reward in back}]
         missing = missing._replace(taken_back=(*missing.taken_back, *back))
@@ -186,14 +186,16 @@ def _points(rewards: Iterable[Reward]) -> int:
     return sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS and not one.settles and not one.awaits)
 
 
-def _judged(effect: Effect) -> tuple[Effect, list[Overrun]]:
+def _judged(effect: Effect, short: Iterable[str] = ()) -> tuple[Effect, list[Overrun]]:
     """What is missing, as an effect; and what is too much. Who has the same of the same rule for another happening (a
-    sale that arrived late has become the second one instead) has what they are due."""
+    sale that arrived late has become the second one instead) has what they are due; so has who has what the rule had
+    nothing left of then (`short`: "campaign/rule/happening")."""
     old = {reward.id: reward for reward in effect.taken_back}
     new = {reward.id: reward for reward in effect.granted}
     over = [(one, one.quantity - (new[key].quantity if key in new else 0)) for key, one in old.items()]
     lacking = [(one, one.quantity - (old[key].quantity if key in old else 0)) for key, one in new.items()]
     used, settled = set_off(over, lacking)
+    used += had_of_short(((one, more - used[one.id]) for one, more in over), short)
     missing = [
         less(one, settled[one.id]) if settled[one.id] else one
         for one, more in lacking

@@ -92,6 +92,16 @@ def due(found: Reckoned) -> list[Reward]:
     return [*(one for one in found.journalled.rewards.values() if one.id not in gone), *found.effect.granted]
 
 
+def overrun(found: Reckoned) -> Counter[tuple[str, str]]:
+    """How much HQ lists as given and not due, by rule and thing."""
+    given, due = ({one.id: one for one in rewards} for rewards in (found.effect.taken_back, found.effect.granted))
+    spare, _ = surplus(given, due, found.short)
+    total: Counter[tuple[str, str]] = Counter()
+    for one, more in spare:
+        total[one.rule, one.ref] += more
+    return total
+
+
 def tell(stage: Till, story: list[tuple[Any, ...]]) -> None:
     sales: dict[str, tuple[str, ...]] = {}
     gone: set[str] = set()
@@ -151,6 +161,8 @@ def test_whatever_is_undone_what_was_handed_over_stays_everywhere(story: list[tu
     same_everywhere(stage)
     assert view(recalled(stage).member("A"), stage.wall) == view(stage.state("A"), stage.wall)
     found = counted(stage)
+    # whether HQ has any on its own shelf or not
+    assert overrun(found) == overrun(counted(stage, 99))
     acts = {one.id for one in events_of(stage) if one.kind in ("points_spent", "chosen", "spun")}
     assert not [one for one in found.effect.taken_back if one.happening in acts]
     # what HQ counts and nobody gave is what the member could have had, never goods twice for one act
