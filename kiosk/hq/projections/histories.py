@@ -66,6 +66,7 @@ def _apply(run: Run, origin: Caller, facts: Sequence[ReadFact]) -> None:
     tx.insert_first(member_fact, rows, ("epoch", "seq"))
     for one in again:
         mine = (member_fact.c.hlc == one.fact.hlc) & (member_fact.c.device == one.device)
+        mine &= (member_fact.c.epoch != one.fact.epoch) | (member_fact.c.seq == one.fact.seq)  # as `_same` has it
         tx.execute(delete(member_fact).where(mine, member_fact.c.member.not_in(one.members)))
     touches += again
     if run.live is None:
@@ -228,10 +229,20 @@ def _with_facts() -> Any:
 
 def _facts_known(tx: Tx, members: Iterable[str]) -> Iterator[Touch]:
     """Facts of any of these members, each once, with who has them in their history so far."""
-    found: dict[str, Touch] = {}
+    found: dict[str, list[Touch]] = {}
     for member, one in _facts_of(tx, members):
-        found.setdefault(one.row_id, one).gone.add(member)
-    yield from found.values()
+        alike = found.setdefault(one.row_id, [])
+        known = next((other for other in alike if _same(other.fact, one.fact)), None)
+        if known is None:
+            alike.append(known := one)
+        known.gone.add(member)
+    yield from (one for alike in found.values() for one in alike)
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Of two of a device with one stamp: whether they are one fact, carried into another epoch. No honest terminal
+    gives two of one epoch the same stamp."""
+    return one.epoch != other.epoch or one.seq == other.seq
 
 
 def _facts_of(tx: Tx, members: Iterable[str], after: int = -1) -> Iterator[tuple[str, Touch]]:

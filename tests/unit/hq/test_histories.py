@@ -188,6 +188,23 @@ def test_a_fact_carried_into_a_new_epoch_is_the_same_event(chain: Headquarters) 
     assert list(events(till)) == [f"{till.device}/{stamp:x}"]
 
 
+def test_two_facts_of_one_stamp_are_two(chain: Headquarters) -> None:
+    """No honest terminal has two. Whoever recommended the member of one is learned later: it is judged again, and the
+    other one stays as it was."""
+    with_members(chain, member("m4"))
+    till, beside = Terminal.enrolled(chain), Terminal.enrolled(chain, "s2")
+    for who, other in (("m1", "m2"), ("n1", "m4")):
+        till.fact(CHECK_IN_DONE, {"member": who, "other": other}, hlc=1)
+        pushes(till)
+    beside.fact(MEMBER_REGISTERED, {"member": "n1", "other": "n2"})
+    pushes(beside)
+    with chain.database.read() as tx:
+        found = {one: histories.events_of(tx, one) for one in ("m1", "m2", "m4", "n1")}
+    told = {who: [(one.member, one.other) for one in events if one.order[0] == 1] for who, events in found.items()}
+    assert told == {"m1": [("m1", "m2")], "m2": [("m1", "m2")], "m4": [("n1", "m4")], "n1": [("n1", "m4")]}
+    assert chain.check() == []
+
+
 def test_a_fact_that_is_no_event_to_anybody_is_kept_and_told_to_nobody(chain: Headquarters) -> None:
     till = Terminal.enrolled(chain)
     buys(till, "m1", "x1", items=[["too", "short"]])
