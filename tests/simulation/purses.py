@@ -160,8 +160,14 @@ def everything_told(world: World) -> Told:
 
 
 def _earned(told: Told, member: str) -> int:
-    rewards = _rewards(told.values(), member).values()
-    return sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS and not is_payment(one))
+    """The most that each reward ever was: goods that come back make it less, also when its points are spent."""
+    most: dict[str, int] = {}
+    for fact in told.values():
+        decided = decision_in(fact)
+        for one in decided.rewards() if decided is not None and decided.member == member else ():
+            if one.kind is RewardKind.POINTS and not is_payment(one):
+                most[one.id] = max(one.quantity, most.get(one.id, 0))
+    return sum(most.values())
 
 
 def _paid(told: Told, member: str, excused: Collection[tuple[str, int]]) -> int:
@@ -184,9 +190,10 @@ def _paid(told: Told, member: str, excused: Collection[tuple[str, int]]) -> int:
 
 
 def _rewards(told: Iterable[Fact], member: str) -> dict[str, Reward]:
-    """What was given to a member, each once: HQ gives by the same ids what a terminal may give too."""
+    """What was given to a member, each once, as it was said last: HQ gives by the same ids what a terminal may give
+    too."""
     found: dict[str, Reward] = {}
-    for fact in told:
+    for fact in sorted(told, key=lambda one: one.hlc):
         one = decision_in(fact)
         if one is not None and one.member == member:
             found |= {reward.id: reward for reward in one.rewards()}
