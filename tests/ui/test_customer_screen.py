@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,5 +178,9 @@ def test_a_pole_says_the_same_in_two_lines(language: str) -> None:
     assert (upper[1], lower[1]) == ("2,980", "220")
     assert pole_lines(Serving("TWD", 320000, None), "Xinyi", language)[0][1] == "3,200"
     assert pole_lines(None, "Xinyi", language)[1] == ("Xinyi", "")
+    # what comes back in exchange is paid less, and what is over is paid out
+    exchange = pole_lines(replace(serving, exchanged=300000), "Xinyi", language)
+    assert (exchange[0][1], exchange[0][0] == upper[0]) == ("20", False)
+    assert pole_lines(replace(serving, exchanged=98000), "Xinyi", language)[0] == (upper[0], "2,000")
     back = pole_lines(Finished("TWD", 1, 1, "S1", "code", back=29800), "Xinyi", language)
     assert back[0][1] == "298"

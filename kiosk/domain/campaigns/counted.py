@@ -28,7 +28,10 @@ class Counted:
 
     def amount(self, happening: Happening) -> int:
         """Minor units, as paid where something was taken off, less what came back; never below zero."""
-        return max(0, self._bought_for(happening) - sum(item.cost for item in self._back(happening)))
+        found = self._bought_for(happening)
+        if happening.back:
+            found -= sum(item.cost for item in self._back(happening))
+        return max(0, found)
 
     def _bought_for(self, happening: Happening) -> int:
         if self.items is not None:

@@ -164,7 +164,8 @@ def rehearse(campaign: Campaign, happenings: Iterable[Happening], *, seed: int =
     for happening in run.happenings(happenings):
         counts[happening.kind] += 1
         seen.add(happening)
-        sales += happening.amount if happening.kind is HappeningKind.PURCHASED else 0
+        if happening.kind is HappeningKind.PURCHASED:
+            sales += happening.amount - sum(item.cost for item in happening.back)
         for effect in run.fold.add(happening):
             taken_back += len(effect.taken_back)
             if effect.decision is not None:

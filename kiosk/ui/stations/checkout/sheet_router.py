@@ -336,11 +336,11 @@ class Desk(QObject):
             self._on_quiet_refusal(refusal)
 
     def _on_voided(self, voided: Voided, undo: Undo) -> None:
-        from kiosk.ui.stations.checkout.void_sheet import left_of, undone_words
+        from kiosk.ui.stations.checkout.void_sheet import undone_words
 
         before = self._flow.redemption
         if before is not None and self._flow.sale_undone(voided.sale):
-            self._page.show_undone(voided.refund.amount if voided.refund is not None else left_of(before.sale))
+            self._page.show_undone(voided.refund.amount if voided.refund is not None else before.sale.by_void)
         self._messages.notice(lambda: undone_words(voided, undo, self.ui.i18n))
         self._shell.sounds.play(Sound.OK)
         self._news.tell(voided)

@@ -61,7 +61,8 @@ def undone_words(voided: Voided, undo: Undo, i18n: I18n) -> str:
     sale = voided.sale
     left = i18n.money(left_of(sale), sale.currency)
     if undo.back is None:
-        words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=left)
+        money = i18n.money(sale.by_void, sale.currency)
+        words = translate("Notice", "Voided: {money}. Its coupons can be used again.").format(money=money)
     else:
         back = i18n.money(voided.refund.amount if voided.refund is not None else 0, sale.currency)
         words = translate("Notice", "{money} came back; {left} is left of the sale.").format(money=back, left=left)
