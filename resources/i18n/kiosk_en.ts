@@ -14247,8 +14247,8 @@
    <translation>Last time you did not see it to the end. Nothing was lost: here is the same result.</translation>
   </message>
   <message>
-   <source>Lately at this machine. Names are shown in part.</source>
-   <translation>Lately at this machine. Names are shown in part.</translation>
+   <source>Lately in this store. Names are shown in part.</source>
+   <translation>Lately in this store. Names are shown in part.</translation>
   </message>
   <message>
    <source>Let it rain</source>

@@ -14110,8 +14110,8 @@
    <translation>上次没有看到最后。结果没有丢失，现在揭晓的就是同一个。</translation>
   </message>
   <message>
-   <source>Lately at this machine. Names are shown in part.</source>
-   <translation>本机最近的得奖者，姓名部分隐藏。</translation>
+   <source>Lately in this store. Names are shown in part.</source>
+   <translation>本店最近的得奖者，姓名部分隐藏。</translation>
   </message>
   <message>
    <source>Let it rain</source>

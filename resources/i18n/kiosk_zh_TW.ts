@@ -14110,8 +14110,8 @@
    <translation>上次沒有看到最後。結果沒有遺失，現在揭曉的就是同一個。</translation>
   </message>
   <message>
-   <source>Lately at this machine. Names are shown in part.</source>
-   <translation>本機最近的得獎者，姓名部分隱藏。</translation>
+   <source>Lately in this store. Names are shown in part.</source>
+   <translation>本店最近的得獎者，姓名部分隱藏。</translation>
   </message>
   <message>
    <source>Let it rain</source>

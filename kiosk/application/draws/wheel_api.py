@@ -34,7 +34,8 @@ class WheelApi(Protocol):
         """What the visit's member won here, the newest first."""
 
     def recent_winners(self, campaign: str = "", wheel: str = "", limit: int = 20) -> tuple[Winner, ...]:
-        """Prizes that were shown at this terminal, without thanks; the newest first."""
+        """Prizes that were shown at this terminal, without thanks, and things that were won at the store's others, as
+        HQ told; the newest first."""
 
     def result_slip(self, lease: str, j: int) -> ResultSlip | None:
         """What is printed of a spin (`ui/words/documents` has its words; about: "lease/j"). None: not known here."""

@@ -99,7 +99,7 @@ class Spun:
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """Who won at this terminal, masked."""
+    """Who won at a wheel of the store, masked."""
 
     at: datetime
     member: str

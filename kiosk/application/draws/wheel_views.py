@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.application.campaigns.histories import Campaigns
@@ -18,12 +18,16 @@ from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.campaigns.things import Wheel, WheelPrize
 from kiosk.domain.channels import Channel
 from kiosk.domain.draws.beacon import QUICKNET
+from kiosk.domain.draws.claims import Standing, is_wheels, lease_of
 from kiosk.domain.draws.held import HeldLease, TakenSlot
 from kiosk.domain.draws.wheel_stock import read_code
 from kiosk.domain.members.masking import mask_name
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
+
+_TURNS_MS = 30_000
+"""So long after a win at another terminal nobody reads of it: its wheel still turns."""
 
 
 def wheels(context: Context, tx: LedgerTx, visit: Visit | None) -> tuple[WheelView, ...]:
@@ -149,7 +153,29 @@ def spun(context: Context, campaigns: Campaigns, slot: TakenSlot) -> Spun:
 
 
 def winners(context: Context, tx: LedgerTx, campaign: str, wheel: str, limit: int) -> tuple[Winner, ...]:
-    """Prizes that were shown here, without thanks."""
+    """Prizes that were shown here, without thanks, and those of the store's other terminals of which HQ told: things
+    that somebody has to get. The newest first."""
+    here = _winners_here(context, tx, campaign, wheel, limit)
+    elsewhere = _winners_elsewhere(context, tx, campaign, wheel)
+    return tuple(sorted((*here, *elsewhere), key=lambda one: one.at, reverse=True)[:limit])
+
+
+def _winners_elsewhere(context: Context, tx: LedgerTx, campaign: str, wheel: str) -> Iterator[Winner]:
+    campaigns, latest = context.campaigns(tx), context.now_ms() - _TURNS_MS
+    for claim in context.reference.prizes_told():
+        due = claim.due
+        other = campaign not in ("", due.campaign) or wheel not in ("", due.source)
+        if other or not is_wheels(claim.id) or claim.standing is Standing.FORFEITED or claim.since > latest:
+            continue
+        if tx.wheel_lease(lease_of(claim.id)) is not None:
+            continue  # of this terminal's own tapes: shown when the wheel has come to rest
+        _campaign, its = wheel_of(campaigns, due.campaign, due.source)
+        prize = next((one for one in its.prizes if one.code == due.prize), None) if its is not None else None
+        name = prize.name if prize is not None else plain(due.name or due.prize)
+        yield Winner(instant(claim.since), masked(context, due.member), name, value=due.value)
+
+
+def _winners_here(context: Context, tx: LedgerTx, campaign: str, wheel: str, limit: int) -> list[Winner]:
     campaigns = context.campaigns(tx)
     known = list({edition.campaign.id: edition.campaign for edition in campaigns.engine.editions}.values())
     thanks = [f"{one.id}/{its.id}/{p.code}" for one in known for its in one.wheels for p in its.prizes if p.thanks]
@@ -161,4 +187,4 @@ def winners(context: Context, tx: LedgerTx, campaign: str, wheel: str, limit: in
         found.append(
             Winner(instant(slot.at), masked(context, slot.member), prize_name(prize, slot), slot.amount, value)
         )
-    return tuple(found)
+    return found

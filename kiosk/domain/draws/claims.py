@@ -96,6 +96,11 @@ def is_wheels(claim: str) -> bool:
     return claim.startswith("w/")
 
 
+def lease_of(claim: str) -> str:
+    """The lease of a wheel's claim."""
+    return claim.removeprefix("w/").rpartition("/")[0]
+
+
 def note_number(claim: str) -> str:
     """The number on the note that the winner signs: eight characters that follow from the claim's id."""
     return hashlib.sha256(claim.encode()).hexdigest()[:8].upper()

@@ -1,4 +1,4 @@
-"""Between draws: what was won lately at this terminal's wheels."""
+"""Between draws: what was won lately at the store's wheels."""
 
 from __future__ import annotations
 

@@ -89,11 +89,11 @@ def won(till: Till, prize: str = "mug", j: int = 0, who: Actor = CLERK) -> str:
 
 def told(till: Till, claim: str = "d/spring/grand/2026-03-10/1/0/4", **more: Any) -> str:
     now = till.context.now()
-    fields: dict[str, Any] = {"standing": "due", **more}
     row = PrizeRow(
         claim, "m-0001", "spring", "grand", "tv", "", 3_000_000, "TWD", "TW", 1000, True, now, now + timedelta(days=3),
-        **fields,
+        standing="due",
     )  # fmt: skip
+    row = replace(row, **more)
     till.put("store/N01/prizes", claim, row)
     return claim
 
@@ -114,6 +114,20 @@ def test_a_thing_is_due_and_points_money_and_thanks_are_not(till: Till, desk: Ch
     assert [one.id for one in desk.claims_due()] == [wheel_claim("lucky.x", 0), wheel_claim("lucky.x", 1)]
     tv = desk.claims_of("m-0001")[0]
     assert (tv.value, tv.tax, tv.identity, tv.member_name) == (3_000_000, 300_000, True, "王*明")
+
+
+def test_things_won_at_other_terminals_are_on_the_board_once_their_wheels_have_stopped(
+    till: Till, desk: CheckoutService
+) -> None:
+    told(till, wheel_claim("far.1", 3), campaign="spring", source="lucky", prize="mug", value=20_000)
+    told(till, wheel_claim("far.1", 4), standing="forfeited")
+    told(till)  # of a draw: it has its own board
+    assert desk.recent_winners() == ()
+    till.clock.advance(31_000)
+    (won,) = desk.recent_winners()
+    assert (won.member, won.value) == ("王*明", 20_000)
+    assert desk.recent_winners("spring", "lucky") == (won,)
+    assert desk.recent_winners("spring", "other") == desk.recent_winners("other") == ()
 
 
 def test_where_it_was_won_it_is_handed_over_without_hq_once(till: Till, desk: CheckoutService, hq: AtHq) -> None:

@@ -1,4 +1,4 @@
-"""Who won lately at this machine, masked."""
+"""Who won lately in this store, masked."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class WinnersScreen(ListScreen):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.say_above(translate("Wheels", "Lately at this machine. Names are shown in part."))
+        self.say_above(translate("Wheels", "Lately in this store. Names are shown in part."))
         if self._winners is None:
             self.waiting()
         else:
