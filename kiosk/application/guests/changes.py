@@ -22,6 +22,7 @@ from kiosk.domain.guests.facts import (
     GUEST_WITHDRAWN,
     AnsweredBody,
     BlockedBody,
+    OfGuest,
     SeatedBody,
     SignedInBody,
     UnblockedBody,
@@ -41,6 +42,14 @@ LONGEST_SIGNATURE = 20_000
 _YES_NO = ("yes", "no")
 
 
+_TAKEN_BACK_BY: Mapping[type[OfGuest], Permission] = {
+    WithdrawnBody: Permission.SERVE,
+    BlockedBody: Permission.LET_IN,
+    UnblockedBody: Permission.LET_IN,
+}
+"""Who may take a word back, where not everybody who works at a desk may: nobody undoes what they could not say."""
+
+
 def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refusal:
     """Take a word of any desk back. What campaigns gave with it stays: it may be spent."""
     if not actor.may(Permission.GREET):
@@ -51,6 +60,8 @@ def undo_guest(desk: Desk, ref: str, reason: str, actor: Actor) -> Undone | Refu
     word = desk.attendance.word(ref)
     if word is None or isinstance(word.said, UndoneBody):
         return Refusal(RefusalCode.WORD_GONE)
+    if not actor.may(_TAKEN_BACK_BY.get(type(word.said), Permission.GREET)):
+        return Refusal(RefusalCode.NOT_PERMITTED)
     state, guest = desk.state(word.said.guest), desk.guest(word.said.guest)
     if ref in state.undone or guest is None:
         return Refusal(RefusalCode.WORD_GONE)
