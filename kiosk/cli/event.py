@@ -166,5 +166,6 @@ _REPAIRS = {
     "letters": "letters that look like digits",
     "extension": "an extension cut off",
     "first_of_several": "the first of several",
+    "words": "words beside it left out",
     "swapped": "it stood in the column of names",
 }

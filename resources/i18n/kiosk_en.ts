@@ -4998,6 +4998,14 @@
    <source>ticket code</source>
    <translation>ticket code</translation>
   </message>
+  <message>
+   <source>whether they come</source>
+   <translation>whether they come</translation>
+  </message>
+  <message>
+   <source>words beside it left out</source>
+   <translation>words beside it left out</translation>
+  </message>
  </context>
  <context>
   <name>Member</name>

@@ -4955,6 +4955,14 @@
    <source>ticket code</source>
    <translation>票號</translation>
   </message>
+  <message>
+   <source>whether they come</source>
+   <translation>是否出席</translation>
+  </message>
+  <message>
+   <source>words beside it left out</source>
+   <translation>略去旁邊的文字</translation>
+  </message>
  </context>
  <context>
   <name>Member</name>

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from kiosk.adapters.db.guest_index import FRESH, GuestIndex
 from kiosk.adapters.db.guest_keys import Searched, runs_of, typed_words
 from kiosk.adapters.db.guest_marks import marks
+from kiosk.adapters.db.name_search import plain, readings
+from kiosk.domain.typing.syllables import zhuyin_of
 
 GUESTS = (
     Searched("1", "王小明", "+886912345678", "好茶股份有限公司", "A-07", ("Q7KXD-1",)),
@@ -157,3 +159,64 @@ def test_parts_of_an_index_are_as_one() -> None:
 def test_the_letters_that_were_meant_are_marked(name: str, typed: str, letters: str) -> None:
     shown = "|".join(name[first:end] for first, end in marks(name, typed))
     assert shown.replace("'", "") == letters.replace("'", "")
+
+
+ODD = GuestIndex(
+    Searched(name, name)
+    for name in (
+        *(
+            "歐陽娜娜",
+            "𠮷田明",
+            "髙橋",
+            "渡邉",
+            "佐々木 希",
+            "許略",
+            "呂綠",
+            "盧律",
+            "王小明",
+            "王小美",
+            "Zoë Müller",
+            "謝余",
+        ),
+        *("陳明先生",),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *(("ouyangnn", "歐陽娜娜"), ("oynn", "歐陽娜娜"), ("ouynn", "歐陽娜娜"), ("ㄡ一ㄤˊ", "歐陽娜娜")),
+        *(("吉田", "𠮷田明"), ("jitian", "𠮷田明"), ("高桥", "髙橋"), ("渡辺", "渡邉"), ("佐佐木", "佐々木 希")),
+        *(("xulue", "許略"), ("xulüe", "許略"), ("lulu", "呂綠"), ("lvlyu", "呂綠"), ("lulü", "盧律")),
+        *(
+            ("wang小明", "王小明"),
+            ("王xm", "王小明"),
+            ("王小m", "王小明"),
+            ("ㄨㄤˊ小明", "王小明"),
+            ("ㄨxiao明", "王小明"),
+        ),
+        *(("wang2xiao3ming2", "王小明"), ("wang2 xiao3", "王小明"), ("王小明先生", "王小明"), ("陳明先生", "陳明先生")),
+    ],
+)
+def test_odd_ways_to_type_a_name(typed: str, found: str) -> None:
+    assert found in ODD.find(typed, 5).ids
+
+
+@pytest.mark.parametrize("typed", ["wang小x", "王小明x", "小wang", "b15明", "a1", "娜ouyang"])
+def test_ways_that_stand_in_no_name(typed: str) -> None:
+    assert ODD.find(typed, 5).total == 0
+
+
+@settings(max_examples=150)
+@given(data=st.data(), name=st.text("歐陽呂綠略王小明許女張", min_size=1, max_size=4))
+def test_a_name_is_found_however_each_of_its_characters_is_typed(data: st.DataObject, name: str) -> None:
+    index = GuestIndex([Searched("me", name), Searched("other", "李大同", "+886912345678")])
+    typed = "".join(data.draw(st.sampled_from(_ways(letter))) for letter in name)
+    assert index.find(typed, 5).ids == ("me",)
+
+
+def _ways(letter: str) -> list[str]:
+    sound = readings(plain(letter))[0]
+    umlauts = [sound.replace("v", one) for one in ("v", "u", "ü", "yu")] if sound[:2] in ("lv", "nv") else [sound]
+    return [letter, plain(letter), *umlauts, umlauts[0].upper(), zhuyin_of(sound), f"{zhuyin_of(sound)}ˊ"]

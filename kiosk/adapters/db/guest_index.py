@@ -17,12 +17,16 @@ from typing import Any
 import numpy as np
 
 from kiosk.adapters.db.guest_keys import Searched, runs_of, typed_words
-from kiosk.adapters.db.name_search import plain, readings
+from kiosk.adapters.db.guest_letters import apart, folded
+from kiosk.adapters.db.guest_marks import marks
+from kiosk.adapters.db.name_search import readings
 
 SORTED_BY = 16
 """Bytes by which places are in order; what is typed beyond is compared one by one."""
 FRESH = 256
 """Guests that changed, before they become a part."""
+_LOOKED_AT = 64
+"""Guests at most that are looked at one by one."""
 MOST_PARTS = 12
 """Small parts, before they become one."""
 _OWNER = 27
@@ -63,7 +67,24 @@ class GuestIndex:
 
     def find(self, text: str, limit: int) -> FoundIds:
         """Whom `text` may mean: every word of it is found, as a beginning of something the guest is found by."""
-        words = [tuple(one.encode() for one in spellings) for spellings in typed_words(text)]
+        strictly = typed_words(text)
+        found = self._find(strictly, limit)
+        if found.total or not strictly or (loosely := typed_words(text, loosely=True)) == strictly:
+            return found
+        found = self._find(loosely, max(limit, _LOOKED_AT))
+        if found.total > _LOOKED_AT:
+            return FoundIds(found.ids[:limit], found.total)
+        # few enough to see that a word stands in one place, however it was typed
+        words = [word for word in folded(text).split() if len(apart(word)) > 1]
+        fit = tuple(one for one in found.ids if all(self._holds(one, word) for word in words))
+        return FoundIds(fit[:limit], len(fit))
+
+    def _holds(self, guest_id: str, word: str) -> bool:
+        guest = self._fresh.get(guest_id) or next(found for part in self._parts if (found := part.guest(guest_id)))
+        return any(marks(one, word) for one in (guest.name, guest.company))
+
+    def _find(self, typed: Sequence[tuple[str, ...]], limit: int) -> FoundIds:
+        words = [tuple(one.encode() for one in spellings) for spellings in typed]
         if not words:
             return FoundIds()
         if self._fresh_part is None:
@@ -121,6 +142,10 @@ class _Part:
         number = self._numbers.pop(guest_id, None)
         if number is not None:
             self._gone[number] = self._any_gone = True
+
+    def guest(self, guest_id: str) -> Searched | None:
+        number = self._numbers.get(guest_id)
+        return self._guests[number] if number is not None else None
 
     def alive(self) -> list[Searched]:
         return [self._guests[number] for number in self._numbers.values()]
@@ -194,5 +219,5 @@ class _Part:
 
 def _order(name: str) -> str:
     """By how a name sounds, as a list of names is sorted."""
-    written = plain(name)
+    written = folded(name)
     return "".join((readings(letter) or (letter,))[0] for letter in written)

@@ -9,13 +9,15 @@ a run is one byte a letter then.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, product
 from typing import Any
 
-from kiosk.adapters.db.name_search import plain, readings
+from kiosk.adapters.db.guest_letters import COMPOUND, apart, folded, sounded
+from kiosk.adapters.db.name_search import readings
 from kiosk.domain.members.phones import digits_typed, whole_numbers
 from kiosk.domain.typing.syllables import SIGNS, TONES, zhuyin_of
 
@@ -32,6 +34,8 @@ in its middle, digits of a phone or a number, the company. One more is for what 
 _ZHUYIN = {ord(sign): letter for sign, letter in zip(SIGNS, "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]{}|^~<>=_;:@!", strict=False)}
 _NO_TONES = dict.fromkeys(map(ord, TONES))
 _SYLLABLE = frozenset(SIGNS)
+_SIGN_I = re.compile(f"(?<=[{SIGNS}])一(?=[{SIGNS}]|$)|^一(?=[{SIGNS}])")
+"""The character for one, which looks like the sign ㄧ."""
 _ALSO: Mapping[str, tuple[str, ...]] = {
     sound: (sound, f"{sound[0]}u{sound[2:]}", f"{sound[0]}yu{sound[2:]}") for sound in ("lv", "nv", "lve", "nve")
 }
@@ -79,7 +83,7 @@ def runs_of(guest: Searched) -> Iterator[Run]:
     if guest.seat:
         yield from _seat_runs(guest.seat[:LONGEST])
     for code in guest.codes:
-        if letters := letters_of(plain(code[:LONGEST])):
+        if letters := letters_of(folded(code[:LONGEST])):
             yield _run(letters, ((0, NUMBER),))
     if guest.company:
         yield from _company_runs(guest.company[:LONGEST])
@@ -122,25 +126,25 @@ def _country_code(begin: str) -> int:
 
 @lru_cache(maxsize=8_192)
 def _seat_runs(seat: str) -> tuple[Run, ...]:
-    letters = letters_of(plain(seat))
+    letters = letters_of(folded(seat))
     # 7 of A07, and 12 of 第12桌
     turns = [at for at in range(1, len(letters)) if letters[at].isdigit() and not letters[at - 1].isdigit()]
     zeros = [at + 1 for at in turns if letters[at] == "0" and letters[at + 1 : at + 2].isdigit()]
     return (_run(letters, ((0, SEAT), *((at, SEAT) for at in (*turns, *zeros)))),) if letters else ()
 
 
-def typed_words(text: str) -> tuple[tuple[str, ...], ...]:
+def typed_words(text: str, *, loosely: bool = False) -> tuple[tuple[str, ...], ...]:
     """What was typed, as words that all have to be found, each in one of some spellings. Empty when nothing of it is a
-    letter or a digit."""
+    letter or a digit. `loosely`: what is written in several ways within a word is a word each, and titles are none."""
     digits = digits_typed(text)
     if digits is not None:
         abroad = (digits[2:],) if digits[:2] == "00" and len(digits) > 2 else ()
         return (tuple(dict.fromkeys((digits, *abroad, *whole_numbers(digits)))),)
     words = []
-    for word in plain(text).split():
+    typed = folded(text).split()
+    for word in [one for whole in typed for one in apart(whole)] if loosely else typed:
         if letters := letters_of(_zhuyin(word)):
-            spoken = letters.replace("ü", "v")
-            words.append(tuple(dict.fromkeys((letters, spoken, _latin(letters)))))
+            words.append(tuple(dict.fromkeys((letters, *sounded(letters), _latin(letters)))))
     return tuple(words)
 
 
@@ -165,6 +169,8 @@ _MARKS = frozenset(letter for letter in _ZHUYIN.values() if not letter.isalnum()
 
 def _zhuyin(word: str) -> str:
     """A folded word with signs of zhuyin, without tones, as they are kept."""
+    if "一" in word:
+        word = _SIGN_I.sub("ㄧ", word)
     if not any(sign in _SYLLABLE for sign in word):
         # marks are letters of ours only where they stand for signs
         return "".join(one for one in word if one not in _MARKS)
@@ -195,7 +201,7 @@ def _anyascii() -> Any:
 @lru_cache(maxsize=65_536)
 def _name_runs(name: str) -> tuple[Run, ...]:
     # names repeat: each is taken apart once
-    parts = _parts(plain(name))
+    parts = _parts(folded(name))
     texts = [part.text for part in parts]
     latin = [_latin(text) for text in texts]
     found: dict[Run, None] = {}
@@ -229,7 +235,7 @@ def _parts(written: str) -> list[_Part]:
             parts.append(_Part(word, ()))
             word = ""
         if sounds:
-            parts.append(_Part(letter, _surname(letter, sounds) if not parts else _also(sounds)))
+            parts.append(_Part(letter, _surname(letter, sounds) if not parts else sounds))
     if word:
         parts.append(_Part(word, ()))
     return parts
@@ -237,7 +243,7 @@ def _parts(written: str) -> list[_Part]:
 
 def _surname(letter: str, sounds: tuple[str, ...]) -> tuple[str, ...]:
     told = _SURNAMES.get(letter)
-    return _also(tuple(dict.fromkeys((told, *sounds))) if told else sounds)
+    return tuple(dict.fromkeys((told, *sounds))) if told else sounds
 
 
 def _also(sounds: tuple[str, ...]) -> tuple[str, ...]:
@@ -259,12 +265,15 @@ def _sound_runs(parts: Sequence[_Part]) -> Iterator[Run]:
         count *= len(few)
         options.append(few)
     said: set[str] = set()
+    compound = len(parts) > 2 and "".join(part.text for part in parts[:2]) in COMPOUND
+    widths = (1, 2) if compound else (1,)
     for number, spoken in enumerate(product(*options)):
         seldom = int(number > 0)
         for sounds in (spoken, tuple(_as_zhuyin(sound) for sound in spoken)):
             initials = [sound[0] for sound in sounds]
             # whole; the initials; the surname whole with the others' initials
-            for texts, rank in ((sounds, SPOKEN), (initials, INITIALS), ([sounds[0], *initials[1:]], INITIALS)):
+            surnames = [[*sounds[:width], *initials[width:]] for width in widths]
+            for texts, rank in ((sounds, SPOKEN), (initials, INITIALS), *((one, INITIALS) for one in surnames)):
                 if "".join(texts) not in said:
                     said.add("".join(texts))
                     yield _joined(texts, rank + seldom, PART + seldom)
@@ -280,7 +289,7 @@ def _as_zhuyin(sound: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def _company_runs(company: str) -> tuple[Run, ...]:
-    parts = _parts(plain(company))
+    parts = _parts(folded(company))
     texts = [part.text for part in parts]
     found: dict[Run, None] = {}
     for spelt in (texts, [_latin(text) for text in texts]) if parts else ():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.adapters.db.guest_keys import spellings_of, typed_words
-from kiosk.adapters.db.name_search import plain
+from kiosk.adapters.db.guest_letters import folded
 
 
 def marks(name: str, text: str) -> tuple[tuple[int, int], ...]:
     """(first, end) of each stretch of a name's letters that a word of `text` found; empty where the guest was found by
     something else. A syllable counts from its first letter: `wxm` marks all three of 王小明, `wangx` two."""
-    spelt = [tuple(spellings_of(plain(letter))) for letter in name]
+    spelt = [tuple(spellings_of(folded(letter))) for letter in name]
     found: set[int] = set()
     for spellings in typed_words(text):
         for start in range(len(name)):

@@ -7,9 +7,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from kiosk.adapters.lists.encodings import decode
+from kiosk.adapters.lists.web_pages import is_web_page, tables
 from kiosk.domain.lists.book import Book, Row, Sheet, Trouble, UnreadableList
 from kiosk.domain.lists.columns import match
 
@@ -17,8 +17,9 @@ SEPARATORS = (",", ";", "\t", "|", "，", "、", "^")
 _TOLD_BY = 200
 _LONGEST_CELL = 1 << 20
 _LINES_IN_A_CELL = 40
+_HEAD = 1 << 16
+_GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,})(?=\S)")
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<table|<head|<meta|<style)", re.IGNORECASE)
 
 
 def read_text(data: bytes) -> Book:
@@ -30,11 +31,14 @@ def read_text(data: bytes) -> Book:
     if _is_binary(text):
         raise UnreadableList(Trouble.NOT_A_LIST)
     text = text.replace("\0", "")
-    if _WEB_PAGE.match(text):
-        return Book("html", _tables(text), decoded.encoding, "", decoded.broken)
+    if is_web_page(text):
+        return Book("html", tables(text), decoded.encoding, "", decoded.broken)
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     separator = said[1] if said else _separator(text)
+    if _GAP.search(text) and not any(separator in line for line in text[:_HEAD].splitlines()):
+        # columns that were drawn with spaces
+        text, separator = _GAP.sub("\t", text), "\t"
     rows = _rows(text, separator)
     kind = "tsv" if separator == "\t" else "csv"
     return Book(kind, (Sheet("", lambda: iter(rows), len(rows)),), decoded.encoding, separator, decoded.broken)
@@ -77,53 +81,3 @@ def _even(head: str, separator: str) -> float:
     width, often = max(widths.items(), key=lambda one: (one[1], one[0]))
     known = max((sum(1 for cell in row if isinstance(cell, str) and match(cell)) for row in rows[:60]), default=0)
     return (often / len(rows) if width > 1 else 0.0) + (known if known > 1 else 0)
-
-
-class _Tables(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[list[list[str]]] = []
-        self._depth = 0
-        self._cell: list[str] | None = None
-        self._span = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self._depth += 1
-            self.tables.append([])
-        elif tag == "tr" and self.tables:
-            self._close()
-            self.tables[-1].append([])
-        elif tag in ("td", "th") and self.tables:
-            self._close()
-            if not self.tables[-1]:
-                self.tables[-1].append([])
-            span = dict(attrs).get("colspan") or "1"
-            self._cell, self._span = [], int(span) if span.isdigit() and len(span) < 4 else 1
-        elif tag == "br" and self._cell is not None:
-            self._cell.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
-            self._close()
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(data)
-
-    def _close(self) -> None:
-        if self._cell is not None:
-            self.tables[-1][-1] += ["".join(self._cell).strip(), *[""] * (self._span - 1)]
-        self._cell = None
-
-
-def _tables(text: str) -> tuple[Sheet, ...]:
-    parser = _Tables()
-    parser.feed(text)
-    parser.close()
-    named = [(f"{number}", rows) for number, rows in enumerate(parser.tables, 1) if rows]
-    return tuple(_web_sheet(name, rows) for name, rows in named)
-
-
-def _web_sheet(name: str, rows: list[list[str]]) -> Sheet:
-    return Sheet(name, lambda: iter(rows), len(rows))

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from kiosk.domain.guests.event import Event, Question, QuestionKind
-from kiosk.domain.lists import repair
+from kiosk.domain.lists import counts
 from kiosk.domain.lists.duplicates import name_key
 from kiosk.domain.remarks.remark import read_remark
 from kiosk.domain.texts import LocalText
@@ -42,7 +42,7 @@ class ListAnswers:
             case QuestionKind.CHOICE:
                 return self._choices[question].get(name_key(text), "")
             case QuestionKind.YES_NO:
-                return "no" if text.strip().casefold() in _NO else "yes" if repair.yes(text) else ""
+                return "no" if text.strip().casefold() in _NO else "yes" if counts.yes(text) else ""
             case QuestionKind.DATE:
                 return _day(text)
             case _:

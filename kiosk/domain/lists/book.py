@@ -13,6 +13,11 @@ Row = Sequence[Cell]
 Area = tuple[int, int, int, int]
 """A merged area: first row, first column, last row, last column; from 0, the last ones included."""
 
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"}
+    | {"#GETTING_DATA", "#N/A N/A", "#ERROR!"}
+)
+"""What a spreadsheet program shows in the place of a value that it could not reckon."""
 _LINE_ENDS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
 MOST_ROWS = 1_048_576
 """As many as a sheet of a spreadsheet program holds."""
@@ -65,12 +70,14 @@ class Book:
 
 
 def text_of(cell: Cell) -> str:
-    """What a person sees in the cell, on one line. A whole number has no decimals, a date is ISO 8601."""
+    """What a person sees in the cell, on one line. A whole number has no decimals, a date is ISO 8601; an error of the
+    spreadsheet program is nothing."""
     match cell:
         case None:
             return ""
         case str():
-            return cell.strip() if cell.isprintable() else _LINE_ENDS.sub(" ", cell).strip()
+            said = cell.strip() if cell.isprintable() else _LINE_ENDS.sub(" ", cell).strip()
+            return "" if said[:1] == "#" and said.upper() in _ERRORS else said
         case bool():
             return "1" if cell else "0"
         case float():

@@ -32,6 +32,7 @@ class Column(StrEnum):
     NOTE = "note"
     COMPANY = "company"
     STATUS = "status"
+    COMING = "coming"  # whether they do, as they said themselves
     MEMBER = "member"
 
 
@@ -54,6 +55,14 @@ _NOT_A_NAME = re.compile(
 _WITH_ONESELF = re.compile(r"不含本人|不含自己|除本人|本人以外|excluding|besides|not including")
 _ONESELF_TOO = re.compile(r"含本人|含自己|連同本人|连同本人|including|incl\.? ")
 _NAMED = re.compile(r"姓名|名字|\bname")
+_COMING = re.compile(
+    r"(?:請問)?(?:您|你|貴賓|贵宾)?(?:是否|能否|可否|會否|会否)(?:會|会|能|可以?|將|将|確定|确定|方便)?(?:親自|亲自)?"
+    r"(?:出席|參加|参加|赴宴|到場|到场|前來|前来)(?:.{0,6}(?:活動|活动|晚宴|典禮|典礼|宴會|宴会|聚會|聚会|婚宴|婚禮|婚礼|春酒|尾牙|論壇|论坛|發表會|研討會))?"
+    r"(?:嗎|吗)?"
+    r"|(?:出席|參加|参加|赴宴)(?:與否|与否|意願|意愿|回覆|回函|回复|回條|回条)"
+    r"|(?:will |are )?(?:you |be )*(?:attend(?:ing)?|com(?:e|ing)|going)|rsvp(?: status| reply| response)?",
+)
+"""Asks whether they come: nothing else may stand in it, since one may also be asked whether one joins a draw."""
 _COUNTS = frozenset({Column.PLUS_ONES, Column.PARTY})
 _PARENTHESES = re.compile(r"[(\[{【「<].*?[)\]}】」>]")
 _PIECES = re.compile(r"[a-z0-9+#]+|[^\W\d_a-z]+")
@@ -93,6 +102,12 @@ _KNOWN = _known()
 _CJK = tuple(sorted((word for word in _KNOWN if len(word) > 1 and not word.isascii() and " " not in word), key=len))
 
 
+def is_exact(heading: str) -> bool:
+    """Whether a heading is one of the words that head a column, and nothing besides."""
+    found = match(heading)
+    return found is not None and found.score > _WHOLE - 100
+
+
 @lru_cache(maxsize=4096)
 def match(heading: str) -> Match | None:
     """The column that a heading names; None: none of those the product takes."""
@@ -100,6 +115,8 @@ def match(heading: str) -> Match | None:
     if not lowered.strip() or len(lowered) > 120:
         return None
     main = _PARENTHESES.sub(" ", lowered).strip()
+    if _COMING.fullmatch(main.strip(" *?:.。")):
+        return Match(Column.COMING, _WHOLE)
     found = _of(main) or _of(lowered)
     if found is not None and found.column in _COUNTS:
         if _WITH_ONESELF.search(lowered):

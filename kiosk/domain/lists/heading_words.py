@@ -9,7 +9,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "full name", "guest name", "name", "氏名", "お名前", "名前", "來賓", "来宾", "賓客", "宾客", "貴賓姓名",
         "參加者", "参加者", "與會者", "与会者", "參加人", "參與者", "報名者", "报名者", "報名人", "报名人", "收件人",
         "顧客", "顾客", "客戶", "客户", "會員名稱", "聯絡人", "联系人", "稱呼", "称呼", "名單", "名单", "attendee",
-        "guest", "participant", "contact", "contact name", "customer", "暱稱", "昵称", "英文姓名", "english name",
+        "guest", "participant", "大名", "貴姓大名", "尊姓大名", "芳名", "全名", "主賓", "主宾", "嘉賓", "嘉宾",
+        "受邀人", "受邀者", "學員", "学员", "客人",
+        "contact", "contact name", "customer", "暱稱", "昵称", "英文姓名", "english name",
     ),
     "family": (
         "姓", "姓氏", "family name", "last name", "surname", "lastname",
@@ -31,7 +33,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "攜伴人數", "携伴人数", "攜伴", "携伴", "攜眷", "携眷", "攜眷人數", "同行人數", "同行人数", "同行",
         "隨行人數", "随行人数", "隨行", "随行", "陪同人數", "陪同人数", "陪同", "眷屬人數", "家屬人數", "加帶人數",
         "伴", "plus ones", "plus one", "+1", "plus 1", "additional guests", "extra guests", "companions",
-        "accompanying", "accompanying guests", "加人",
+        "accompanying", "accompanying guests", "加人", "攜帶人數", "携带人数", "帶人數", "带人数", "陪同者",
+        "同行者", "同伴", "同伴人數", "眷屬", "眷属", "家屬", "家属", "家眷", "攜眷數", "攜伴數", "偕同人數",
+        "親友人數", "亲友人数", "bringing",
     ),
     "party": (
         "人數", "人数", "總人數", "总人数", "出席人數", "出席人数", "參加人數", "参加人数", "報名人數", "报名人数",
@@ -76,7 +80,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "狀態", "状态", "訂單狀態", "订单状态", "付款狀態", "報名狀態", "status", "attendee status", "order status",
-        "registration state", "registration status", "rsvp",
+        "registration state", "registration status",
     ),
     "member": (
         "會員編號", "会员编号", "會員卡號", "会员卡号", "會員號", "会员号", "卡號", "卡号", "member id",

@@ -16,22 +16,47 @@ _LOOKED_AT = 200
 _MOST_OF = 0.6
 _LONGEST_NAME = 40
 _DIGITS_OF_DATA = 6
+_BEYOND = 1 << 20
+"""After the last column that a sheet can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
     """`first`: the first row of people, from 0; `row`: of the headings (the lower of two), -1: there are none, and the
     columns were told by what stands in them. `columns`: places of each column that is taken, the best first.
-    `matched`: (heading as written, column) from left to right; `unused`: the other headings."""
+    `matched`: (heading as written, column) from left to right; `unused`: the other headings; `places`: of each heading
+    that is taken, as written."""
 
     row: int
     columns: dict[Column, tuple[int, ...]] = field(default_factory=dict)
     matched: tuple[tuple[str, Column], ...] = ()
     unused: tuple[str, ...] = ()
+    places: dict[int, str] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
         return self.row + 1
+
+    def abreast(self) -> tuple[tuple[int, int, Headings], ...]:
+        """The lists that stand beside each other under the same headings, each with its first column and the one after
+        its last; a single list has all columns."""
+        order = sorted(self.places)
+        firsts = [at for at in order if self.places[at] == self.places[order[0]]]
+        ends = [*firsts[1:], _BEYOND]
+        cut = [tuple(at for at in order if first <= at < end) for first, end in zip(firsts, ends, strict=False)]
+        texts = [tuple(self.places[at] for at in places) for places in cut]
+        if len(cut) < 2 or len(set(texts[0])) < max(2, len(texts[0])) or len(set(texts)) > 1:
+            return ((0, _BEYOND, self),)
+        return tuple(
+            (first if number else 0, end, self._only(places))
+            for number, (first, end, places) in enumerate(zip(firsts, ends, cut, strict=True))
+        )
+
+    def _only(self, places: tuple[int, ...]) -> Headings:
+        columns = {
+            column: kept for column, ats in self.columns.items() if (kept := tuple(at for at in ats if at in places))
+        }
+        return Headings(self.row, columns, self.matched, self.unused, {at: self.places[at] for at in places})
 
 
 def find(sheet: Sheet) -> Headings | None:
@@ -64,6 +89,7 @@ def _headings(index: int, lower: Sequence[str], upper: Sequence[str]) -> tuple[t
     found: dict[Column, list[tuple[int, int]]] = {}
     matched: list[tuple[str, Column]] = []
     unused: list[str] = []
+    places: dict[int, str] = {}
     whole = 0
     for at in range(max(len(lower), len(upper))):
         said, one = _said(lower[at] if at < len(lower) else "", upper[at] if at < len(upper) else "")
@@ -72,6 +98,7 @@ def _headings(index: int, lower: Sequence[str], upper: Sequence[str]) -> tuple[t
             continue
         found.setdefault(one.column, []).append((-one.score, at))
         matched.append((said, one.column))
+        places[at] = said
         whole += one.whole
     # a title over the whole width is no heading of each of its columns
     distinct = {said for said, _ in matched}
@@ -80,8 +107,8 @@ def _headings(index: int, lower: Sequence[str], upper: Sequence[str]) -> tuple[t
     filled = sum(1 for one in lower if one)
     if len(matched) == 1 and (filled > 1 or not _alone(matched[0])):
         return None
-    columns = {column: tuple(at for _, at in sorted(places)) for column, places in found.items()}
-    return (len(found), whole), Headings(index, columns, tuple(matched), tuple(unused))
+    columns = {column: tuple(at for _, at in sorted(ats)) for column, ats in found.items()}
+    return (len(found), whole), Headings(index, columns, tuple(matched), tuple(unused), places)
 
 
 def _alone(one: tuple[str, Column]) -> bool:

@@ -1,4 +1,5 @@
-"""Rows that name nobody who comes: sums below a list, and names that are marked as cancelled."""
+"""Rows that name nobody who comes: sums below a list, what else stands on a page of it, and names that are marked as
+cancelled."""
 
 from __future__ import annotations
 
@@ -46,3 +47,36 @@ def is_cancelled(name: str) -> bool:
         return False
     plain = unicodedata.normalize("NFKC", name).replace("’", "'")
     return any(_CANCELLED.fullmatch(found[1].strip()) for found in _BRACKETS.finditer(plain))
+
+
+_FURNITURE = re.compile(
+    r"[\s(\[*<\-–—~=.·]*(?:以下(?:空白|無|无)|以下無正文|下空|空白|(?:接|續|续)?(?:下|次)[頁页]|(?:續|续)[前上][頁页]|完|結束|结束"
+    r"|全文完|end(?: of (?:the )?(?:list|report|file|page))?|the end|\(?continued\)?|(?:intentionally )?blank)"
+    r"[\s)\]*>\-–—~=.·]*"
+    r"|[\s\-–—(]*(?:第\s*[\d一二三四五六七八九十]+\s*[頁页]|page\s*\d+|p\.?\s*\d+|\d+\s*/\s*\d+\s*[頁页])"
+    r"(?:[\s,，、/／(]*(?:共|of|total)?\s*\d*\s*[頁页]?)[\s\-–—)]*"
+    r"|[-–—]\s*\d{1,4}\s*[-–—]"
+    r"|.{0,30}(?:名單|名单|名冊|名册|一覽表|一览表|簽到表|签到表|報到表|签到单|guest list)"
+    r"|(?:製表|制表|列印|打印|填表|審核|审核|核准|覆核|複核|承辦|承办|主辦|主办|經辦|经办|製作|制作|更新|匯出|导出|匯總|printed|exported|prepared|approved)"
+    r"(?:人|者|日期|日|時間|时间|單位|单位| by| on| at)?\s*[:：].*",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5}|[a-z]{1,2}-?\d{0,3})"
+_SECTION = re.compile(
+    rf"[\s【\[(《<*★●■#]*(第?\s*{_NUMBER}\s*[桌席](?:次|號|号)?|(?:主|貴賓|贵宾|親友|亲友|男方|女方|同事|媒體|媒体|工作人員)\s*桌"
+    rf"|桌[次號号]?\s*[:：]?\s*{_NUMBER}|table\s*(?:no\.?|number|#)?\s*{_NUMBER})[\s】\])》>:：]*"
+    r"(?:[(（\[]?\s*(?:共\s*)?\d{1,3}\s*[人位名]?\s*[)）\]]?)?",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a row that says nothing else belongs to the page and not to the list: "以下空白", "第 2 頁，共 3 頁",
+    "製表人：林小姐"."""
+    return _FURNITURE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
+def section(text: str) -> str:
+    """The table whose guests stand below a row that says nothing else: "第三桌（10人）", "Table 5"; "": it is none."""
+    found = _SECTION.fullmatch(text.strip())
+    return found[1].strip() if found is not None else ""

@@ -1,4 +1,5 @@
-"""What a cell of a list means: phones that a spreadsheet program spoilt, counts in words, who is a guest of honour."""
+"""What a cell of a list means: phones that people and spreadsheet programs spoilt, who is a guest of honour, names with
+marks beside them."""
 
 from __future__ import annotations
 
@@ -20,16 +21,19 @@ class Repair(StrEnum):
     LETTERS = "letters"  # O for 0, l for 1
     EXTENSION = "extension"  # what stood behind it was cut off
     FIRST_OF_SEVERAL = "first_of_several"
+    WORDS = "words"  # that stood beside it
     SWAPPED = "swapped"  # it stood in the name's column
 
 
 class Phone(NamedTuple):
-    """A phone of a list. `e164` "" with a `problem` where it is none; `lost`: digits that no program brings back."""
+    """A phone of a list. `e164` "" with a `problem` where it is none; `lost`: digits that no program brings back;
+    `mobile`: it may get a message."""
 
     e164: str = ""
     repairs: tuple[Repair, ...] = ()
     problem: PhoneProblem | None = None
     lost: bool = False
+    mobile: bool = False
 
 
 _PLAIN = re.compile(r"0[\d\- ]+|\+[\d\- ]+")
@@ -38,6 +42,14 @@ _DECIMALS = re.compile(r"(\d{6,15})\.0+")
 _EXPONENT = re.compile(r"(\d(?:\.\d+)?)e\+?(\d{1,2})", re.IGNORECASE)
 _EXTENSION = re.compile(r"\s*(?:#|＃|ext\.?|x|分機|分机|轉|转|内線|內線)\s*\d{1,6}\s*$", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/／;；、,，\n|]|\bor\b|或")
+_FORMULA = re.compile(r"""=\s*["“”']([^"“”']*)["“”']\s*""")
+_SIGNS = str.maketrans(dict.fromkeys("_~/\\·•*.:|", " "))
+_SIGNED = re.compile(r"[\d\s()+\-_~/\\·•*.:|]+")
+_RUN = re.compile(r"\+?\(?\+?\d[\d\s()\-.]{4,}\d")
+_BY_ITSELF = re.compile(r"\+?[\d\-.()]{8,}")
+_BEYOND = re.compile(r"[^\d\s+()\-./#]")
+_FEWEST = 6
+"""Digits of a phone."""
 _LETTERS = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1"})
 _LETTER = re.compile(r"(?<=[\d+\- ])[OolI](?=[\d\- ]|$)|^[Oo](?=\d)")
 
@@ -45,10 +57,11 @@ _LETTER = re.compile(r"(?<=[\d+\- ])[OolI](?=[\d\- ]|$)|^[Oo](?=\d)")
 def phone(text: str, home: str) -> Phone:
     """The phone that a cell's text means, dialled in `home` (ISO 3166-1) where it names no country."""
     if _PLAIN.fullmatch(text) and (known := mobile_at_home(text, home)):
-        return Phone(known)
+        return Phone(known, mobile=True)
     if _NO_ZERO.fullmatch(text) and (known := mobile_at_home(f"0{text}", home)):
-        return Phone(known, (Repair.LOST_ZERO,))
-    plain, repairs = text.strip(), []
+        return Phone(known, (Repair.LOST_ZERO,), mobile=True)
+    formula = _FORMULA.fullmatch(text)
+    plain, repairs = (formula[1] if formula is not None else text).strip(), []
     if plain[:1] in ("'", "’", "‘", "`"):
         plain, repairs = plain.lstrip("'’‘` "), [Repair.APOSTROPHE]
     narrow = unicodedata.normalize("NFKC", plain)
@@ -79,7 +92,7 @@ def phone(text: str, home: str) -> Phone:
         return Phone(problem=read.problem)
     if read.country == home and plain.isdigit() and plain == _national(read):
         repairs.append(Repair.LOST_ZERO)
-    return Phone(read.e164, tuple(repairs))
+    return Phone(read.e164, tuple(repairs), mobile=read.mobile)
 
 
 def _national(read: PhoneRead) -> str:
@@ -95,68 +108,24 @@ def _otherwise(plain: str, home: str, first: PhoneRead) -> tuple[str, PhoneRead,
         read = read_phone(cut, home)
         if read.e164:
             return cut, read, [Repair.EXTENSION]
-    pieces = [piece for piece in _SEVERAL.split(plain) if piece.strip()]
-    if len(pieces) > 1:
-        reads = [(piece.strip(), read_phone(piece, home)) for piece in pieces[:6]]
-        good = [one for one in reads if one[1].mobile] or [one for one in reads if one[1].e164]
-        if good:
-            return *good[0], [Repair.FIRST_OF_SEVERAL]
+    several = [piece.strip() for piece in _SEVERAL.split(plain) if piece.strip()]
+    # two with a space or a line's end between them; or whatever looks like one, with words around
+    for pieces in (several, _BY_ITSELF.findall(plain), _RUN.findall(plain)):
+        if len(pieces) > 1 and (good := _good(pieces, home)):
+            several_phones = sum(sum(map(str.isdigit, piece)) >= _FEWEST for piece in pieces) > 1
+            return *good[0], [Repair.FIRST_OF_SEVERAL if several_phones else Repair.WORDS]
+    if _SIGNED.fullmatch(plain) and (read := read_phone(plain.translate(_SIGNS), home)).e164:
+        return plain, read, []
+    for piece in _RUN.findall(plain):
+        if _BEYOND.search(plain) and (read := read_phone(piece, home)).e164:
+            return piece, read, [Repair.WORDS]
     return plain, first, []
 
 
-_NUMERALS = {
-    **dict(zip("零一二三四五六七八九十", range(11), strict=True)),
-    "兩": 2, "两": 2, "〇": 0, "壹": 1, "貳": 2, "叁": 3, "參": 3,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1,
-}  # fmt: skip
-_NONE = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "—",
-        "無",
-        "无",
-        "没有",
-        "沒有",
-        "否",
-        "不",
-        "不攜伴",
-        "不携伴",
-        "none",
-        "no",
-        "n",
-        "n/a",
-        "na",
-        "nil",
-        "x",
-        "×",
-        "✗",
-    }
-)
-_SOME = frozenset({"有", "是", "yes", "y", "v", "✓", "✔", "○", "o", "true"})
-_COUNT = re.compile(r"\+?\s*(-?\d{1,7})(?:\.0+)?\s*(?:位|人|名|個|个|張|张|次|guests?|people|persons?|pax|tickets?)?")
-_SUMMED = re.compile(r"(\d{1,3})\s*(?:大人?|小孩?|adults?|child(?:ren)?|kids?|成人|兒童|儿童)")
-_IN_WORDS = re.compile(
-    r"([零一二兩两三四五六七八九十〇壹貳叁參]|one|two|three|four|five|six)\s*(?:位|人|名|個|个|張|张|次)?"
-)
-
-
-def count(text: str) -> int | None:
-    """The number that a cell of a count means; None where it says none. Nothing, "無" and "no" are 0, "有" is 1."""
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    if plain in _NONE:
-        return 0
-    if plain in _SOME:
-        return 1
-    found = _COUNT.fullmatch(plain)
-    if found is not None:
-        return int(found[1])
-    summed = _SUMMED.findall(plain)
-    if summed and not _SUMMED.sub("", plain).strip(" +,、和&"):
-        return sum(map(int, summed))
-    words = _IN_WORDS.fullmatch(plain)
-    return _NUMERALS[words[1]] if words is not None else None
+def _good(pieces: list[str], home: str) -> list[tuple[str, PhoneRead]]:
+    """Those of the pieces that are phones; the mobiles only, where there are some."""
+    reads = [(piece, read_phone(piece, home)) for piece in pieces[:6]]
+    return [one for one in reads if one[1].mobile] or [one for one in reads if one[1].e164]
 
 
 _HONOUR = re.compile(r"(?<![a-z])v{1,2}\.?i\.?p(?![a-z])|貴賓|贵宾")
@@ -171,7 +140,22 @@ def honoured(text: str) -> bool:
     return _HONOUR.search(plain) is not None and _NOT_OF_HONOUR.search(plain) is None
 
 
-def yes(text: str) -> bool:
-    """Whether a cell of a column to tick says yes: a tick, a word, or a number above 0."""
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    return plain in _SOME or (plain not in _NONE and (count(plain) or 0) > 0)
+_MARKS = "*＊★☆※◎●○▲△◆◇■□✓✔√"
+_HONOURED = re.compile(r"[(（\[【〔「]\s*(?:[vV]{1,2}\.?[iI]\.?[pP]\.?\d?|ＶＩＰ|貴賓|贵宾|嘉賓|嘉宾)\s*[)）\]】〕」]")
+_OPENS = frozenset("(（[【〔「")
+
+
+def bare_name(written: str) -> tuple[str, bool]:
+    """A name without a star or a tick beside it, and without "(VIP)", which is True then. A name of signs alone, the
+    line that somebody drew, is none."""
+    name = written.strip()
+    honour = False
+    if not _OPENS.isdisjoint(name):
+        name, found = _HONOURED.subn(" ", name)
+        name, honour = name.strip() if found else name, bool(found)
+    if name and (name[0] in _MARKS or name[-1] in _MARKS):
+        name = name.strip(_MARKS + " \u3000") or name
+    return ("" if name and all(one in _LINE for one in name) else name), honour
+
+
+_LINE = frozenset("-_=*.~—–－＿＝…/／\\|｜+·。、, \u3000")

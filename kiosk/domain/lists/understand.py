@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
 
-from kiosk.domain.lists import duplicates, repair
+from kiosk.domain.lists import counts, duplicates, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
-from kiosk.domain.lists.columns import Column
+from kiosk.domain.lists.columns import Column, is_exact
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
 from kiosk.domain.lists.headings import Headings, find, guess
-from kiosk.domain.lists.no_guest import is_cancelled, is_total
+from kiosk.domain.lists.no_guest import is_cancelled, is_furniture, is_total, section
 from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
 from kiosk.domain.registration.phones import PhoneProblem
@@ -32,6 +32,13 @@ _CANCELLED = re.compile(
     r"|zrušen|anulowan|geannuleerd|peru(?:ttu|utettu)|eliminato|törölve|otkazano|dibatalkan|iptal",
     re.IGNORECASE,
 )
+_NOT_COMING = re.compile(
+    r"\s*(?:否|不|不會|不会|不要|不行|不可|不能|不便|無法|无法|沒空|没空|缺席|未出席|(?:不|不能|無法|无法|不會|不会|未)(?:來|来|到|出席|參加|参加|前來|前来|赴宴)"
+    r"|n|no|nope|false|0|x|✗|✘|×|❌|absent|regrets?|(?:not|no) \w+|(?:can ?not|can'?t|won'?t)(?: \w+)*)\s*[。.!！]?\s*",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset({"null", "(null)", "nan", "undefined", "none", "n/a", "nil"})
+"""What databases and programs write for nothing; of names it may be one."""
 _NAMES = (Column.NAME, Column.FAMILY, Column.GIVEN)
 _LONGEST_CELL = 500
 _SENTENCE = 25
@@ -89,12 +96,20 @@ def _headings(book: Book, home: str) -> dict[str, Headings]:
     if not shown and not any(sheet.height for sheet in book.sheets):
         raise UnreadableList(Trouble.EMPTY)
     found = {sheet.name: headings for sheet in shown if (headings := find(sheet)) is not None}
+    if any(len(one.matched) > 1 for one in found.values()):
+        # a sentence of a cover sheet is no heading beside a list that has some
+        found = {name: one for name, one in found.items() if len(one.matched) > 1 or is_exact(one.matched[0][0])}
     if not found:
-        told = {sheet.name: guess(sheet, lambda text: bool(repair.phone(text, home).e164)) for sheet in shown}
+        told = {sheet.name: guess(sheet, lambda text: _is_phone(text, home)) for sheet in shown}
         found = {name: headings for name, headings in told.items() if headings is not None}
     if not found:
         raise UnreadableList(Trouble.NO_NAMES)
     return found
+
+
+def _is_phone(text: str, home: str) -> bool:
+    read = repair.phone(text, home)
+    return bool(read.e164) and repair.Repair.WORDS not in read.repairs
 
 
 def _sheets_are_tables(book: Book, chosen: dict[str, Headings]) -> frozenset[str]:
@@ -150,32 +165,56 @@ class _Answers:
 def _people(
     sheet: Sheet, headings: Headings, home: str, counted: _Counted, answers: _Answers
 ) -> Iterator[Guest | LeftOut]:
-    places = headings.columns
-    titles = {at: said for said, column in headings.matched for at in places[column][:1]}
     below = _Below(sheet.merged, headings)
     across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
+    lists = headings.abreast()
+    tables = [""] * len(lists)
+    above: set[str] = set()
     for index, row in enumerate(sheet.rows()):
         counted.one()
         if index < headings.first:
+            said = [text for cell in row if (text := text_of(cell))]
+            above |= {*said} if len(said) == 1 else set()
+            tables = [section(said[0]) if len(said) == 1 else "" if index < headings.row else one for one in tables]
             continue
-        texts = {column: [below.text(row, index, at) for at in ats] for column, ats in places.items()}
-        if not any(any(said) for said in texts.values()) and not any(text_of(cell) for cell in row):
-            continue
-        why = _no_guest(row, texts, titles, home, spans=index in across)
-        if why is not None:
-            yield LeftOut(sheet.name, index + 1, why, text=_shown(row))
-            continue
-        guest = _guest(sheet.name, index + 1, texts, home)
-        answers.put(guest, row)
-        unsaved = any((index, at) in sheet.unsaved for ats in places.values() for at in ats)
-        if unsaved:
-            guest.doubts = (*guest.doubts, Doubt.FORMULA_UNSAVED)
-        if not (guest.name or guest.phone or guest.code or guest.email or guest.member):
-            yield LeftOut(sheet.name, index + 1, Why.NOBODY, text=_shown(row))
-        elif Column.TICKETS in places and guest.tickets <= 0:
-            yield LeftOut(sheet.name, index + 1, Why.NO_TICKETS, text=_shown(row))
-        else:
-            yield guest
+        for at, (first, end, own) in enumerate(lists):
+            cells = row if len(lists) == 1 else [*[None] * first, *row[first:end]]
+            made = _row(sheet, index, cells, own, below, home, above, spans=index in across)
+            if isinstance(made, str):
+                tables[at] = made
+                yield LeftOut(sheet.name, index + 1, Why.REMARK, text=made)
+            elif isinstance(made, LeftOut):
+                yield made
+            elif made is not None:
+                answers.put(made, row)
+                made.table = made.table or tables[at]
+                yield made
+
+
+def _row(
+    sheet: Sheet, index: int, row: Row, headings: Headings, below: _Below, home: str, above: set[str], *, spans: bool
+) -> Guest | LeftOut | str | None:
+    """A row's guest; why there is none; the table of those below it; or nothing, of a row without anything in it."""
+    places = headings.columns
+    texts = {column: [below.text(row, index, at) for at in ats] for column, ats in places.items()}
+    filled = [text for cell in row if (text := text_of(cell))]
+    if not filled and not any(any(said) for said in texts.values()):
+        return None
+    if len(filled) == 1 and (table := section(filled[0])):
+        return table
+    why = _no_guest(row, filled, texts, headings.places, home, spans=spans)
+    if why is None and len(filled) == 1 and (filled[0] in above or is_furniture(filled[0])):
+        why = Why.REMARK
+    if why is not None:
+        return LeftOut(sheet.name, index + 1, why, text=_shown(row))
+    guest = _guest(sheet.name, index + 1, texts, home)
+    if any((index, at) in sheet.unsaved for ats in places.values() for at in ats):
+        guest.doubts = (*guest.doubts, Doubt.FORMULA_UNSAVED)
+    if not (guest.name or guest.phone or guest.code or guest.email or guest.member):
+        return LeftOut(sheet.name, index + 1, Why.NOBODY, text=_shown(row))
+    if Column.TICKETS in places and guest.tickets <= 0:
+        return LeftOut(sheet.name, index + 1, Why.NO_TICKETS, text=_shown(row))
+    return guest
 
 
 class _Below:
@@ -207,10 +246,11 @@ class _Below:
 
 
 def _no_guest(
-    row: Row, texts: dict[Column, list[str]], titles: dict[int, str], home: str, *, spans: bool
+    row: Row, filled: list[str], texts: dict[Column, list[str]], titles: dict[int, str], home: str, *, spans: bool
 ) -> Why | None:
     """Why a row is no guest, by what stands in it."""
-    filled = [text for cell in row if (text := text_of(cell))]
+    if not filled:
+        return None
     if len(filled) == 1 and (spans or _is_remark(filled[0])):
         return Why.REMARK
     names = [said for column in _NAMES for said in texts.get(column, ()) if said]
@@ -220,6 +260,8 @@ def _no_guest(
     if titles and again and again >= min(2, len(titles)):
         return Why.HEADING_AGAIN
     if any(_CANCELLED.search(status) for status in texts.get(Column.STATUS, ())) or any(map(is_cancelled, names)):
+        return Why.CANCELLED
+    if any(_CANCELLED.search(said) or _NOT_COMING.fullmatch(said) for said in texts.get(Column.COMING, ())):
         return Why.CANCELLED
     return None
 
@@ -238,7 +280,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str) -> Guest:
-    first = {column: next(filter(None, said), "") for column, said in texts.items()}
+    first = {column: _first(column, said) for column, said in texts.items()}
     guest = Guest(sheet, row)
     doubts: list[Doubt] = []
     _identity(guest, first, texts, home, doubts)
@@ -246,24 +288,41 @@ def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str) -> G
     guest.table = first.get(Column.TABLE, "")
     guest.ticket, guest.code = first.get(Column.TICKET, ""), first.get(Column.CODE, "")
     guest.company, guest.member = first.get(Column.COMPANY, ""), first.get(Column.MEMBER, "")
-    guest.note = "；".join(dict.fromkeys(filter(None, texts.get(Column.NOTE, ()))))
-    guest.vip = repair.yes(first.get(Column.VIP, "")) or any(
-        repair.honoured(one)
-        for column in (Column.VIP, Column.TAGS, Column.TICKET, Column.NOTE)
-        for one in texts.get(column, ())
+    guest.note = "；".join(dict.fromkeys(one for one in texts.get(Column.NOTE, ()) if _says(Column.NOTE, one)))
+    guest.vip = (
+        guest.vip
+        or counts.yes(first.get(Column.VIP, ""))
+        or any(
+            repair.honoured(one)
+            for column in (Column.VIP, Column.TAGS, Column.TICKET, Column.NOTE)
+            for one in texts.get(column, ())
+        )
     )
     _counts(guest, first, doubts)
     guest.doubts = tuple(doubts)
     return guest
 
 
+def _first(column: Column, said: list[str]) -> str:
+    if len(said) == 1:
+        return said[0] if _says(column, said[0]) else ""
+    return next((one for one in said if _says(column, one)), "")
+
+
+def _says(column: Column, text: str) -> bool:
+    return bool(text) and (len(text) > 9 or column in _NAMES or text.casefold() not in _NOTHING)
+
+
 def _identity(
     guest: Guest, first: dict[Column, str], texts: dict[Column, list[str]], home: str, doubts: list[Doubt]
 ) -> None:
-    written = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
+    said = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
+    written, guest.vip = repair.bare_name(said)
     read = read_name(written) if written else None
     phones = [repair.phone(one, home) for one in texts.get(Column.PHONE, ()) if one]
-    best = next((one for one in phones if one.e164), phones[0] if phones else repair.Phone())
+    if len(phones) > 1:
+        phones.sort(key=lambda one: (not one.mobile, not one.e164))
+    best = phones[0] if phones else repair.Phone()
     if read is not None and not read.name and not best.e164 and (swapped := repair.phone(written, home)).e164:
         other = read_name(first.get(Column.PHONE, ""))
         guest.name, guest.phone, guest.repairs = other.name, swapped.e164, (*swapped.repairs, repair.Repair.SWAPPED)
@@ -292,16 +351,15 @@ def _joined(family: str, given: str) -> str:
 
 
 def _counts(guest: Guest, first: dict[Column, str], doubts: list[Doubt]) -> None:
-    more = repair.count(first.get(Column.PLUS_ONES, ""))
+    more = counts.beside(first.get(Column.PLUS_ONES, ""), party=False)
     if not first.get(Column.PLUS_ONES) and Column.PARTY in first:
-        party = repair.count(first[Column.PARTY])
-        more = max(0, party - 1) if party is not None else None
+        more = counts.beside(first[Column.PARTY], party=True)
     if more is None or not 0 <= more <= MOST_PLUS_ONES:
         doubts.append(Doubt.COUNT_UNREADABLE)
         more = 0
     guest.plus_ones = more
     if first.get(Column.TICKETS):
-        tickets = repair.count(first[Column.TICKETS])
+        tickets = counts.count(first[Column.TICKETS])
         if tickets is None or tickets > MOST_TICKETS:
             doubts.append(Doubt.TICKETS_UNREADABLE)
             tickets = 1

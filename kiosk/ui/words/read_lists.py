@@ -28,6 +28,7 @@ def column_word(column: Column) -> str:
         Column.NOTE: translate("Lists", "remark"),
         Column.COMPANY: translate("Lists", "company"),
         Column.STATUS: translate("Lists", "state"),
+        Column.COMING: translate("Lists", "whether they come"),
         Column.MEMBER: translate("Lists", "member number"),
     }[column]
 
@@ -74,6 +75,7 @@ def repair_words(repair: Repair) -> str:
         Repair.LETTERS: translate("Lists", "letters read as digits"),
         Repair.EXTENSION: translate("Lists", "an extension cut off"),
         Repair.FIRST_OF_SEVERAL: translate("Lists", "the first of several"),
+        Repair.WORDS: translate("Lists", "words beside it left out"),
         Repair.SWAPPED: translate("Lists", "it stood in the column of names"),
     }[repair]
 

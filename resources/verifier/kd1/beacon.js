@@ -18,6 +18,8 @@ export const QUICKNET = {
 const DST = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_';
 const SIGNATURE_BYTES = 48;
 const KEY_BYTES = 96;
+/** A period above this is none. */
+const LONGEST_S = 2 ** 31;
 
 /** A chain of a beacon from its body. Throws FieldFault. */
 export function chainOf(value, at) {
@@ -25,7 +27,7 @@ export function chainOf(value, at) {
   const chain = {
     public_key: fields.hex('public_key', KEY_BYTES),
     genesis: fields.whole('genesis'),
-    period: fields.whole('period', 1),
+    period: fields.whole('period', 1, LONGEST_S),
     group_hash: fields.hex('group_hash', 32),
     beacon_id: fields.text('beacon_id'),
     scheme: fields.text('scheme'),

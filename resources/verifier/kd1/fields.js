@@ -49,8 +49,8 @@ export class Fields {
     return this.take(name, isText);
   }
 
-  whole(name, least = 0) {
-    return this.take(name, (value) => isWhole(value, least));
+  whole(name, least = 0, most = Number.MAX_SAFE_INTEGER) {
+    return this.take(name, (value) => isWhole(value, least) && value <= most);
   }
 
   flag(name) {

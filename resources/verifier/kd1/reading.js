@@ -2,14 +2,18 @@
 
 import { Decompress } from 'fzstd';
 import { Malformed } from './bytes.js';
+import { Checksum, checksumOf } from './checksum.js';
 
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 const MOST_BYTES = 2 ** 29 - 64; // of a text that browsers take
 /** A text (and whether it is a name), a brace, a number: what two readers could take differently is among these. */
 const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+const PIECE = 1 << 16;
 /** A number of more digits is none of ours. */
 const MOST_DIGITS = 4300;
+/** Objects and lists within each other. */
+const MOST_LAYERS = 64;
 
 /** What the file says, a plain object. Throws Malformed. */
 export async function opened(file) {
@@ -38,15 +42,17 @@ async function ofStream(stream) {
 }
 
 async function ofZstd(file) {
+  const packed = new Uint8Array(await file.arrayBuffer());
+  const told = checksumOf(packed);
   const text = new Text();
-  const unpacker = new Decompress((piece) => text.add(piece));
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    unpacker.push(value);
-  }
+  const sum = new Checksum();
+  const unpacker = new Decompress((piece) => {
+    text.add(piece);
+    if (told !== null) sum.add(piece);
+  });
+  for (let at = 0; at < packed.length; at += PIECE) unpacker.push(packed.subarray(at, at + PIECE));
   unpacker.push(new Uint8Array(0), true);
+  if (told !== null && sum.low() !== told) throw new Malformed('json');
   return text.whole();
 }
 
@@ -89,7 +95,20 @@ export function parsed(text) {
     else if (token === '}') names.pop();
     else if (/[.eE]/.test(token) || token.length > MOST_DIGITS) throw new Malformed('number');
   }
+  layered(value);
   return value;
+}
+
+/** Level by level, so that no depth is too much for us. */
+function layered(value) {
+  const isLayer = (one) => typeof one === 'object' && one !== null;
+  let level = [value].filter(isLayer);
+  for (let layers = 0; level.length; layers++) {
+    if (layers >= MOST_LAYERS) throw new Malformed('json');
+    const next = [];
+    for (const one of level) for (const inner of Object.values(one)) if (isLayer(inner)) next.push(inner);
+    level = next;
+  }
 }
 
 function once(names, name) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import os
 import random
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from kiosk import paths
 from kiosk.domain.draws.batch import Prize, draw, envelope_commitment, seed_from_beacon, seed_from_sources
@@ -226,6 +229,73 @@ def test_what_two_readers_could_take_differently_is_read_by_neither(engine: Phon
     assert len(set(others)) == len(others)
     found = agree_on_texts(engine, others)
     assert sum(one["checks"][0]["code"] == "file" for one in found) == 9
+
+
+def packings() -> Iterator[tuple[str, bytes, bool]]:
+    """A file packed in every way: what was done, the bytes, whether they are read."""
+    raw = json.dumps(sealed(FILES["envelopes"]())).encode()
+    half = len(raw) // 2
+    gz, zst = gzip.compress(raw), zstandard.ZstdCompressor(write_checksum=True).compress(raw)
+    skipped = bytes.fromhex("502a4d1804000000") + b"abcd"
+    deep = raw[:-1] + b',"x":' + b"[" * 63 + b"]" * 63 + b"}"
+    yield from (
+        ("gzip", gz, True),
+        ("zstd with a checksum", zst, True),
+        ("zstd without", zstandard.compress(raw), True),
+        ("zstd in one segment", zstandard.ZstdCompressor(write_content_size=False).compress(raw), True),
+        ("a mark of UTF-8 inside", gzip.compress(b"\xef\xbb\xbf" + raw), True),
+        ("63 layers", deep, True),
+        ("two members", gzip.compress(raw[:half]) + gzip.compress(raw[half:]), False),
+        ("zeros behind", gz + bytes(3), False),
+        ("words behind", gz + b"xyz", False),
+        ("cut", gz[:-6], False),
+        ("another checksum", gz[:-8] + bytes(4) + gz[-4:], False),
+        ("another size", gz[:-4] + b"\0\0\0\1", False),
+        ("gzip in gzip", gzip.compress(gz), False),
+        ("two frames", zstandard.compress(raw[:half]) + zstandard.compress(raw[half:]), False),
+        ("a frame to skip", skipped + zst, False),
+        ("one behind", zst + skipped, False),
+        ("words behind", zst + b"xyz", False),
+        ("cut", zst[:-5], False),
+        ("cut in the head", zst[:5], False),
+        ("another checksum", zst[:-1] + bytes([zst[-1] ^ 1]), False),
+        ("gzip in zstd", zstandard.compress(gz), False),
+        ("nothing in it", gzip.compress(b""), False),
+        ("nothing in it", zstandard.compress(b""), False),
+        ("64 layers", deep.replace(b"[]", b"[[]]"), False),
+        ("3,000 layers", raw[:-1] + b',"x":' + b"[" * 3000 + b"]" * 3000 + b"}", False),
+        ("UTF-16", raw.decode().encode("utf-16"), False),
+        ("half a pair in UTF-8", raw.replace(b"KD1/1", b"KD1/1\xed\xa0\x80"), False),
+        ("a space of Unicode behind", raw + "\u00a0".encode(), False),
+        ("said twice", raw + b"\n" + raw, False),
+    )
+
+
+def test_a_file_is_read_by_both_or_by_neither_however_it_was_packed(engine: Phone) -> None:
+    files = list(packings())
+    bytes_of = "Uint8Array.from(atob(text), one => one.charCodeAt(0))"
+    program = _OPEN.replace("new Blob([text])", f"new Blob([{bytes_of}])")
+    said = engine.run(f"{program}({json.dumps([base64.b64encode(raw).decode() for _, raw, _ in files])})")
+    read = []
+    for _, raw, _ in files:
+        try:
+            read_published(raw)
+            read.append(True)
+        except PublishedFileError:
+            read.append(False)
+    wanted = [(how, good) for how, _, good in files]
+    assert [(how, good) for (how, _, _), good in zip(files, read, strict=True)] == wanted
+    by_page = [one["checks"][0]["code"] != "file" for one in said]
+    assert [(how, good) for (how, _, _), good in zip(files, by_page, strict=True)] == wanted
+
+
+def test_numbers_that_one_language_cannot_hold_are_judged_alike(engine: Phone) -> None:
+    own = json.loads(json.dumps(sealed(FILES["own beacon"]())))
+    many = 2**53 - 1
+    odd = [altered(own, ("leaves", at, 0), value) for at in (0, 1, 3) for value in (many, many - 1, many - 7)]
+    odd += [altered(own, ("chain", "period"), value) for value in (2**31, 2**31 + 1, 2**32, many)]
+    odd += [altered(own, ("chain", "genesis"), many), altered(own, ("manifest", "publish_deadline"), many)]
+    agree(engine, odd)
 
 
 @pytest.mark.slow
