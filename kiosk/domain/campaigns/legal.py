@@ -10,11 +10,13 @@ HK: Gambling Ordinance (trade promotion competition licence).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kiosk.domain.campaigns.gives import Spins, Tickets
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction, Trigger
+from kiosk.domain.campaigns.things import Wheel
 from kiosk.domain.findings import filled, named
 
 CN_TOP_PRIZE = 50_000_00
@@ -72,19 +74,35 @@ def prizes(campaign: Campaign) -> list[tuple[str, str, int, int, int | None]]:
     return [*wheels, *draws]
 
 
+_OF_A_PURCHASE = frozenset(
+    {Trigger.PURCHASED, Trigger.FIRST_PURCHASE, Trigger.SPEND_REACHED, Trigger.PIECES_REACHED, Trigger.CAME_BACK}
+)
+
+
 def highest_chance(campaign: Campaign) -> int:
-    """Minor units: the most that one purchase can win. Several chances on one purchase add up: a purchase that gives
-    tickets for a draw and spins of a wheel may win the best of both."""
-    best = 0
+    """Minor units: the most that one purchase can win, if it meets every rule's conditions, each once. Several chances
+    on one purchase add up: of each draw the best prize, whatever rules give tickets for it (nobody wins twice in one);
+    of each wheel the best prizes of as many spins as all rules give."""
+    drawn: set[str] = set()
+    spins: Counter[str] = Counter()
     for rule in campaign.rules:
-        if rule.when.event is not Trigger.PURCHASED:
-            continue
-        draws = {give.draw for give in rule.give if isinstance(give, Tickets)}
-        wheels = {give.wheel for give in rule.give if isinstance(give, Spins)}
-        tops = [max((prize.value for prize in draw.prizes), default=0) for draw in campaign.draws if draw.id in draws]
-        tops += [max((one.best for one in wheel.prizes), default=0) for wheel in campaign.wheels if wheel.id in wheels]
-        best += sum(tops)
+        if rule.when.event in _OF_A_PURCHASE:
+            drawn |= {give.draw for give in rule.give if isinstance(give, Tickets)}
+            for give in rule.give:
+                if isinstance(give, Spins):
+                    spins[give.wheel] += give.count
+    best = sum(max((one.value for one in draw.prizes), default=0) for draw in campaign.draws if draw.id in drawn)
+    best += sum(_best_of(wheel, spins[wheel.id]) for wheel in campaign.wheels)
     return max(best, max((value for _, _, value, _, _ in prizes(campaign)), default=0))
+
+
+def _best_of(wheel: Wheel, spins: int) -> int:
+    """Minor units: what so many spins of a wheel win at best."""
+    best = 0
+    for prize in sorted(wheel.prizes, key=lambda one: one.best, reverse=True):
+        won = min(spins, max(0, prize.count))
+        best, spins = best + won * prize.best, spins - won
+    return best
 
 
 def _everywhere(campaign: Campaign) -> Iterator[Gap]:

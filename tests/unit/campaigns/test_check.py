@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from kiosk.domain.campaigns.check import check
-from kiosk.domain.campaigns.legal import legal_gaps
+from kiosk.domain.campaigns.legal import highest_chance, legal_gaps
 from kiosk.domain.campaigns.model import Jurisdiction
 from kiosk.domain.campaigns.things import Legal
 from kiosk.domain.findings import Severity
@@ -239,6 +239,37 @@ rules:
     tw = campaign(text.replace("30000", "6000000"))
     assert {"legal.tw.top_prize", "legal.tw.tax"} <= {gap.code for gap in legal_gaps(tw)}
     assert "legal.currency" in {gap.code for gap in legal_gaps(dataclasses.replace(tw, currency="USD"))}
+
+
+@pytest.mark.parametrize(
+    ("count", "rules", "most"),
+    [
+        (3, ["when: purchased, give: [{spins: {wheel: w, count: 1}}]"], 20_000),
+        (3, ["when: purchased, give: [{spins: {wheel: w, count: 3}}]"], 60_000),
+        (2, ["when: purchased, give: [{spins: {wheel: w, count: 3}}]"], 40_100),
+        (3, ["when: purchased, give: [{spins: w}]", "when: first_purchase, give: [{spins: w}]"], 40_000),
+        (3, ["when: {event: spend_reached, amount: 9}, give: [{spins: {wheel: w, count: 3}}]"], 60_000),
+        (3, ["when: checked_in, give: [{spins: {wheel: w, count: 3}}]"], 20_000),  # no purchase
+        (3, ["when: purchased, give: [{tickets: a}]", "when: purchased, give: [{tickets: a}]"], 20_000),  # wins it once
+        (3, ["when: purchased, give: [{tickets: a}, {spins: w}]"], 35_000),
+    ],
+)  # fmt: skip
+def test_the_most_that_one_purchase_can_win(count: int, rules: list[str], most: int) -> None:
+    text = f"""
+draws:
+  - {{id: a, name: NAME, at: "20:00", prizes: [{{code: tv, name: NAME, count: 1, value: 15000}}]}}
+wheels:
+  - id: w
+    name: NAME
+    prizes:
+      - {{code: phone, name: NAME, count: {count}, value: 20000}}
+      - {{code: cup, name: NAME, count: 9, value: 100}}
+      - {{code: thanks, name: NAME, count: 99, thanks: true}}
+rules:
+"""
+    lines = [f"  - {{id: r{at}, name: NAME, {rule}}}\n" for at, rule in enumerate(rules)]
+    made = campaign(text + "".join(lines))
+    assert highest_chance(made) == most * 100
 
 
 def test_errors_come_before_warnings() -> None:
