@@ -321,7 +321,12 @@ def _totals(hq: Headquarters, args: argparse.Namespace) -> int:
         print(json.dumps(dataclasses.asdict(total) | {"whole": total.whole}))
     else:
         print(f"{total.year}: NT${total.whole // 100:,} of NT${total.most // 100:,} that the law allows")
-        parts = (("draws", total.drawn), ("wheels", total.spun), ("elsewhere", total.stated))
+        parts = (
+            ("draws", total.drawn),
+            ("wheels", total.spun),
+            ("elsewhere", total.stated),
+            ("still to be given", total.promised),
+        )
         print("    " + ", ".join(f"{name} NT${minor // 100:,}" for name, minor in parts))
     return _FINDING if total.whole > total.most else _DONE
 

@@ -35,12 +35,14 @@ def refused(context: Context, tx: Tx, document: str, favour_by: str = "") -> Cam
         return CampaignRefused(
             "not_in_favour", (*(one.found for one in against), *(hint if all(one.words for one in against) else ()))
         )
-    year = totals.year_total(context, tx, totals.this_year(context))
-    worth = totals.prizes_worth(campaign)
-    new = not any(row.campaign == campaign.id for row in all_rows(tx, EDITIONS, EditionRow))
-    if campaign.jurisdiction is Jurisdiction.TW and new and worth and year.whole + worth > year.most:
+    before = totals.in_force(context, tx).get(campaign.id)
+    worth, was = totals.prizes_worth(campaign), totals.prizes_worth(before) if before is not None else 0
+    if campaign.jurisdiction is not Jurisdiction.TW or worth <= was:
+        return None
+    year = totals.year_total(context, tx, campaign.ends.year, campaign)
+    if year.whole > year.most:
         words = (
-            "prizes of {year}: {whole} so far and {worth} of this campaign are more than "
+            "prizes of {year}: {whole} given or promised, with the {worth} of this campaign, are more than "
             "the {most} that the law allows (`kiosk hq draws totals`)"
         )
         sums = {"whole": year.whole, "worth": worth, "most": year.most}

@@ -3,6 +3,7 @@ shown on the winners' board."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,18 +39,20 @@ them a fifth of it (贈品贈獎額度辦法)."""
 @dataclass(frozen=True, slots=True)
 class YearTotal:
     """Prizes of a calendar year in Taiwan, minor units. `drawn`, `spun`: by HQ's count; `stated`: what campaign files
-    say was given elsewhere (`yearly_prizes_so_far`); `most`: what the law allows."""
+    say was given elsewhere (`yearly_prizes_so_far`); `promised`: what campaigns that end in that year, and are not
+    over, have still to give; `most`: what the law allows."""
 
     year: int
     drawn: int
     spun: int
     stated: int
+    promised: int
     most: int
 
     @property
     def whole(self) -> int:
         """All of it."""
-        return self.drawn + self.spun + self.stated
+        return self.drawn + self.spun + self.stated + self.promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,39 @@ def most_a_year(tx: Tx) -> int:
     return _MOST if said >= _LARGE else max(_LEAST, said // 5) if said > _SMALL else _LEAST
 
 
-def year_total(context: Context, tx: Tx, year: int) -> YearTotal:
-    """The year so far, by the calendar of Taipei."""
+def year_total(context: Context, tx: Tx, year: int, instead: Campaign | None = None) -> YearTotal:
+    """The year so far, and what is promised of it, by the calendar of Taipei. `instead`: as if this version of a
+    campaign were published."""
     since, until = (millis(datetime(one, 1, 1, tzinfo=TAIPEI).astimezone(UTC)) for one in (year, year + 1))
-    editions = [one.campaign for one in context.rules.of(tx).editions if one.campaign.jurisdiction is Jurisdiction.TW]
-    of_year = [one for one in editions if one.starts.year <= year <= one.ends.year]
-    stated = max((one.legal.yearly_prizes_so_far or 0 for one in of_year), default=0)
-    drawn = sum(value for at, campaign, value in _drawn(context, tx) if since <= at < until and _is_tw(campaign))
-    return YearTotal(year, drawn, _spun(context, tx, since, until), stated, most_a_year(tx))
+    drawn = [(at, campaign.id, value) for at, campaign, value in _drawn(context, tx) if _is_tw(campaign)]
+    spun = _spun(context, tx, since, until)
+    given = _spun(context, tx, 0, millis(datetime.max.replace(tzinfo=UTC)))
+    for _at, name, value in drawn:
+        given[name] += value
+    known = in_force(context, tx) | ({instead.id: instead} if instead is not None else {})
+    of_year = [one for one in known.values() if _is_tw(one) and one.starts.year <= year <= one.ends.year]
+    now = instant(context.clock.now_ms()).astimezone(TAIPEI).replace(tzinfo=None)
+    promised = (
+        max(0, prizes_worth(one) - given[one.id]) for one in of_year if now < one.ends and one.ends.year == year
+    )
+    return YearTotal(
+        year,
+        sum(value for at, _name, value in drawn if since <= at < until),
+        spun.total(),
+        max((one.legal.yearly_prizes_so_far or 0 for one in of_year), default=0),
+        sum(promised),
+        most_a_year(tx),
+    )
+
+
+def in_force(context: Context, tx: Tx) -> dict[str, Campaign]:
+    """The newest version of each campaign that was not withdrawn, those that are over among them."""
+    now, found = context.clock.now_ms(), dict[str, Campaign]()
+    for edition in sorted(context.rules.of(tx).editions, key=lambda one: one.campaign.version):
+        found[edition.campaign.id] = edition.campaign
+        if edition.until is not None and edition.until <= now:
+            del found[edition.campaign.id]
+    return found
 
 
 def this_year(context: Context) -> int:
@@ -102,7 +130,8 @@ def this_year(context: Context) -> int:
 
 def prizes_worth(campaign: Campaign) -> int:
     """What all its prizes of chance are worth together, minor units."""
-    wheels = sum(one.value * one.count for wheel in campaign.wheels for one in wheel.prizes if not one.thanks)
+    won = (one for wheel in campaign.wheels for one in wheel.prizes if not one.thanks)
+    wheels = sum(one.packets.budget if one.packets is not None else one.value * one.count for one in won)
     days = {draw.id: len(days_of(campaign, draw)) for draw in campaign.draws}
     return wheels + sum(one.value * one.count * days[draw.id] for draw in campaign.draws for one in draw.prizes)
 
@@ -123,16 +152,16 @@ def _drawn(context: Context, tx: Tx) -> Iterator[tuple[int, Campaign, int]]:
             yield seen.at[Step.DRAWN], campaign, given
 
 
-def _spun(context: Context, tx: Tx, since: int, until: int) -> int:
-    """What wheels gave in that time. A red packet's slot code says what is in it."""
+def _spun(context: Context, tx: Tx, since: int, until: int) -> Counter[str]:
+    """What wheels gave in that time, by campaign. A red packet's slot code says what is in it."""
     same = wheel_lease.c.lease == wheel_spin.c.lease
     query = select(wheel_lease.c.campaign, wheel_lease.c.wheel, wheel_spin.c.code, func.count())
     query = query.join(wheel_spin, same).where(wheel_spin.c.at >= since, wheel_spin.c.at < until)
-    found = 0
+    found: Counter[str] = Counter()
     for name, wheel, code, count in tx.execute(query.group_by(*query.selected_columns[:3])):
         campaign = context.rules.campaign(tx, name)
         if campaign is not None and _is_tw(campaign):
-            found += _worth(campaign, wheel, code) * int(count)
+            found[name] += _worth(campaign, wheel, code) * int(count)
     return found
 
 

@@ -24,10 +24,10 @@ PUBLISHING: dict[str, tuple[str, str]] = {
         "{store} 用 {theirs} 收款，不是 {ours}",
     ),
     # -- prizes of chance
-    "prizes of {year}: {whole} so far and {worth} of this campaign are more than "
+    "prizes of {year}: {whole} given or promised, with the {worth} of this campaign, are more than "
     "the {most} that the law allows (`kiosk hq draws totals`)": (
-        "{year} 年的獎品：目前 {whole}，這個活動 {worth}，合計超過法定上限 {most}（`kiosk hq draws totals`）",
-        "{year} 年的奖品：目前 {whole}，这个活动 {worth}，合计超过法定上限 {most}（`kiosk hq draws totals`）",
+        "{year} 年的獎品：連同這個活動的 {worth} 共 {whole}，超過法定上限 {most}（`kiosk hq draws totals`）",
+        "{year} 年的奖品：连同这个活动的 {worth} 共 {whole}，超过法定上限 {most}（`kiosk hq draws totals`）",
     ),
     "say --favour NAME if other words are no worse for customers": (
         "文字改了但對顧客沒有更不利時，請加上 --favour 姓名",

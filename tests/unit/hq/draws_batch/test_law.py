@@ -94,6 +94,28 @@ def test_the_year_in_taiwan_adds_up_and_stands_against_more(hq: Headquarters, cl
     assert done.code == "yearly_total", done
 
 
+def test_what_campaigns_promise_counts_before_anybody_has_won_it(hq: Headquarters, clock: TestClock) -> None:
+    def worth(millions: int, name: str, version: int = 1) -> str:
+        text = WHOLE.replace("count: 2, value: 50}", f"count: {millions}00, value: 10000}}")
+        return document(text, name=name, version=version)
+
+    def code(text: str) -> str:
+        done = hq.publish_campaign(text, refuse_mistakes=True)
+        return done.code if isinstance(done, CampaignRefused) else ""
+
+    assert code(worth(90, "spring")) == ""
+    assert hq.draws.year_total().promised // 100 // 1_000_000 == 90
+    assert code(worth(70, "summer")) == "yearly_total", "together more than 150 million"
+    assert code(worth(50, "summer")) == ""
+    assert code(worth(70, "summer", 2)) == "yearly_total", "more of the same, too"
+    assert code(worth(55, "summer", 2)) == ""
+    assert hq.withdraw_campaign("spring")
+    assert code(worth(90, "autumn")) == ""
+    assert hq.draws.year_total(2027).whole == 0
+    clock.now += 400 * 24 * 3_600_000
+    assert hq.draws.year_total(2026).promised == 0, "what nobody won is nobody's"
+
+
 def test_winners_of_more_than_500_are_shown_masked(hq: Headquarters, clock: TestClock) -> None:
     drawn(hq, clock, {f"m{n}": 1 for n in range(5)}, WHOLE)
     (shown,) = hq.draws.board()
