@@ -55,6 +55,8 @@ CANCELLED = "till_cancelled"
 """The reason of a void that the till asked for."""
 RETURNED = "goods_returned"
 """The reason of a return that it reports."""
+_EXCHANGE = "exchange:"
+"""Before the till's id of a transaction with which a return was made: no return that it reports can have such an id."""
 _NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
 
 
@@ -251,7 +253,7 @@ class TillBridge:
         known = {name: sale for name, sale in sales.items() if sale is not None}
         receipts = {sale.txn: str(sale.document["receipt"]) for sale in known.values()}
         for txn, items in rows_by_sale([(known[name].txn, item) for name, item in rows]).items():
-            back = Returned(items=items, till=till)
+            back = Returned(items=items, till=f"{_EXCHANGE}{till}")
             refund = self._service.refund(txn, back)
             if isinstance(refund, Refusal):
                 return TillRefused(TillNo.NOT_POSSIBLE, refund)
