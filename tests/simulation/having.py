@@ -21,12 +21,13 @@ class Having:
     hostile: bool = _option("somebody who means harm has a terminal of another store")
     registrations: bool = _option("people walk in, are reviewed, merged and erased")
     wheels: bool = _option("members spin a wheel of few prizes")
+    goods: bool = _option("goods are bought with a code that is good so often, and come back line by line")
     draws: bool = _option("tickets are drawn at HQ, and prizes are fetched")
 
     @property
     def rewards(self) -> bool:
         """Whether anything is given."""
-        return self.campaign or self.points or self.registrations or self.wheels or self.draws
+        return self.campaign or self.points or self.registrations or self.wheels or self.draws or self.goods
 
     def names(self) -> Iterator[str]:
         """Of what it has."""

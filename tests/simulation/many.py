@@ -57,6 +57,7 @@ class Summary:
     spins: int = 0
     draws: int = 0
     prizes: int = 0
+    returns: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -75,6 +76,7 @@ class Summary:
         self.spins += outcome.spins
         self.draws += outcome.draws
         self.prizes += outcome.prizes
+        self.returns += outcome.returns
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
@@ -88,7 +90,8 @@ class Summary:
         yield (
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
             f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points, "
-            f"{self.newcomers} newcomers, {self.spins} spins, {self.draws} draws, {self.prizes} prizes fetched"
+            f"{self.newcomers} newcomers, {self.spins} spins, {self.draws} draws, {self.prizes} prizes fetched, "
+            f"{self.returns} returns of goods"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"

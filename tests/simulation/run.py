@@ -24,6 +24,7 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow
+from tests.simulation.baskets import Baskets
 from tests.simulation.clones import Clones
 from tests.simulation.dealt_out import (
     Given,
@@ -103,6 +104,7 @@ class Run:
         self.newcomers = Newcomers(self) if having.registrations else None
         self.spinners = Spinners(self) if having.wheels else None
         self.winners = Winners(self) if having.draws else None
+        self.baskets = Baskets(self) if having.goods else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
         self.hostile = Hostile(self.world) if having.hostile else None
@@ -141,6 +143,8 @@ class Run:
             self.spinners.check()
         if self.winners is not None:
             self.winners.check()
+        if self.baskets is not None:
+            self.baskets.check(excused)
         for terminal in self.world.terminals.values():
             if terminal.running:
                 check_rewards_kept(terminal, self.deeds.attempts.values())

@@ -76,6 +76,7 @@ class Outcome:
     draws: int = 0
     prizes: int = 0
     """Things that were handed over or shipped."""
+    returns: int = 0
 
     @property
     def digest(self) -> str:
@@ -96,6 +97,8 @@ def step(run: Run, number: int) -> None:
         run.spinners.step(run.dice_of(number, "wheels"))
     if run.winners is not None:
         run.winners.step(run.dice_of(number, "draws"))
+    if run.baskets is not None:
+        run.baskets.step(run.dice_of(number, "goods"))
     if run.having.clones:
         run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
@@ -143,9 +146,10 @@ def play(
     spins = run.spinners.spins if run.spinners is not None else 0
     draws, prizes = (run.winners.drawn, run.winners.given) if run.winners is not None else (0, 0)
     copies = run.clones.made
+    returns = run.baskets.returns if run.baskets is not None else 0
     return Outcome(
-        run.trace, sales, voids, run.crashes, run.restores, copies, paid, newcomers, spins, draws, prizes
-    )  # fmt: skip
+        run.trace, sales, voids, run.crashes, run.restores, copies, paid, newcomers, spins, draws, prizes, returns
+    )
 
 
 def play_anew(

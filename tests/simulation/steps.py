@@ -287,6 +287,8 @@ def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
         run.spinners.disk_is_another(terminal, journal(terminal))
     if run.winners is not None:
         run.winners.disk_is_another(terminal, journal(terminal))
+    if run.baskets is not None:
+        run.baskets.disk_is_another(terminal, before, journal(terminal))
     run.restores += 1
     run.say(f"  {terminal.name} epoch {terminal.ledger.head.epoch} at {terminal.ledger.head.seq}")
 
