@@ -174,11 +174,15 @@ def test_an_exchange_is_one_sale_with_what_comes_back(till: Till, bridge: TillBr
         text = render_text(receipt, WORDS["en"])
         assert f"Exchanged: {cakes} × cake-7" in text
         assert ("Paid out" in text) is (total < 0)
+    # two of the three teas of the first come back: 100 is left of it, of which what came back is 50
+    refund = held(bridge.returned("X1", Returned(items=(Item("tea-1", "", 2, 100_00),), till="R1"))).refund
+    assert refund is not None
+    assert (refund.amount, till.state("m-1").points_at(1 << 60)) == (100_00, 5_005)
     voided = held(bridge.cancelled("X1"))
     assert voided.sale is not None
     assert till.state("m-1").points_at(1 << 60) == 5_000
     report = till.ledger.run(lambda tx: closed(till, tx))
-    assert (report.returned, [one.total for one in report.voids], report.net) == (400_00, [150_00], -150_00)
+    assert (report.returned, [one.total for one in report.voids], report.net) == (500_00, [50_00], -150_00)
     till.agrees()
     till.counts_the_same()
     till.sound()
