@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from kiosk.domain.campaigns.draws import days_of
 from kiosk.domain.campaigns.legal import CN_SHOWN_FROM
 from kiosk.domain.campaigns.model import Campaign, Jurisdiction
+from kiosk.domain.campaigns.things import Wheel
 from kiosk.domain.draws.facts import Step
 from kiosk.domain.draws.life import NOBODY, State
 from kiosk.domain.texts import LocalText
@@ -30,6 +32,10 @@ from kiosk.hq.store.database import Tx
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 _SETTING = "draw_law"
+_TURNS_MS = 30_000
+"""So long a wheel may turn."""
+_MOST_LOOKED_AT = 2_000
+"""Red packets of which most are small."""
 _SMALL, _LARGE = 750_000_000_00, 3_000_000_000_00
 _LEAST, _MOST = 150_000_000_00, 600_000_000_00
 """Minor units of NT$. Up to 750 million of last year's turnover: 150 million; from 3,000 million: 600 million; between
@@ -174,7 +180,8 @@ def _worth(campaign: Campaign, wheel: str, code: str) -> int:
 
 
 def board(context: Context, tx: Tx, limit: int = 200) -> list[Shown]:
-    """Winners of prizes above 500 (CNY; elsewhere the same number) of campaigns that show them, the newest first."""
+    """Winners of prizes above 500 (CNY; elsewhere the same number), of draws and wheels of campaigns that show them,
+    the newest first."""
     found: list[Shown] = []
     for seen in reversed(draws(tx)):
         roll = roll_of(tx, seen.draw, seen.seq) if seen.state in (State.DRAWN, State.CLOSED) else None
@@ -190,4 +197,43 @@ def board(context: Context, tx: Tx, limit: int = 200) -> list[Shown]:
             prize = prizes[one.prize]
             name = names.get(one.entrant, "")
             found.append(Shown(at, campaign.id, prize.name, prize.value, campaign.currency, name))
+    found += wheel_board(context, tx, limit)
     return sorted(found, key=lambda one: -one.at)[:limit]
+
+
+def wheel_board(context: Context, tx: Tx, limit: int) -> list[Shown]:
+    """The same of wheels alone, once they have come to rest: results of an instant win are shown continuously (規範促銷
+    行為暫行規定)."""
+    found: dict[tuple[str, int], tuple[Shown, str]] = {}
+    newest = {one.campaign.id: one.campaign for one in context.rules.of(tx).editions}
+    for campaign in newest.values():
+        for wheel in campaign.wheels if campaign.legal.winners_board else ():
+            names = {one.code: one.name for one in wheel.prizes}
+            for row in _worthy_spins(context, tx, campaign, wheel, limit):
+                worth = _worth(campaign, wheel.id, row.code)
+                name = names[row.code.partition(":")[0]]
+                shown = Shown(int(row.at), campaign.id, name, worth, campaign.currency, "")
+                found.setdefault((row.lease, int(row.j)), (shown, row.member))
+    wins = sorted(found.values(), key=lambda one: -one[0].at)[:limit]
+    people = masked(tx, dict(enumerate(member for _shown, member in wins)), range(len(wins)))
+    return [replace(shown, name=people.get(at, "")) for at, (shown, _member) in enumerate(wins)]
+
+
+def _worthy_spins(context: Context, tx: Tx, campaign: Campaign, wheel: Wheel, limit: int) -> Iterator[Any]:
+    """Spins that won more than is small, the newest first."""
+    prizes = [one for one in wheel.prizes if not one.thanks and one.best > CN_SHOWN_FROM]
+    if not prizes:
+        return
+    code, until = wheel_spin.c.code, context.clock.now_ms() - _TURNS_MS
+    things = code.in_([one.code for one in prizes if one.packets is None])
+    packets = [code.startswith(f"{one.code}:", autoescape=True) for one in prizes if one.packets is not None]
+    query = select(wheel_spin.c.lease, wheel_spin.c.j, code, wheel_spin.c.at, wheel_spin.c.member)
+    query = query.join(wheel_lease, wheel_lease.c.lease == wheel_spin.c.lease)
+    query = query.where(wheel_lease.c.campaign == campaign.id, wheel_lease.c.wheel == wheel.id)
+    query = query.where(or_(things, *packets), wheel_spin.c.at <= until).order_by(wheel_spin.c.at.desc())
+    for row in tx.execute(query.limit(_MOST_LOOKED_AT)):
+        if _worth(campaign, wheel.id, row.code) > CN_SHOWN_FROM:
+            yield row
+            limit -= 1
+            if not limit:
+                return

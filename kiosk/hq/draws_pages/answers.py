@@ -24,6 +24,7 @@ from kiosk.hq.documents.phone import Frame
 from kiosk.hq.draws import beacons
 from kiosk.hq.draws.stock import WHEELS
 from kiosk.hq.draws_batch.rows import BUCKET
+from kiosk.hq.draws_batch.totals import wheel_board
 from kiosk.hq.draws_pages import lease_file, parts, slips, views, words
 from kiosk.hq.draws_pages.views import DrawSaid, Names
 from kiosk.hq.reply import Reply
@@ -64,7 +65,8 @@ def draws(context: Context, tx: Tx, asked: Asked) -> Reply:
     shown = [*to_come[:_MOST_TO_COME], *sorted(others, key=lambda one: one.at, reverse=True)][:_MOST_LISTED]
     page = asked.frame(tx, "")
     zones = [(row, _zone(tx, context.rules.campaign(tx, row.campaign))) for row in shown]
-    return phone.reply(page, views.listed(page, zones, _wheels(context, tx)))
+    won = [(one, _zone(tx, context.rules.campaign(tx, one.campaign))) for one in wheel_board(context, tx, _MOST_LISTED)]
+    return phone.reply(page, views.listed(page, zones, _wheels(context, tx), won))
 
 
 def _wheels(context: Context, tx: Tx) -> Sequence[tuple[WheelRow, Names]]:

@@ -16,6 +16,7 @@ from kiosk.domain.time import instant
 from kiosk.hq.documents import phone as p
 from kiosk.hq.documents.phone import Frame
 from kiosk.hq.draws_batch.planning import thing_of
+from kiosk.hq.draws_batch.totals import Shown
 from kiosk.hq.draws_pages import parts, words
 from kiosk.hq.draws_pages.slips import Held, Slip
 from kiosk.hq.invites.words import say
@@ -41,8 +42,14 @@ class DrawSaid:
     keys: Sequence[str]
 
 
-def listed(page: Frame, draws: Sequence[tuple[DrawRow, str]], wheels: Sequence[tuple[WheelRow, Names]]) -> bytes:
-    """All draws, with the zones of their clocks; wheels, with the names of their prizes."""
+def listed(
+    page: Frame,
+    draws: Sequence[tuple[DrawRow, str]],
+    wheels: Sequence[tuple[WheelRow, Names]],
+    won: Sequence[tuple[Shown, str]],
+) -> bytes:
+    """All draws, with the zones of their clocks; wheels, with the names of their prizes; who won at them what has to be
+    shown, with zones."""
     language = page.language
     title = words.DRAWS.get(language)
     top = p.card(p.heading(title, 1), p.paragraph(words.DRAWS_ABOUT.get(language), "pale"))
@@ -52,7 +59,7 @@ def listed(page: Frame, draws: Sequence[tuple[DrawRow, str]], wheels: Sequence[t
         p.paragraph(words.MY_SLIP_ABOUT.get(language)),
         parts.button(words.CHECK.get(language), parts.verify_link("", language), second=True),
     )
-    return p.whole(page, title, top, *cards, *_wheels(page, wheels), slip, _why(page))
+    return p.whole(page, title, top, *cards, *_wheels(page, wheels), *_won(page, won), slip, _why(page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,16 @@ def _wheels(page: Frame, wheels: Sequence[tuple[WheelRow, Names]]) -> list[str]:
             )
         )
     return [p.card(*made)]
+
+
+def _won(page: Frame, won: Sequence[tuple[Shown, str]]) -> list[str]:
+    if not won:
+        return []
+    lines = []
+    for one, zone in won:
+        more = f"{clean(one.prize.get(page.language))} · {parts.when(instant(one.at), zone)}"
+        lines.append(f"<li><b>{escape(personal(one.name) or '–')}</b><span>{escape(more)}</span></li>")
+    return [p.card(p.heading(words.WHEEL_WINNERS.get(page.language)), f"<ul class=won>{''.join(lines)}</ul>")]
 
 
 def one(page: Frame, up: str, said: DrawSaid) -> bytes:

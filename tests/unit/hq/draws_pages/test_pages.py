@@ -261,3 +261,23 @@ def test_what_is_left_on_the_wheels_is_on_the_list(hq: Headquarters, tape: Tape)
     found = page(hq, "/draws")
     assert "9 of 9 left" in found.text
     assert tape.id not in found.text
+
+
+def test_who_won_something_large_at_a_wheel_is_shown_once_it_has_come_to_rest(
+    hq: Headquarters, clock: TestClock
+) -> None:
+    goes_by(hq, beacon())
+    published(hq, wheel_rules(40).replace("value: 500}", "value: 5000}") + "legal: {winners_board: true}\n")
+    with_members(hq, member("m1"))
+    made = leased(Terminal.enrolled(hq), "w-1", 100)
+    assert lease_comes_out(hq, beacon(), made.lease)
+    made.opened(beacon()).spins(len(made.codes))
+    made.till.push()
+    assert words.WHEEL_WINNERS.en not in page(hq, "/draws").text
+    clock.now += 30_000
+    shown = hq.draws.board()
+    assert len(shown) == made.codes.count("grand") > 0
+    assert {one.value for one in shown} == {5_000_00}
+    found = page(hq, "/draws").text
+    assert words.WHEEL_WINNERS.en in found
+    assert found.count(shown[0].name) == len(shown)
