@@ -30,6 +30,7 @@ from kiosk.domain.coupons.model import (
     WeekWindow,
 )
 from kiosk.domain.documents.brand import BLACK, Brand, is_logo, is_pages, readable
+from kiosk.domain.draws.claim_facts import DueBody
 from kiosk.domain.guests.event import Entry, Event, Guest, Mask, Seats, Source, Standing
 from kiosk.domain.members.member import Member, Segment, Tier, day_of
 from kiosk.domain.registration.phones import COUNTRIES
@@ -50,6 +51,7 @@ from kiosk.protocol.rows import (
     KeyRow,
     PhotoMarkRow,
     PhotoRow,
+    PrizeRow,
     RevocationRow,
     RightRow,
     SpentRow,
@@ -284,7 +286,26 @@ def _window(window: WeekWindow) -> None:
         raise ValueError("an hour that is not the store's")
 
 
-_OWN_CHECKS: dict[type[Any], Callable[[Any], None]] = {Benefit: _benefit, Deal: _deal, WeekWindow: _window}
+def _prize(row: PrizeRow) -> None:
+    # raises ValueError where no prize can be so
+    DueBody(
+        claim=row.claim,
+        member=row.member,
+        source=row.source,
+        prize=row.prize,
+        store="",
+        value=row.value,
+        percent=row.percent,
+        until=0,
+    )
+
+
+_OWN_CHECKS: dict[type[Any], Callable[[Any], None]] = {
+    Benefit: _benefit,
+    Deal: _deal,
+    WeekWindow: _window,
+    PrizeRow: _prize,
+}
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PUBLIC = re.compile(r"[0-9a-f]{64}")
