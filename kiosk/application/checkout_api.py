@@ -14,9 +14,12 @@ from kiosk.application.draws.wheel_api import WheelApi
 from kiosk.application.members.api import MembersApi
 from kiosk.application.registration.api import RegistrationApi
 from kiosk.application.sales.api import SalesApi
+from kiosk.application.sales.charge_api import ChargeApi
 from kiosk.application.shell_api import ShellApi
 from kiosk.application.slips.api import SlipsApi
 
 
-class CheckoutApi(SalesApi, MembersApi, SlipsApi, RegistrationApi, WheelApi, TicketApi, ClaimApi, ShellApi, Protocol):
+class CheckoutApi(
+    SalesApi, ChargeApi, MembersApi, SlipsApi, RegistrationApi, WheelApi, TicketApi, ClaimApi, ShellApi, Protocol
+):
     """Use cases of the checkout station. Another station's interface inherits what that one needs."""

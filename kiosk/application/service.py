@@ -11,6 +11,7 @@ from kiosk.application.guests.visitor_service import VisitorService
 from kiosk.application.journal.service import JournalService
 from kiosk.application.members.service import MembersService
 from kiosk.application.registration.service import RegistrationService
+from kiosk.application.sales.charge_service import ChargeService
 from kiosk.application.sales.service import SalesService
 from kiosk.application.selfservice.service import OwnService
 from kiosk.application.shell_service import ShellService
@@ -20,6 +21,7 @@ from kiosk.application.slips.service import SlipsService
 class CheckoutService(
     ShellService,
     SalesService,
+    ChargeService,
     MembersService,
     JournalService,
     SlipsService,

@@ -38,11 +38,22 @@ _REFUSED = {
     "template_unknown": "no such template (`campaign/coupon` of a published file)",
     "template_over": "this template is withdrawn, or ends before the coupons begin",
     "store_unknown": "no such store",
-    "worth": "--worth is for vouchers of value, above 0",
+    "worth": "--worth is for vouchers of value, above 0; of 0 for those that tills sell",
     "other_series": "there is a series of that name, of other coupons: nothing was issued. Take another name",
     "series_unknown": "no such series",
     "number": "it has no such numbers",
 }
+_SUMS = (
+    ("issued", "issued"),
+    ("sold", "sold"),
+    ("topped_up", "topped up"),
+    ("refunded", "refunded"),
+    ("used", "used"),
+    ("taken_off", "paid back for sales of them that were undone"),
+    ("left", "left"),
+    ("expired", "expired"),
+    ("revoked", "taken back"),
+)
 _NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
 
 
@@ -67,7 +78,10 @@ def add_parsers(actions: argparse._SubParsersAction[argparse.ArgumentParser], ac
     revoke.add_argument("--reason", default="", metavar="WORDS")
     for name, words in (
         ("series", "coupons on paper: what was issued, used and taken back"),
-        ("vouchers", "vouchers of value by kind: issued, used, left (what is owed), expired, taken back"),
+        (
+            "vouchers",
+            "vouchers of value by kind: what was issued, sold, used and so on, and what is left: that is owed",
+        ),
     ):
         action(name, words, actions).add_argument("--json", action="store_true", help="print JSON")
 
@@ -86,7 +100,7 @@ def issue_coupons(hq: Headquarters, args: argparse.Namespace) -> int:
 
     template, currency = _template(hq, args.template), _currency(hq, args.store)
     worth = None if args.worth is None else _minor(args.worth, currency)
-    if args.worth is not None and not worth:
+    if args.worth is not None and worth is None:
         complain("kiosk hq issue-coupons", f"--worth: {args.worth} is no amount of {currency}")
         return FAULT
     known = next((one for one in hq.series() if one.series == args.series), None)
@@ -146,12 +160,9 @@ def list_vouchers(hq: Headquarters, args: argparse.Namespace) -> int:
         return DONE
     currency = _currency(hq, "")
     for one in found:
-        sums = {name: _money(getattr(one, name), currency) for name in ("issued", "used", "left", "expired", "revoked")}
-        print(
-            "{0}: {1:,} issued, {issued}; used {used}, left {left}, expired {expired}, taken back {revoked}".format(
-                one.template, one.count, **sums
-            )
-        )
+        shown = [(word, getattr(one, name)) for name, word in _SUMS]
+        sums = ", ".join(f"{word} {_money(value, currency)}" for word, value in shown if value)
+        print(f"{one.template}: {one.count:,} vouchers; {sums or 'nothing on them'}")
         if one.beyond:
             print(f"    {_money(one.beyond, currency)} was paid that was not there (`kiosk hq conflicts`)")
     print(f"owed: {_money(sum(one.left for one in found), currency)}")

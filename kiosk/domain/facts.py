@@ -14,6 +14,7 @@ from typing import Any
 from kiosk.domain.campaigns import facts as of_campaigns
 from kiosk.domain.campaigns.happenings import Happening, HappeningError, HappeningKind, happening_from
 from kiosk.domain.campaigns.localtime import DAY
+from kiosk.domain.coupons import charge_facts as of_charges
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.documents import facts as of_documents
 from kiosk.domain.draws import claim_facts as of_claims
@@ -43,6 +44,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *of_staff.KINDS,
     *of_sales.KINDS,
     *of_coupons.KINDS,
+    *of_charges.KINDS,
     *of_scan.KINDS,
     *of_lockdown.KINDS,
     *of_members.KINDS,

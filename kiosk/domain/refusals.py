@@ -57,6 +57,11 @@ class RefusalCode(StrEnum):
     PROMO_UNKNOWN = "promo_unknown"  # read: no campaign of ours has such a code
     PROMO_TOO_OFTEN = "promo_too_often"  # seconds: too many that did not count were typed
     VOUCHER_SHORT = "voucher_short"  # need, have: a voucher of value has been used elsewhere meanwhile
+    VOUCHER_EMPTY = "voucher_empty"  # nothing was put on this voucher of value yet
+    VOUCHER_NOT_SOLD = "voucher_not_sold"  # such vouchers are not sold here (any more)
+    VOUCHER_AMOUNT = "voucher_amount"  # need (at least), value (at most): what may be put on it
+    VOUCHER_USED = "voucher_used"  # need (what was put on it), have (what is left): it cannot be taken back whole
+    VOUCHER_UNSIGNED = "voucher_unsigned"  # this terminal cannot sign a new one: a printed card can be sold
     # campaigns
     REWARD_GONE = "reward_gone"  # stock, a slot or a budget is used up; name; coupon where it is what one is for
     POINTS_SHORT = "points_short"  # need, have: points, not money

@@ -285,8 +285,11 @@ KIND_OF: dict[type[TokenClaims], TokenKind] = {
 
 HQ_PURPOSES = frozenset(TokenKind)
 """What HQ's keys sign: tickets of batch draws are draw receipts, too."""
-TERMINAL_PURPOSES = frozenset({TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP, TokenKind.INVITE, TokenKind.MEMBER_PASS})
-"""What a terminal's own device key signs: what is handed out while HQ cannot be reached. No coupons, no badges."""
+TERMINAL_PURPOSES = frozenset(
+    {TokenKind.DRAW_RECEIPT, TokenKind.PAPER_SLIP, TokenKind.INVITE, TokenKind.MEMBER_PASS, TokenKind.COUPON}
+)
+"""What a terminal's own device key signs: what is handed out while HQ cannot be reached. Of coupons only vouchers of
+value that are worth nothing by themselves (what is put on them is journalled); no badges."""
 TERMINAL_PASS_LIFE = timedelta(minutes=15)
 """How long a pass is good at most that a terminal signs: it proves that its member stood there a moment ago."""
 
@@ -316,7 +319,8 @@ class TrustedKey:
     while its longest-lived token can still run out inside the span. From `revoked_at` on none of its tokens
     is accepted whenever it says it was issued, because a thief writes any date he likes.
     `issuer`, when given, is the only issuer this key may speak for (a terminal, a partner). `pass_life`: how long a
-    member pass of it is good at most; None: as long as it says.
+    member pass of it is good at most; None: as long as it says. `empty_coupons`: its coupons are vouchers of value that
+    are worth nothing by themselves, and nobody's.
     """
 
     key_id: bytes
@@ -327,6 +331,7 @@ class TrustedKey:
     purposes: frozenset[TokenKind] = HQ_PURPOSES
     issuer: str | None = None
     pass_life: timedelta | None = None
+    empty_coupons: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < len(self.key_id) <= MAX_KEY_ID_BYTES:

@@ -27,10 +27,11 @@ from kiosk.hq.campaigns.points import points_conflicts
 from kiosk.hq.campaigns.queries import Overrun, StandingReward
 from kiosk.hq.context import Context
 from kiosk.hq.coupons import commands as coupons
+from kiosk.hq.coupons import owed, series
 from kiosk.hq.coupons import queries as coupon_queries
-from kiosk.hq.coupons import series
+from kiosk.hq.coupons.owed import VoucherSums
 from kiosk.hq.coupons.queries import ConflictSeen, RedemptionSeen
-from kiosk.hq.coupons.series import SeriesRefused, SeriesSeen, SeriesWanted, VoucherSums
+from kiosk.hq.coupons.series import SeriesRefused, SeriesSeen, SeriesWanted
 from kiosk.hq.documents import brand as brands
 from kiosk.hq.draws import stock as wheel_stock
 from kiosk.hq.draws_batch import law
@@ -384,7 +385,7 @@ class Headquarters:
     def voucher_sums(self) -> list[VoucherSums]:
         """What is owed on vouchers of value."""
         with self.database.read() as tx:
-            return series.voucher_sums(self.context, tx)
+            return owed.voucher_sums(self.context, tx)
 
     def slips(self) -> list[BookState]:
         """Every book of paper slips, and what became of it."""

@@ -80,6 +80,18 @@ class Cancelled(Request, frozen=True, kw_only=True):
     """The transaction is off. Nothing more to say; the body may be left out."""
 
 
+class Charged(Request, frozen=True, kw_only=True):
+    """The customer pays `value` for a voucher of value: more on that of the scanned `voucher`, or a new one of `kind`
+    (as the answer's `kinds` name them). `ask`: nothing is done; the answer says what is sold, or with `voucher` what is
+    on it."""
+
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    voucher: Code | None = None
+    kind: Annotated[str, Meta(max_length=64)] = ""
+    value: Money = 0
+    ask: bool = False
+
+
 class ReturnedItem(Request, frozen=True, kw_only=True):
     """Pieces of an article that came back. `price`: which of them, where one transaction has the article at two
     prices."""
@@ -296,15 +308,63 @@ class Sale(Answer, frozen=True, kw_only=True):
     back: int = 0
 
 
+class Charge(Answer, frozen=True, kw_only=True):
+    """A voucher that was sold (`first`) or topped up: `value` was paid with money, `left` is on it then, good until
+    `until`. `code`: of a new one, for the receipt as a QR code: whoever has it can pay with it. `cancelled_at`: when it
+    was taken back."""
+
+    receipt: str
+    at: str
+    clerk: str
+    currency: str
+    id: str
+    name: Texts
+    value: int
+    left: int
+    until: str
+    first: bool
+    code: str = ""
+    cancelled_at: str | None = None
+
+
+class Card(Answer, frozen=True, kw_only=True):
+    """What is on a voucher: `left`, good until `until`; `most` may be put on it. `sure`: HQ said so."""
+
+    id: str
+    kind: str
+    name: Texts
+    left: int
+    sure: bool
+    until: str
+    most: int
+
+
+class VoucherKind(Answer, frozen=True, kw_only=True):
+    """Vouchers that are sold now: `amounts` are offered, anything from `least` to `most` may be. `fresh`: this terminal
+    can make a new one."""
+
+    kind: str
+    name: Texts
+    amounts: tuple[int, ...]
+    least: int
+    most: int
+    until: str
+    fresh: bool
+
+
 class Transaction(Answer, frozen=True, kw_only=True):
     """How a transaction stands. `quote` while it is open, `sale` once it was paid, neither where nothing is known.
-    `refund`: the answer to `returned`."""
+    `refund`: the answer to `returned`. `charge`: what was `charged` under this id; `card`, `kinds`: the answer where it
+    was only asked."""
 
     id: str
     state: Literal["open", "paid", "cancelled", "unknown"]
     quote: Quote | None = None
     sale: Sale | None = None
     refund: Refund | None = None
+    charge: Charge | None = None
+    card: Card | None = None
+    kinds: tuple[VoucherKind, ...] = ()
 
 
 class Problem(Answer, frozen=True, kw_only=True):

@@ -572,6 +572,45 @@
   </message>
  </context>
  <context>
+  <name>ChargePaper</name>
+  <message>
+   <source>Good until {day}</source>
+   <translation>Good until {day}</translation>
+  </message>
+  <message>
+   <source>Keep it like cash: whoever holds it can pay with it.</source>
+   <translation>Keep it like cash: whoever holds it can pay with it.</translation>
+  </message>
+  <message>
+   <source>On the voucher</source>
+   <translation>On the voucher</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Paid</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>Paid back</translation>
+  </message>
+  <message>
+   <source>Show this code when you pay</source>
+   <translation>Show this code when you pay</translation>
+  </message>
+  <message>
+   <source>Voucher sold</source>
+   <translation>Voucher sold</translation>
+  </message>
+  <message>
+   <source>Voucher taken back</source>
+   <translation>Voucher taken back</translation>
+  </message>
+  <message>
+   <source>Voucher topped up</source>
+   <translation>Voucher topped up</translation>
+  </message>
+ </context>
+ <context>
   <name>Check</name>
   <message>
    <source>Friday</source>
@@ -3469,6 +3508,10 @@
    <translation>Void</translation>
   </message>
   <message>
+   <source>Vouchers</source>
+   <translation>Vouchers</translation>
+  </message>
+  <message>
    <source>Wheel</source>
    <translation>Wheel</translation>
   </message>
@@ -4337,6 +4380,14 @@
   <message>
    <source>Member’s data erased</source>
    <translation>Member’s data erased</translation>
+  </message>
+  <message>
+   <source>Money put on a voucher</source>
+   <translation>Money put on a voucher</translation>
+  </message>
+  <message>
+   <source>Money taken off a voucher</source>
+   <translation>Money taken off a voucher</translation>
   </message>
   <message>
    <source>Not printed</source>
@@ -6692,6 +6743,10 @@
    <translation>Voids</translation>
   </message>
   <message>
+   <source>Vouchers sold</source>
+   <translation>Vouchers sold</translation>
+  </message>
+  <message>
    <source>Waiting since {time}</source>
    <translation>Waiting since {time}</translation>
   </message>
@@ -8448,6 +8503,10 @@
    <translation>Choose one; with “Other”, write a few words.</translation>
   </message>
   <message>
+   <source>Choose or key in another amount.</source>
+   <translation>Choose or key in another amount.</translation>
+  </message>
+  <message>
    <source>Choose something else from the list.</source>
    <translation>Choose something else from the list.</translation>
   </message>
@@ -8594,6 +8653,10 @@
    <translation>For this prize the law wants the winner’s name on record.</translation>
   </message>
   <message>
+   <source>From {need} to {most} can be put on this voucher now, in whole coins.</source>
+   <translation>From {need} to {most} can be put on this voucher now, in whole coins.</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>From {need}; {missing} to go.</translation>
   </message>
@@ -8724,6 +8787,10 @@
   <message>
    <source>It has been used elsewhere.</source>
    <translation>It has been used elsewhere.</translation>
+  </message>
+  <message>
+   <source>It has not been sold yet, as far as is known here.</source>
+   <translation>It has not been sold yet, as far as is known here.</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -9034,6 +9101,10 @@
    <translation>No message gets to this phone.</translation>
   </message>
   <message>
+   <source>No new voucher here</source>
+   <translation>No new voucher here</translation>
+  </message>
+  <message>
    <source>No places left</source>
    <translation>No places left</translation>
   </message>
@@ -9094,6 +9165,10 @@
    <translation>Not active</translation>
   </message>
   <message>
+   <source>Not all that was paid for it is left: it cannot be taken back.</source>
+   <translation>Not all that was paid for it is left: it cannot be taken back.</translation>
+  </message>
+  <message>
    <source>Not allowed</source>
    <translation>Not allowed</translation>
   </message>
@@ -9146,12 +9221,20 @@
    <translation>Not so much of it in this sale</translation>
   </message>
   <message>
+   <source>Not sold at the till</source>
+   <translation>Not sold at the till</translation>
+  </message>
+  <message>
    <source>Not the beacon’s own number</source>
    <translation>Not the beacon’s own number</translation>
   </message>
   <message>
    <source>Not the envelope that was sealed</source>
    <translation>Not the envelope that was sealed</translation>
+  </message>
+  <message>
+   <source>Not this amount</source>
+   <translation>Not this amount</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -9168,6 +9251,10 @@
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
    <translation>Nothing in this purchase is known to be of its kind.</translation>
+  </message>
+  <message>
+   <source>Nothing is on this voucher</source>
+   <translation>Nothing is on this voucher</translation>
   </message>
   <message>
    <source>Nothing left</source>
@@ -9192,6 +9279,14 @@
   <message>
    <source>Nothing to do; the next campaign may.</source>
    <translation>Nothing to do; the next campaign may.</translation>
+  </message>
+  <message>
+   <source>Of {need} that were paid for it {have} are left: it cannot be taken back.</source>
+   <translation>Of {need} that were paid for it {have} are left: it cannot be taken back.</translation>
+  </message>
+  <message>
+   <source>Offer another voucher. What is on this one stays good for paying.</source>
+   <translation>Offer another voucher. What is on this one stays good for paying.</translation>
   </message>
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
@@ -9224,6 +9319,10 @@
   <message>
    <source>Open the round that the list names.</source>
    <translation>Open the round that the list names.</translation>
+  </message>
+  <message>
+   <source>Part of the voucher is used</source>
+   <translation>Part of the voucher is used</translation>
   </message>
   <message>
    <source>Places cannot be fewer than none.</source>
@@ -9312,6 +9411,14 @@
   <message>
    <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
    <translation>Scan the voucher again: then what is left pays, and the customer pays the rest.</translation>
+  </message>
+  <message>
+   <source>Sell a printed card: scan it.</source>
+   <translation>Sell a printed card: scan it.</translation>
+  </message>
+  <message>
+   <source>Sell it (Ctrl B). If it was paid for elsewhere, HQ has to hear of it first.</source>
+   <translation>Sell it (Ctrl B). If it was paid for elsewhere, HQ has to hear of it first.</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -9436,6 +9543,10 @@
   <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>The coupons in use already save as much; it is kept for next time.</translation>
+  </message>
+  <message>
+   <source>The customer can go on paying with what is left on it.</source>
+   <translation>The customer can go on paying with what is left on it.</translation>
   </message>
   <message>
    <source>The dice are closed</source>
@@ -9710,6 +9821,10 @@
    <translation>This terminal’s clock or journal has changed, so its coupons wait for HQ.</translation>
   </message>
   <message>
+   <source>This terminal’s key is not at hand, so it cannot sign a new one.</source>
+   <translation>This terminal’s key is not at hand, so it cannot sign a new one.</translation>
+  </message>
+  <message>
    <source>This till’s share of it is used up.</source>
    <translation>This till’s share of it is used up.</translation>
   </message>
@@ -9847,6 +9962,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>Voided {at} by {clerk}.</translation>
+  </message>
+  <message>
+   <source>Vouchers of this kind are not sold or topped up here, or not any more.</source>
+   <translation>Vouchers of this kind are not sold or topped up here, or not any more.</translation>
   </message>
   <message>
    <source>Wait for it; without a network here, scan it from a phone.</source>
@@ -14009,8 +14128,131 @@
  <context>
   <name>Voucher</name>
   <message>
+   <source>Good until {day}.</source>
+   <translation>Good until {day}.</translation>
+  </message>
+  <message>
+   <source>HQ cannot be asked: this is what is known here.</source>
+   <translation>HQ cannot be asked: this is what is known here.</translation>
+  </message>
+  <message>
+   <source>Last paid here: {money} on {day}.</source>
+   <translation>Last paid here: {money} on {day}.</translation>
+  </message>
+  <message>
+   <source>Nothing is on it yet.</source>
+   <translation>Nothing is on it yet.</translation>
+  </message>
+  <message>
+   <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>Sold: take {money}. Receipt {number}; {left} on it.</translation>
+  </message>
+  <message>
+   <source>Taken back: pay {money} back. Receipt {number}.</source>
+   <translation>Taken back: pay {money} back. Receipt {number}.</translation>
+  </message>
+  <message>
+   <source>Topped up: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>Topped up: take {money}. Receipt {number}; {left} on it.</translation>
+  </message>
+  <message>
+   <source>{left} on it.</source>
+   <translation>{left} on it.</translation>
+  </message>
+  <message>
    <source>{name}, {left} left on it</source>
    <translation>{name}, {left} left on it</translation>
+  </message>
+ </context>
+ <context>
+  <name>VoucherSheet</name>
+  <message>
+   <source>A new voucher instead</source>
+   <translation>A new voucher instead</translation>
+  </message>
+  <message>
+   <source>Amount that is paid</source>
+   <translation>Amount that is paid</translation>
+  </message>
+  <message>
+   <source>Another kind</source>
+   <translation>Another kind</translation>
+  </message>
+  <message>
+   <source>Its code stands on the receipt. Good until {day}.</source>
+   <translation>Its code stands on the receipt. Good until {day}.</translation>
+  </message>
+  <message>
+   <source>New: {name}</source>
+   <translation>New: {name}</translation>
+  </message>
+  <message>
+   <source>No vouchers are sold here now.</source>
+   <translation>No vouchers are sold here now.</translation>
+  </message>
+  <message>
+   <source>No, leave it</source>
+   <translation>No, leave it</translation>
+  </message>
+  <message>
+   <source>Receipt {number}. It can be done as long as all of it is there.</source>
+   <translation>Receipt {number}. It can be done as long as all of it is there.</translation>
+  </message>
+  <message>
+   <source>Scan a printed card: this terminal cannot make a new one.</source>
+   <translation>Scan a printed card: this terminal cannot make a new one.</translation>
+  </message>
+  <message>
+   <source>Scan a voucher to see what is on it, to sell it or to top it up.</source>
+   <translation>Scan a voucher to see what is on it, to sell it or to top it up.</translation>
+  </message>
+  <message>
+   <source>Sell</source>
+   <translation>Sell</translation>
+  </message>
+  <message>
+   <source>Sell, {money} paid</source>
+   <translation>Sell, {money} paid</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>Take the last one back</translation>
+  </message>
+  <message>
+   <source>Take {money} off the voucher and pay it back?</source>
+   <translation>Take {money} off the voucher and pay it back?</translation>
+  </message>
+  <message>
+   <source>The customer takes a photograph of it: whoever has it can pay with it.</source>
+   <translation>The customer takes a photograph of it: whoever has it can pay with it.</translation>
+  </message>
+  <message>
+   <source>The new voucher</source>
+   <translation>The new voucher</translation>
+  </message>
+  <message>
+   <source>The voucher’s QR code</source>
+   <translation>The voucher’s QR code</translation>
+  </message>
+  <message>
+   <source>Top up</source>
+   <translation>Top up</translation>
+  </message>
+  <message>
+   <source>Top up, {money} paid</source>
+   <translation>Top up, {money} paid</translation>
+  </message>
+  <message>
+   <source>Vouchers</source>
+   <translation>Vouchers</translation>
+  </message>
+  <message>
+   <source>Yes, pay it back</source>
+   <translation>Yes, pay it back</translation>
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation>{least} to {most}</translation>
   </message>
  </context>
  <context>

@@ -566,6 +566,45 @@
   </message>
  </context>
  <context>
+  <name>ChargePaper</name>
+  <message>
+   <source>Good until {day}</source>
+   <translation>有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>Keep it like cash: whoever holds it can pay with it.</source>
+   <translation>请像现金一样保管：持有者即可使用。</translation>
+  </message>
+  <message>
+   <source>On the voucher</source>
+   <translation>礼品卡余额</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>已付</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Show this code when you pay</source>
+   <translation>付款时出示此码</translation>
+  </message>
+  <message>
+   <source>Voucher sold</source>
+   <translation>售出礼品卡</translation>
+  </message>
+  <message>
+   <source>Voucher taken back</source>
+   <translation>礼品卡退回</translation>
+  </message>
+  <message>
+   <source>Voucher topped up</source>
+   <translation>礼品卡充值</translation>
+  </message>
+ </context>
+ <context>
   <name>Check</name>
   <message>
    <source>Friday</source>
@@ -3443,6 +3482,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Vouchers</source>
+   <translation>礼品卡</translation>
+  </message>
+  <message>
    <source>Wheel</source>
    <translation>转盘</translation>
   </message>
@@ -4294,6 +4337,14 @@
   <message>
    <source>Member’s data erased</source>
    <translation>会员信息已删除</translation>
+  </message>
+  <message>
+   <source>Money put on a voucher</source>
+   <translation>礼品卡售出或充值</translation>
+  </message>
+  <message>
+   <source>Money taken off a voucher</source>
+   <translation>礼品卡退回款项</translation>
   </message>
   <message>
    <source>Not printed</source>
@@ -6638,6 +6689,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Vouchers sold</source>
+   <translation>售出礼品卡</translation>
+  </message>
+  <message>
    <source>Waiting since {time}</source>
    <translation>自 {time} 起等待上传</translation>
   </message>
@@ -8369,6 +8424,10 @@
    <translation>请选一项；选“其他”时写几个字。</translation>
   </message>
   <message>
+   <source>Choose or key in another amount.</source>
+   <translation>请选择或输入其他金额。</translation>
+  </message>
+  <message>
    <source>Choose something else from the list.</source>
    <translation>请从清单选别的。</translation>
   </message>
@@ -8513,6 +8572,10 @@
    <translation>按法规，这份奖品要留下中奖人姓名。</translation>
   </message>
   <message>
+   <source>From {need} to {most} can be put on this voucher now, in whole coins.</source>
+   <translation>这张礼品卡现在可存入 {need} 至 {most}，以整数硬币为单位。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>满 {need} 可用，还差 {missing}。</translation>
   </message>
@@ -8643,6 +8706,10 @@
   <message>
    <source>It has been used elsewhere.</source>
    <translation>它已在别处用过。</translation>
+  </message>
+  <message>
+   <source>It has not been sold yet, as far as is known here.</source>
+   <translation>就本机所知，它还没有售出。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -8953,6 +9020,10 @@
    <translation>短信送不到这个电话。</translation>
   </message>
   <message>
+   <source>No new voucher here</source>
+   <translation>这里无法制作新礼品卡</translation>
+  </message>
+  <message>
    <source>No places left</source>
    <translation>没有名额了</translation>
   </message>
@@ -9013,6 +9084,10 @@
    <translation>目前停用</translation>
   </message>
   <message>
+   <source>Not all that was paid for it is left: it cannot be taken back.</source>
+   <translation>存入的金额已有部分用掉：不能退回。</translation>
+  </message>
+  <message>
    <source>Not allowed</source>
    <translation>没有权限</translation>
   </message>
@@ -9065,12 +9140,20 @@
    <translation>这笔交易没有这么多</translation>
   </message>
   <message>
+   <source>Not sold at the till</source>
+   <translation>收银台不售</translation>
+  </message>
+  <message>
    <source>Not the beacon’s own number</source>
    <translation>不是信标发出的数字</translation>
   </message>
   <message>
    <source>Not the envelope that was sealed</source>
    <translation>不是封好的那个信封</translation>
+  </message>
+  <message>
+   <source>Not this amount</source>
+   <translation>金额不符</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -9087,6 +9170,10 @@
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
    <translation>尚不知道这次消费有适用的商品。</translation>
+  </message>
+  <message>
+   <source>Nothing is on this voucher</source>
+   <translation>这张礼品卡没有余额</translation>
   </message>
   <message>
    <source>Nothing left</source>
@@ -9111,6 +9198,14 @@
   <message>
    <source>Nothing to do; the next campaign may.</source>
    <translation>不必处理，等下次活动。</translation>
+  </message>
+  <message>
+   <source>Of {need} that were paid for it {have} are left: it cannot be taken back.</source>
+   <translation>存入的 {need} 只剩 {have}：不能退回。</translation>
+  </message>
+  <message>
+   <source>Offer another voucher. What is on this one stays good for paying.</source>
+   <translation>请改用其他礼品卡；这张的余额仍可付款。</translation>
   </message>
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
@@ -9143,6 +9238,10 @@
   <message>
    <source>Open the round that the list names.</source>
    <translation>请打开名单写明的那一轮。</translation>
+  </message>
+  <message>
+   <source>Part of the voucher is used</source>
+   <translation>礼品卡已用了一部分</translation>
   </message>
   <message>
    <source>Places cannot be fewer than none.</source>
@@ -9231,6 +9330,14 @@
   <message>
    <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
    <translation>请再扫一次礼品卡：用剩余的余额付，不足部分由顾客补上。</translation>
+  </message>
+  <message>
+   <source>Sell a printed card: scan it.</source>
+   <translation>请售出印好的卡片：扫描它。</translation>
+  </message>
+  <message>
+   <source>Sell it (Ctrl B). If it was paid for elsewhere, HQ has to hear of it first.</source>
+   <translation>请售出（Ctrl B）。若已在别处付款，须先等总部得知。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -9355,6 +9462,10 @@
   <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>已用的券省得一样多；此券留到下次。</translation>
+  </message>
+  <message>
+   <source>The customer can go on paying with what is left on it.</source>
+   <translation>顾客可继续用余额付款。</translation>
   </message>
   <message>
    <source>The dice are closed</source>
@@ -9629,6 +9740,10 @@
    <translation>这台终端的时钟或流水有变动，优惠券要等总部确认。</translation>
   </message>
   <message>
+   <source>This terminal’s key is not at hand, so it cannot sign a new one.</source>
+   <translation>本机取不到密钥，无法签发新的礼品卡。</translation>
+  </message>
+  <message>
    <source>This till’s share of it is used up.</source>
    <translation>分到这台终端的已用完。</translation>
   </message>
@@ -9765,6 +9880,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>{at} 由 {clerk} 撤销。</translation>
+  </message>
+  <message>
+   <source>Vouchers of this kind are not sold or topped up here, or not any more.</source>
+   <translation>这种礼品卡在此不售、不充值，或已停止发售。</translation>
   </message>
   <message>
    <source>Wait for it; without a network here, scan it from a phone.</source>
@@ -13875,8 +13994,131 @@
  <context>
   <name>Voucher</name>
   <message>
+   <source>Good until {day}.</source>
+   <translation>有效期至 {day}。</translation>
+  </message>
+  <message>
+   <source>HQ cannot be asked: this is what is known here.</source>
+   <translation>无法询问总部：这是本机所知的余额。</translation>
+  </message>
+  <message>
+   <source>Last paid here: {money} on {day}.</source>
+   <translation>上次在此付款：{day} {money}。</translation>
+  </message>
+  <message>
+   <source>Nothing is on it yet.</source>
+   <translation>还没有余额。</translation>
+  </message>
+  <message>
+   <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>已售出：收取 {money}。小票 {number}，余额 {left}。</translation>
+  </message>
+  <message>
+   <source>Taken back: pay {money} back. Receipt {number}.</source>
+   <translation>已退回：退还顾客 {money}。小票 {number}。</translation>
+  </message>
+  <message>
+   <source>Topped up: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>已充值：收取 {money}。小票 {number}，余额 {left}。</translation>
+  </message>
+  <message>
+   <source>{left} on it.</source>
+   <translation>余额 {left}。</translation>
+  </message>
+  <message>
    <source>{name}, {left} left on it</source>
    <translation>{name}，余额 {left}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VoucherSheet</name>
+  <message>
+   <source>A new voucher instead</source>
+   <translation>改售新礼品卡</translation>
+  </message>
+  <message>
+   <source>Amount that is paid</source>
+   <translation>付款金额</translation>
+  </message>
+  <message>
+   <source>Another kind</source>
+   <translation>换一种</translation>
+  </message>
+  <message>
+   <source>Its code stands on the receipt. Good until {day}.</source>
+   <translation>卡码印在小票上，有效期至 {day}。</translation>
+  </message>
+  <message>
+   <source>New: {name}</source>
+   <translation>新售：{name}</translation>
+  </message>
+  <message>
+   <source>No vouchers are sold here now.</source>
+   <translation>目前这里不售礼品卡。</translation>
+  </message>
+  <message>
+   <source>No, leave it</source>
+   <translation>不，保留</translation>
+  </message>
+  <message>
+   <source>Receipt {number}. It can be done as long as all of it is there.</source>
+   <translation>小票 {number}。金额完整未用时才能退回。</translation>
+  </message>
+  <message>
+   <source>Scan a printed card: this terminal cannot make a new one.</source>
+   <translation>请扫描印好的卡片：本机无法制作新的。</translation>
+  </message>
+  <message>
+   <source>Scan a voucher to see what is on it, to sell it or to top it up.</source>
+   <translation>扫描礼品卡可查余额、售出或充值。</translation>
+  </message>
+  <message>
+   <source>Sell</source>
+   <translation>售出</translation>
+  </message>
+  <message>
+   <source>Sell, {money} paid</source>
+   <translation>售出，收 {money}</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>退回上一张</translation>
+  </message>
+  <message>
+   <source>Take {money} off the voucher and pay it back?</source>
+   <translation>从礼品卡扣回 {money} 并退款？</translation>
+  </message>
+  <message>
+   <source>The customer takes a photograph of it: whoever has it can pay with it.</source>
+   <translation>请顾客拍下来：持有此码者即可付款。</translation>
+  </message>
+  <message>
+   <source>The new voucher</source>
+   <translation>新礼品卡</translation>
+  </message>
+  <message>
+   <source>The voucher’s QR code</source>
+   <translation>礼品卡的二维码</translation>
+  </message>
+  <message>
+   <source>Top up</source>
+   <translation>充值</translation>
+  </message>
+  <message>
+   <source>Top up, {money} paid</source>
+   <translation>充值，收 {money}</translation>
+  </message>
+  <message>
+   <source>Vouchers</source>
+   <translation>礼品卡</translation>
+  </message>
+  <message>
+   <source>Yes, pay it back</source>
+   <translation>是，退款</translation>
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation>{least} 至 {most}</translation>
   </message>
  </context>
  <context>

@@ -566,6 +566,45 @@
   </message>
  </context>
  <context>
+  <name>ChargePaper</name>
+  <message>
+   <source>Good until {day}</source>
+   <translation>有效期限至 {day}</translation>
+  </message>
+  <message>
+   <source>Keep it like cash: whoever holds it can pay with it.</source>
+   <translation>請像現金一樣保管：持有者即可使用。</translation>
+  </message>
+  <message>
+   <source>On the voucher</source>
+   <translation>禮券餘額</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>已付</translation>
+  </message>
+  <message>
+   <source>Paid back</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Show this code when you pay</source>
+   <translation>付款時出示此碼</translation>
+  </message>
+  <message>
+   <source>Voucher sold</source>
+   <translation>售出禮券</translation>
+  </message>
+  <message>
+   <source>Voucher taken back</source>
+   <translation>禮券退回</translation>
+  </message>
+  <message>
+   <source>Voucher topped up</source>
+   <translation>禮券加值</translation>
+  </message>
+ </context>
+ <context>
   <name>Check</name>
   <message>
    <source>Friday</source>
@@ -3443,6 +3482,10 @@
    <translation>撤銷</translation>
   </message>
   <message>
+   <source>Vouchers</source>
+   <translation>禮券</translation>
+  </message>
+  <message>
    <source>Wheel</source>
    <translation>轉盤</translation>
   </message>
@@ -4294,6 +4337,14 @@
   <message>
    <source>Member’s data erased</source>
    <translation>會員資料已刪除</translation>
+  </message>
+  <message>
+   <source>Money put on a voucher</source>
+   <translation>禮券售出或加值</translation>
+  </message>
+  <message>
+   <source>Money taken off a voucher</source>
+   <translation>禮券退回款項</translation>
   </message>
   <message>
    <source>Not printed</source>
@@ -6638,6 +6689,10 @@
    <translation>撤銷</translation>
   </message>
   <message>
+   <source>Vouchers sold</source>
+   <translation>售出禮券</translation>
+  </message>
+  <message>
    <source>Waiting since {time}</source>
    <translation>自 {time} 起等待上傳</translation>
   </message>
@@ -8369,6 +8424,10 @@
    <translation>請選一項；選「其他」時寫幾個字。</translation>
   </message>
   <message>
+   <source>Choose or key in another amount.</source>
+   <translation>請選擇或輸入其他金額。</translation>
+  </message>
+  <message>
    <source>Choose something else from the list.</source>
    <translation>請從清單選別的。</translation>
   </message>
@@ -8513,6 +8572,10 @@
    <translation>依法規，這份獎品要留下中獎人姓名。</translation>
   </message>
   <message>
+   <source>From {need} to {most} can be put on this voucher now, in whole coins.</source>
+   <translation>這張禮券現在可存入 {need} 至 {most}，以整數硬幣為單位。</translation>
+  </message>
+  <message>
    <source>From {need}; {missing} to go.</source>
    <translation>滿 {need} 可用，還差 {missing}。</translation>
   </message>
@@ -8643,6 +8706,10 @@
   <message>
    <source>It has been used elsewhere.</source>
    <translation>它已在別處用過。</translation>
+  </message>
+  <message>
+   <source>It has not been sold yet, as far as is known here.</source>
+   <translation>就本機所知，它還沒有售出。</translation>
   </message>
   <message>
    <source>It has run out, was mistyped too often, or belongs to another phone.</source>
@@ -8953,6 +9020,10 @@
    <translation>訊息送不到這支電話。</translation>
   </message>
   <message>
+   <source>No new voucher here</source>
+   <translation>這裡無法製作新禮券</translation>
+  </message>
+  <message>
    <source>No places left</source>
    <translation>沒有名額了</translation>
   </message>
@@ -9013,6 +9084,10 @@
    <translation>目前停用</translation>
   </message>
   <message>
+   <source>Not all that was paid for it is left: it cannot be taken back.</source>
+   <translation>存入的金額已有部分用掉：不能退回。</translation>
+  </message>
+  <message>
    <source>Not allowed</source>
    <translation>沒有權限</translation>
   </message>
@@ -9065,12 +9140,20 @@
    <translation>這筆交易沒有這麼多</translation>
   </message>
   <message>
+   <source>Not sold at the till</source>
+   <translation>櫃檯不售</translation>
+  </message>
+  <message>
    <source>Not the beacon’s own number</source>
    <translation>不是信標發出的數字</translation>
   </message>
   <message>
    <source>Not the envelope that was sealed</source>
    <translation>不是封好的那個信封</translation>
+  </message>
+  <message>
+   <source>Not this amount</source>
+   <translation>金額不符</translation>
   </message>
   <message>
    <source>Not together</source>
@@ -9087,6 +9170,10 @@
   <message>
    <source>Nothing in this purchase is known to be of its kind.</source>
    <translation>尚不知道這次消費有適用的商品。</translation>
+  </message>
+  <message>
+   <source>Nothing is on this voucher</source>
+   <translation>這張禮券沒有餘額</translation>
   </message>
   <message>
    <source>Nothing left</source>
@@ -9111,6 +9198,14 @@
   <message>
    <source>Nothing to do; the next campaign may.</source>
    <translation>不必處理，等下次活動。</translation>
+  </message>
+  <message>
+   <source>Of {need} that were paid for it {have} are left: it cannot be taken back.</source>
+   <translation>存入的 {need} 只剩 {have}：不能退回。</translation>
+  </message>
+  <message>
+   <source>Offer another voucher. What is on this one stays good for paying.</source>
+   <translation>請改用其他禮券；這張的餘額仍可付款。</translation>
   </message>
   <message>
    <source>Offer something else; when HQ is reached the till may get more.</source>
@@ -9143,6 +9238,10 @@
   <message>
    <source>Open the round that the list names.</source>
    <translation>請打開名單寫明的那一輪。</translation>
+  </message>
+  <message>
+   <source>Part of the voucher is used</source>
+   <translation>禮券已用了一部分</translation>
   </message>
   <message>
    <source>Places cannot be fewer than none.</source>
@@ -9231,6 +9330,14 @@
   <message>
    <source>Scan the voucher again: then what is left pays, and the customer pays the rest.</source>
    <translation>請再掃一次禮券：用剩下的餘額付，其餘由顧客補足。</translation>
+  </message>
+  <message>
+   <source>Sell a printed card: scan it.</source>
+   <translation>請售出印好的卡片：掃描它。</translation>
+  </message>
+  <message>
+   <source>Sell it (Ctrl B). If it was paid for elsewhere, HQ has to hear of it first.</source>
+   <translation>請售出（Ctrl B）。若已在別處付款，須先等總部得知。</translation>
   </message>
   <message>
    <source>Send a new code; or register without, and prove the phone later.</source>
@@ -9355,6 +9462,10 @@
   <message>
    <source>The coupons in use already save as much; it is kept for next time.</source>
    <translation>已用的券省得一樣多；此券留到下次。</translation>
+  </message>
+  <message>
+   <source>The customer can go on paying with what is left on it.</source>
+   <translation>顧客可繼續用餘額付款。</translation>
   </message>
   <message>
    <source>The dice are closed</source>
@@ -9629,6 +9740,10 @@
    <translation>這台終端的時鐘或流水有變動，優惠券要等總部確認。</translation>
   </message>
   <message>
+   <source>This terminal’s key is not at hand, so it cannot sign a new one.</source>
+   <translation>本機取不到金鑰，無法簽發新的禮券。</translation>
+  </message>
+  <message>
    <source>This till’s share of it is used up.</source>
    <translation>分到這台終端的已用完。</translation>
   </message>
@@ -9765,6 +9880,10 @@
   <message>
    <source>Voided {at} by {clerk}.</source>
    <translation>{at} 由 {clerk} 撤銷。</translation>
+  </message>
+  <message>
+   <source>Vouchers of this kind are not sold or topped up here, or not any more.</source>
+   <translation>這種禮券在此不售、不加值，或已停止發售。</translation>
   </message>
   <message>
    <source>Wait for it; without a network here, scan it from a phone.</source>
@@ -13875,8 +13994,131 @@
  <context>
   <name>Voucher</name>
   <message>
+   <source>Good until {day}.</source>
+   <translation>有效期限至 {day}。</translation>
+  </message>
+  <message>
+   <source>HQ cannot be asked: this is what is known here.</source>
+   <translation>無法詢問總部：這是本機所知的餘額。</translation>
+  </message>
+  <message>
+   <source>Last paid here: {money} on {day}.</source>
+   <translation>上次在此付款：{day} {money}。</translation>
+  </message>
+  <message>
+   <source>Nothing is on it yet.</source>
+   <translation>還沒有餘額。</translation>
+  </message>
+  <message>
+   <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>已售出：收取 {money}。收據 {number}，餘額 {left}。</translation>
+  </message>
+  <message>
+   <source>Taken back: pay {money} back. Receipt {number}.</source>
+   <translation>已退回：退還顧客 {money}。收據 {number}。</translation>
+  </message>
+  <message>
+   <source>Topped up: take {money}. Receipt {number}; {left} on it.</source>
+   <translation>已加值：收取 {money}。收據 {number}，餘額 {left}。</translation>
+  </message>
+  <message>
+   <source>{left} on it.</source>
+   <translation>餘額 {left}。</translation>
+  </message>
+  <message>
    <source>{name}, {left} left on it</source>
    <translation>{name}，餘額 {left}</translation>
+  </message>
+ </context>
+ <context>
+  <name>VoucherSheet</name>
+  <message>
+   <source>A new voucher instead</source>
+   <translation>改售新禮券</translation>
+  </message>
+  <message>
+   <source>Amount that is paid</source>
+   <translation>付款金額</translation>
+  </message>
+  <message>
+   <source>Another kind</source>
+   <translation>換一種</translation>
+  </message>
+  <message>
+   <source>Its code stands on the receipt. Good until {day}.</source>
+   <translation>禮券碼印在收據上，有效期限至 {day}。</translation>
+  </message>
+  <message>
+   <source>New: {name}</source>
+   <translation>新售：{name}</translation>
+  </message>
+  <message>
+   <source>No vouchers are sold here now.</source>
+   <translation>目前這裡不售禮券。</translation>
+  </message>
+  <message>
+   <source>No, leave it</source>
+   <translation>不，保留</translation>
+  </message>
+  <message>
+   <source>Receipt {number}. It can be done as long as all of it is there.</source>
+   <translation>收據 {number}。金額完整未用時才能退回。</translation>
+  </message>
+  <message>
+   <source>Scan a printed card: this terminal cannot make a new one.</source>
+   <translation>請掃描印好的卡片：本機無法製作新的。</translation>
+  </message>
+  <message>
+   <source>Scan a voucher to see what is on it, to sell it or to top it up.</source>
+   <translation>掃描禮券可查餘額、售出或加值。</translation>
+  </message>
+  <message>
+   <source>Sell</source>
+   <translation>售出</translation>
+  </message>
+  <message>
+   <source>Sell, {money} paid</source>
+   <translation>售出，收 {money}</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>退回上一張</translation>
+  </message>
+  <message>
+   <source>Take {money} off the voucher and pay it back?</source>
+   <translation>從禮券扣回 {money} 並退款？</translation>
+  </message>
+  <message>
+   <source>The customer takes a photograph of it: whoever has it can pay with it.</source>
+   <translation>請顧客拍下來：持有此碼者即可付款。</translation>
+  </message>
+  <message>
+   <source>The new voucher</source>
+   <translation>新禮券</translation>
+  </message>
+  <message>
+   <source>The voucher’s QR code</source>
+   <translation>禮券的 QR 碼</translation>
+  </message>
+  <message>
+   <source>Top up</source>
+   <translation>加值</translation>
+  </message>
+  <message>
+   <source>Top up, {money} paid</source>
+   <translation>加值，收 {money}</translation>
+  </message>
+  <message>
+   <source>Vouchers</source>
+   <translation>禮券</translation>
+  </message>
+  <message>
+   <source>Yes, pay it back</source>
+   <translation>是，退款</translation>
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation>{least} 至 {most}</translation>
   </message>
  </context>
  <context>

@@ -152,7 +152,7 @@ def test_the_way_down_takes_the_print_queue_and_the_slips_with_it_and_nothing_el
             ("wheel_lease", "wheel_slot", "draw_said", "draw_entrant", "prize_said"),
         )
         guests = ("event_made", "guest_said", "guest_heard", "guest_kept", "guest_text", "photo_judged")
-        desks = ("peer_anchor", "peer_mark", "sale_back")
+        desks = ("peer_anchor", "peer_mark", "sale_back", "voucher_charge")
         queue = ("print_job", "print_content", *slips, *since, *draws, *guests, *desks)
         left = {table: rows for table, rows in before.items() if table not in queue}
         assert contents(connection) == left

@@ -27,6 +27,7 @@ from kiosk.adapters.db.journal_pages import JournalPages
 from kiosk.adapters.db.layout import Connection, epoch_and_seq, place
 from kiosk.adapters.db.peers import Anchor, PeerBatch, PeerRefused
 from kiosk.adapters.db.state.campaigns import CampaignRows
+from kiosk.adapters.db.state.charges import ChargeRows
 from kiosk.adapters.db.state.claims import PrizeRows
 from kiosk.adapters.db.state.coupons import CouponRows
 from kiosk.adapters.db.state.documents import DocumentsRows
@@ -212,6 +213,7 @@ def _locked(path: Path) -> FileLock:
 class LedgerTransaction(
     SalesRows,
     CouponRows,
+    ChargeRows,
     CampaignRows,
     StaffRows,
     DocumentsRows,

@@ -7,6 +7,7 @@ from kiosk.adapters.db import journal, peers
 from kiosk.adapters.db.layout import Connection, metadata
 from kiosk.adapters.db.state import (
     campaigns,
+    charges,
     coupons,
     documents,
     guests,
@@ -32,6 +33,7 @@ __all__ = ["DERIVED", "STATES", "metadata", "moved", "project", "project_of_peer
 STATES = (
     sales.STATE,
     coupons.STATE,
+    charges.STATE,
     campaigns.STATE,
     staff.STATE,
     documents.STATE,

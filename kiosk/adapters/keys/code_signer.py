@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.adapters.keys.keystore_faults import KeyStoreFault
 from kiosk.application.ports.codes import CodeSigner, Signed
-from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES
+from kiosk.domain.tokens import KIND_OF, TERMINAL_PURPOSES, CouponClaims
 from kiosk.protocol.tokens.codec import sign_token
 from kiosk.protocol.tokens.cose import signing_key
 
@@ -30,4 +30,6 @@ class DeviceCodeSigner(CodeSigner):
         """The code. Raises ValueError for a kind that nobody believes of a terminal, LookupError, a KeyStoreFault."""
         if KIND_OF[type(claims)] not in TERMINAL_PURPOSES:
             raise ValueError(f"a terminal signs no {KIND_OF[type(claims)]}")
+        if isinstance(claims, CouponClaims) and (claims.worth != 0 or claims.member is not None):
+            raise ValueError(f"a terminal signs no {KIND_OF[type(claims)]} that is worth anything, or somebody's")
         return sign_token(claims, signing_key(self._seed()))

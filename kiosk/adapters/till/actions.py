@@ -16,6 +16,7 @@ from kiosk.adapters.till.words import WORDS
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
+from kiosk.application.sales.charge_outcomes import CardFound, ChargeView, VoucherKind
 from kiosk.application.sales.outcomes import (
     AppliedLine,
     GoodsSold,
@@ -29,6 +30,7 @@ from kiosk.application.till.bridge import TillBridge
 from kiosk.application.till.outcomes import (
     LinePrice,
     TillBasket,
+    TillCharge,
     TillItem,
     TillNo,
     TillOutcome,
@@ -52,6 +54,7 @@ class Action(StrEnum):
     PAID = "paid"
     RETURNED = "returned"
     CANCELLED = "cancelled"
+    CHARGED = "charged"
     STATE = "state"
 
 
@@ -102,6 +105,8 @@ def perform(bridge: TillBridge, action: Action, till: str, body: bytes) -> Answe
             case Action.RETURNED:
                 message = _read(body, m.Returned)
                 outcome = bridge.returned(till, _back(message), ask=message.ask)
+            case Action.CHARGED:
+                outcome = bridge.charged(till, _charge(_read(body, m.Charged)))
             case Action.CANCELLED:
                 _read(body or b"{}", m.Cancelled)
                 outcome = bridge.cancelled(till)
@@ -152,6 +157,14 @@ def _back(message: m.Returned) -> Returned:
     return Returned(agreed, tuple(message.by_category.items()), items, message.id)
 
 
+def _charge(message: m.Charged) -> TillCharge:
+    if message.voucher is not None and message.kind:
+        raise msgspec.ValidationError("Expected one of `voucher` and `kind`")
+    if not message.ask and not (message.voucher or message.kind):
+        raise msgspec.ValidationError("Expected `voucher` or `kind`")
+    return TillCharge(message.currency, message.voucher or "", message.kind, message.value, message.ask)
+
+
 def _answered(outcome: TillOutcome) -> Answered:
     if isinstance(outcome, TillTransaction):
         return Answered(200, _transaction(outcome))
@@ -180,6 +193,50 @@ def _transaction(found: TillTransaction) -> m.Transaction:
         quote=_quote(found, found.visit) if found.visit is not None else None,
         sale=_sale(found, found.sale) if found.sale is not None else None,
         refund=_refund(found.refund) if found.refund is not None else None,
+        charge=_charged(found.charge) if found.charge is not None else None,
+        card=_card(found.card) if found.card is not None else None,
+        kinds=tuple(map(_kind, found.kinds)),
+    )
+
+
+def _charged(charge: ChargeView) -> m.Charge:
+    return m.Charge(
+        receipt=charge.receipt,
+        at=_instant(charge.at),
+        clerk=charge.clerk,
+        currency=charge.currency,
+        id=charge.coupon,
+        name=_words(charge.name),
+        value=charge.value,
+        left=charge.left,
+        until=_instant(charge.until),
+        first=charge.first,
+        code=charge.code,
+        cancelled_at=_instant(charge.voided_at) if charge.voided_at is not None else None,
+    )
+
+
+def _card(card: CardFound) -> m.Card:
+    return m.Card(
+        id=card.coupon,
+        kind=card.kind.template,
+        name=_words(card.kind.name),
+        left=card.left,
+        sure=card.sure,
+        until=_instant(card.until),
+        most=card.most,
+    )
+
+
+def _kind(kind: VoucherKind) -> m.VoucherKind:
+    return m.VoucherKind(
+        kind=kind.template,
+        name=_words(kind.name),
+        amounts=kind.amounts,
+        least=kind.least,
+        most=kind.most,
+        until=_instant(kind.until),
+        fresh=kind.prints,
     )
 
 

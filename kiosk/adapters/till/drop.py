@@ -1,6 +1,6 @@
 """The till bridge over files, for tills that cannot speak HTTP.
 
-    in/ID.basket.json, .paid.json, .returned.json, .cancelled.json   written by the till
+    in/ID.basket.json, .paid.json, .returned.json, .charged.json, .cancelled.json   written by the till
     taken/                                                       what the terminal works on
     out/ID.basket.json  …                                        the answer, written by the terminal, taken by the till
     done/                                                        what was answered
@@ -44,8 +44,8 @@ SETTLED_S = 60.0
 _LONGEST_NAME = 180
 """Bytes of a name that leave room for what is added to it; file systems take 255."""
 
-_NAME = re.compile(r"(?P<id>.+)\.(?P<action>basket|paid|returned|cancelled)\.json", re.IGNORECASE)
-_ORDER = (Action.BASKET, Action.PAID, Action.RETURNED, Action.CANCELLED)
+_NAME = re.compile(r"(?P<id>.+)\.(?P<action>basket|paid|returned|charged|cancelled)\.json", re.IGNORECASE)
+_ORDER = (Action.BASKET, Action.PAID, Action.RETURNED, Action.CHARGED, Action.CANCELLED)
 
 log = logging.getLogger(__name__)
 

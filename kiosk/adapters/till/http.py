@@ -34,6 +34,7 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Action], ...] = (
     ("GET", re.compile(r"/v1/transactions/([^/]+)"), Action.STATE),
     ("POST", re.compile(r"/v1/transactions/([^/]+)/paid"), Action.PAID),
     ("POST", re.compile(r"/v1/transactions/([^/]+)/returned"), Action.RETURNED),
+    ("POST", re.compile(r"/v1/transactions/([^/]+)/charged"), Action.CHARGED),
     ("POST", re.compile(r"/v1/transactions/([^/]+)/cancelled"), Action.CANCELLED),
 )
 

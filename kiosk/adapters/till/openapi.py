@@ -60,8 +60,18 @@ _ENDPOINTS: tuple[_Endpoint, ...] = (
     ),
     (
         "post",
+        "/v1/transactions/{id}/charged",
+        "Sell a voucher of value, or put more on one; again gives the same. With `ask`: what is sold, what is on one",
+        m.Charged,
+        {
+            "409": f"`already_paid`: something else under this id. {_CANCELLED}. `not_possible`: with the reason",
+            "422": "`invalid`, `invalid_id`, `currency_mismatch`, `amount_missing`",
+        },
+    ),
+    (
+        "post",
         "/v1/transactions/{id}/cancelled",
-        "Forget a basket, or undo its sale as far as a clerk may; again gives the same answer",
+        "Forget a basket, or undo its sale (or what was charged) as far as a clerk may; again gives the same answer",
         m.Cancelled,
         {"409": "`manager_needed`: at the terminal. `not_possible`: with the reason", "422": "`invalid`, `invalid_id`"},
     ),

@@ -14,6 +14,7 @@ from kiosk.application.ports.journal import Place
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.rewards import RewardKind
+from kiosk.domain.coupons.charge_facts import CHARGE_VOIDED, VOUCHER_CHARGED
 from kiosk.domain.documents.blocks import DocumentKind
 from kiosk.domain.documents.closing_report import ClosingReport, CouponCount, LabelsLeft, PrintCount, VoidLine
 from kiosk.domain.documents.facts import DOCUMENT_QUEUED
@@ -41,6 +42,7 @@ class DayFigures:
     amount: int = 0
     off: int = 0
     by_voucher: int = 0
+    for_vouchers: int = 0
     receipts: dict[int, str] = field(default_factory=dict)
     returns: int = 0
     returned: int = 0
@@ -95,6 +97,7 @@ def finish(context: Context, tx: LedgerTx, figures: DayFigures, by: str) -> Clos
         amount=figures.amount,
         off=figures.off,
         by_voucher=figures.by_voucher,
+        for_vouchers=figures.for_vouchers,
         first=figures.receipts[numbers[0]] if numbers else "",
         last=figures.receipts[numbers[-1]] if numbers else "",
         returns=figures.returns,
@@ -122,6 +125,10 @@ def _count(tx: LedgerTx, figures: DayFigures, fact: Fact, names: Mapping[str, st
         figures.returns += 1
         figures.returned += int(body["amount"])
         figures.by_voucher -= _onto_vouchers(body)
+    elif fact.kind == VOUCHER_CHARGED:
+        figures.for_vouchers += int(body["value"])
+    elif fact.kind == CHARGE_VOIDED:
+        figures.for_vouchers -= int(body["value"])
     elif fact.kind == MEMBER_REGISTERED:
         figures.registered += 1
     elif fact.kind == REWARDS_DECIDED:

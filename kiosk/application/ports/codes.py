@@ -1,13 +1,13 @@
 """Signing codes that are handed out here while HQ cannot be reached: invitations and passes of members, receipts of
-draws."""
+draws, vouchers of value that are sold."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from kiosk.domain.tokens import DrawReceiptClaims, InviteClaims, MemberPassClaims
+from kiosk.domain.tokens import CouponClaims, DrawReceiptClaims, InviteClaims, MemberPassClaims
 
-Signed = InviteClaims | MemberPassClaims | DrawReceiptClaims
+Signed = CouponClaims | InviteClaims | MemberPassClaims | DrawReceiptClaims
 
 
 class CodeSigner(Protocol):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from kiosk.application.ports.campaigns import CampaignState
+from kiosk.application.ports.charges import ChargeState
 from kiosk.application.ports.coupons import CouponState
 from kiosk.application.ports.documents import DocumentsState
 from kiosk.application.ports.guests import GuestsState
@@ -52,6 +53,7 @@ RIGHTS_WAIT = (*MET_ENDS, WAITS)
 class LedgerTx(
     SalesState,
     CouponState,
+    ChargeState,
     CampaignState,
     StaffState,
     DocumentsState,

@@ -30,6 +30,7 @@ from kiosk.application.sales.points import (
 from kiosk.application.sales.price import Judged, judge_coupons, quoted
 from kiosk.application.sales.rights import held, no_right, online, too_valuable
 from kiosk.application.sales.undo import sale_with_rewards, view_of
+from kiosk.application.sales.unsent import unsent
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.campaigns.happenings import Item
@@ -47,7 +48,8 @@ from kiosk.domain.texts import LocalText
 @dataclass(frozen=True, slots=True)
 class _Right:
     """By what right a line's coupon is redeemed, or a voucher pays; `how` None: HQ has to be asked under `op`. `gift`:
-    what of a campaign's stock is handed over for it."""
+    what of a campaign's stock is handed over for it; `beside`: minor units of a voucher that were used here, of which
+    HQ has not heard."""
 
     line: AppliedLine | VoucherLine
     template: CouponTemplate
@@ -55,6 +57,7 @@ class _Right:
     op: str | None = None
     why_not: Refusal | None = None
     gift: CouponGift | None = None
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,9 @@ def _right(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine, judg
     assert template is not None  # a coupon without a template is never in a quote
     if _holds(context, tx, line):
         return _Right(line, template, RightUsed.HELD, gift=gift)
-    return _Right(line, template, None, op=context.new_id(), why_not=no_right(context, tx, line.coupon), gift=gift)
+    beside = unsent(tx, line.coupon).used if template.is_voucher else 0
+    why_not = no_right(context, tx, line.coupon)
+    return _Right(line, template, None, op=context.new_id(), why_not=why_not, gift=gift, beside=beside)
 
 
 def _holds(context: Context, tx: LedgerTx, line: AppliedLine | VoucherLine) -> bool:
@@ -180,7 +185,9 @@ def _ask_hq(context: Context, plan: _Plan, approval: Approval | None) -> tuple[t
         if right.op is None or refused:
             settled.append(right)
             continue
-        claim = context.claims.claim(right.op, right.line.coupon, right.template.id, plan.visit.txn, right.line.off)
+        claim = context.claims.claim(
+            right.op, right.line.coupon, right.template.id, plan.visit.txn, right.line.off + right.beside
+        )
         if claim is not None and claim.granted:
             verdicts[right.op] = "granted"
             settled.append(replace(right, how=RightUsed.CLAIMED, why_not=None))

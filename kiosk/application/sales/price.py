@@ -21,6 +21,7 @@ from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.sales.outcomes import AppliedLine, LeftOut, Quote, Visit, VoucherLine
 from kiosk.application.sales.rights import right_missing, voucher_here
 from kiosk.application.sales.undo import staff_name
+from kiosk.application.sales.unsent import unsent
 from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.offers import offers, points_paid
@@ -203,6 +204,10 @@ def _judge(
     if revoked is not None:
         coupon = replace(coupon, revoked_at=revoked)
     uses_here, uses_elsewhere = tx.uses_of_coupon(coupon.id), reference.spent(coupon.id)
+    told = dict(balances).get(coupon.id)
+    if template.sold is not None:
+        told = None if told is None else unsent(tx, coupon.id).with_told(told)
+        coupon = _as_charged(tx, coupon, template, (*uses_here, *uses_elsewhere), told)
     refusal = judge(
         coupon,
         template,
@@ -217,13 +222,24 @@ def _judge(
     )
     if template.is_voucher:
         left = left_on(coupon, template, (*uses_here, *uses_elsewhere))
-        found = voucher_here(context, tx, coupon, template, min(left, dict(balances).get(coupon.id, left)))
+        found = voucher_here(context, tx, coupon, template, left if told is None else min(left, told))
         return Judged(coupon, template, _named(tx, refusal or found.refusal), found.voucher)
     if refusal is None:
         # alone it takes as much as ever: what is said of it now is not said of it first at the confirmation
         off = worth(template, basket, rounding_unit(store.currency)) if basket else face_value(template)
         refusal = right_missing(context, tx, coupon.id, template, off)
     return Judged(coupon, template, _named(tx, refusal))
+
+
+def _as_charged(
+    tx: LedgerTx, coupon: Coupon, template: CouponTemplate, uses: Sequence[PastUse], told: int | None
+) -> Coupon:
+    """A voucher that tills put money on, worth what it was by what is known here; or so much as leaves what HQ said."""
+    known = coupon.units(template) + tx.charged(coupon.id)
+    if told is None:
+        return replace(coupon, worth=known)
+    plain = replace(coupon, worth=known)
+    return replace(coupon, worth=known + max(0, told - left_on(plain, template, uses)))
 
 
 def _named(tx: LedgerTx, refusal: Refusal | None) -> Refusal | None:

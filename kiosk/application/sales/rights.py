@@ -60,6 +60,9 @@ def voucher_here(context: Context, tx: LedgerTx, coupon: Coupon, template: Coupo
     for it, or else a manager may stand in for it, up to what the template allows."""
     right = tx.right(coupon.id)
     if right is not None and held(context, tx, coupon.id):
+        if template.sold is not None and online(context):  # others may have put more on it
+            left = max(left, right.uses)
+            return VoucherHere(Voucher(coupon, template, left, left))
         return VoucherHere(Voucher(coupon, template, right.uses, right.uses))
     if online(context):
         return VoucherHere(Voucher(coupon, template, left, left))

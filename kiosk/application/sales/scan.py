@@ -20,7 +20,7 @@ from kiosk.application.sales.outcomes import (
     ShareRead,
     Visit,
 )
-from kiosk.application.sales.price import judge_coupons, price_visit
+from kiosk.application.sales.price import Judged, judge_coupons, price_visit
 from kiosk.application.sales.rights import held, online
 from kiosk.application.staff.outcomes import BadgeRead
 from kiosk.domain.campaigns.model import Campaign, Trigger
@@ -49,6 +49,12 @@ from kiosk.domain.tokens import (
 
 NOBODY = Staff("", "", Role.AUDITOR)
 """Who scans while nobody is signed in: may do nothing, so that only a badge gets an answer that counts."""
+
+
+_MORE_MAY_BE_ON_IT = frozenset(
+    {RefusalCode.VOUCHER_EMPTY, RefusalCode.ALREADY_USED_HERE, RefusalCode.ALREADY_USED_ELSEWHERE}
+)
+"""As far as is known here a voucher is empty; another till may have put money on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +212,22 @@ def with_member(
     return MemberFound(replace(visit, member=replace(visit.member, coupons=visit.coupons)), replaced)
 
 
-def _coupon(claims: CouponClaims) -> Coupon:
+def coupon_claims_of(context: Context, event: ScanEvent) -> CouponClaims | Refusal:
+    """What the code of a coupon says, whoever holds it; or why it is none."""
+    found = context.codes.read(event.text, event.symbology, context.now())
+    match found:
+        case TokenRefusal():
+            return refusal_of(found)
+        case ReadToken(claims=CouponClaims() as claims):
+            return claims
+        case MemberCard(number=number):
+            return Refusal(RefusalCode.WRONG_KIND, {"read": number})
+        case _:
+            return Refusal(RefusalCode.WRONG_KIND, {"read": str(found.kind)})
+
+
+def coupon_of(claims: CouponClaims) -> Coupon:
+    """The coupon that a code is."""
     begins = claims.not_before or claims.issued
     return Coupon(claims.id, claims.template, begins, claims.expires, claims.member, worth=claims.worth)
 
@@ -215,8 +236,14 @@ def _may_be(context: Context, tx: LedgerTx, visit: Visit, claims: CouponClaims) 
     """Whether nothing that is known here stands against a coupon for good: then nobody needs to be asked."""
     if visit.member is None and claims.member is not None:
         visit = replace(visit, member=stranger(claims.member, Vouched.COUPON))
-    judged = judge_coupons(context, context.campaigns(tx), replace(visit, tokens=(_coupon(claims),)), (claims.id,))
-    return not any(item.refusal is not None and item.refusal.code not in MAY_STILL_BE_GOOD for item in judged)
+    judged = judge_coupons(context, context.campaigns(tx), replace(visit, tokens=(coupon_of(claims),)), (claims.id,))
+    may_be = MAY_STILL_BE_GOOD | _MORE_MAY_BE_ON_IT if any(_charged(item) for item in judged) else MAY_STILL_BE_GOOD
+    return not any(item.refusal is not None and item.refusal.code not in may_be for item in judged)
+
+
+def _charged(item: Judged) -> bool:
+    """Whether tills put money on it."""
+    return item.template is not None and item.template.sold is not None
 
 
 def _owner(context: Context, claims: CouponClaims, answered: Answered | None) -> str | None:
@@ -254,12 +281,14 @@ def _with_coupon(
         return Refusal(RefusalCode.OTHER_STORE, only | {"coupon": claims.id})
     if template is None:
         return Refusal(RefusalCode.TEMPLATE_UNKNOWN, {"coupon": claims.id})
+    if claims.worth is not None and not template.is_voucher:
+        return Refusal(RefusalCode.WRONG_KIND, {"read": "coupon"})  # only of money a code says how much it is
     if claims.member is not None and visit.member is not None and claims.member != visit.member.id:
         return Refusal(RefusalCode.OTHER_MEMBER, {"coupon": claims.id})
     if (
         answered is None
         and online(context)
-        and not held(context, tx, claims.id)
+        and (template.sold is not None or not held(context, tx, claims.id))  # more may be on it than is held here
         and _may_be(context, tx, visit, claims)
     ):
         return Ask(coupon=claims.id, template=claims.template, txn=visit.txn)
@@ -270,7 +299,7 @@ def _with_coupon(
             visit = replace(visit, member=stranger(claims.member, Vouched.COUPON))
         else:
             visit = with_member(context, tx, visit, store, owner, proven=False, actor=actor, answered=answered).visit
-    coupon = _coupon(claims)
+    coupon = coupon_of(claims)
     tokens = (*(token for token in visit.tokens if token.id != coupon.id), coupon)
     if not again:
         chosen = (*visit.chosen, coupon.id) if visit.chosen is not None else None
@@ -282,6 +311,7 @@ def _with_coupon(
     view = next(view for view in visit.coupons if view.id == coupon.id)
     if view.refusal is not None and view.refusal.code not in MAY_STILL_BE_GOOD:
         return Refusal(view.refusal.code, {**view.refusal.args, "coupon": coupon.id})
-    if answered is not None and answered.told is not None and answered.told.refusal is not None:
-        return answered.told.refusal
+    told = answered.told.refusal if answered is not None and answered.told is not None else None
+    if told is not None and not (template.sold is not None and held(context, tx, coupon.id)):  # HQ may not know of it
+        return told
     return CouponAdded(visit, view)

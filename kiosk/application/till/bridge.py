@@ -17,6 +17,8 @@ from typing import Protocol
 from kiosk.application.ports.ledger import Ledger
 from kiosk.application.ports.sales import StoredSale
 from kiosk.application.sales.api import SalesApi
+from kiosk.application.sales.charge_api import ChargeApi
+from kiosk.application.sales.charge_outcomes import Charged
 from kiosk.application.sales.exchanges import return_in_sale, rows_by_sale
 from kiosk.application.sales.find import sale_of_receipt
 from kiosk.application.sales.outcomes import (
@@ -30,11 +32,13 @@ from kiosk.application.sales.outcomes import (
 )
 from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead
 from kiosk.application.terminal.api import TerminalApi
+from kiosk.application.till import charges
 from kiosk.application.till.line_prices import line_prices
 from kiosk.application.till.open_baskets import OpenBasket, OpenBaskets
 from kiosk.application.till.outcomes import (
     NotTaken,
     TillBasket,
+    TillCharge,
     TillNo,
     TillOutcome,
     TillRefused,
@@ -60,7 +64,7 @@ _EXCHANGE = "exchange:"
 _NOT_PROVEN = RefusalCode.MEMBER_NOT_PROVEN
 
 
-class TillApi(SalesApi, TerminalApi, Protocol):
+class TillApi(SalesApi, ChargeApi, TerminalApi, Protocol):
     """What a till asks the terminal for."""
 
 
@@ -166,10 +170,11 @@ class TillBridge:
                 return TillTransaction(till, TillState.CANCELLED)
             if known.state is TillState.CANCELLED:
                 return known
-            outcome = self._service.void(self._txn(till), CANCELLED, self._actor())
+            undo = self._service.void if known.charge is None else self._service.void_charge
+            outcome = undo(self._txn(till), CANCELLED, self._actor())
             if isinstance(outcome, ApprovalNeeded):
                 return TillRefused(TillNo.MANAGER_NEEDED, outcome.refusal, known)
-            if not isinstance(outcome, Voided) and outcome.code is not RefusalCode.ALREADY_VOIDED:
+            if not isinstance(outcome, Voided | Charged) and outcome.code is not RefusalCode.ALREADY_VOIDED:
                 return TillRefused(TillNo.NOT_POSSIBLE, outcome, known)
             if self._watcher is not None:
                 self._watcher.put_aside(till)
@@ -198,6 +203,16 @@ class TillBridge:
                 return TillRefused(TillNo.PRICE_CHANGED if changed else TillNo.NOT_POSSIBLE, outcome, known)
             return replace(self._sold(till) or known, refund=outcome.refund)
 
+    def charged(self, till: str, wanted: TillCharge) -> TillOutcome:
+        """The customer pays for a voucher of value. Again: the same one. Nothing else is sold under that id."""
+        with self._alone(till):
+            known = self._sold(till)
+            if known is not None and not wanted.ask:
+                same = known.charge is not None and known.charge.value == wanted.value
+                return known if known.state is TillState.PAID and same else _refused(known)
+            currency = self._service.terminal().currency
+            return charges.charged(self._service, till, self._txn(till), wanted, self._actor(), currency)
+
     def state(self, till: str) -> TillTransaction:
         """How a transaction stands."""
         known = self._sold(till)
@@ -218,7 +233,8 @@ class TillBridge:
         stored = self._ledger.run(lambda tx: tx.sale(txn))
         sale = self._service.sale(txn) if stored is not None else None
         if stored is None or sale is None:
-            return None
+            put = self._service.charge_of(txn)
+            return charges.as_transaction(till, put) if put is not None else None
         items = tuple(
             Item(one.sku, one.category, one.pieces, one.price, one.reduced, barred=one.barred)
             for one in goods_in(stored.document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.application.sales.charge_outcomes import CardFound, ChargeView, VoucherKind
 from kiosk.application.sales.outcomes import Refund, SaleView, Visit
 from kiosk.domain.refusals import Refusal
 
@@ -71,6 +72,18 @@ class TillBasket:
         return tuple(sorted(found.items()))
 
 
+@dataclass(frozen=True, slots=True)
+class TillCharge:
+    """`value` minor units that the customer pays for a voucher of value: that of the scanned `code`, or a new one of
+    `kind`. `ask`: nothing is done, only said what is sold, or what is on it."""
+
+    currency: str
+    code: str = ""
+    kind: str = ""
+    value: int = 0
+    ask: bool = False
+
+
 class TillState(StrEnum):
     """What is known of a transaction. A basket that was cancelled before it was paid is forgotten: UNKNOWN."""
 
@@ -116,7 +129,8 @@ class NotTaken:
 @dataclass(frozen=True, slots=True)
 class TillTransaction:
     """A transaction as it stands. `visit` (priced) and `not_taken` while it is open, `sale` once it was paid; `lines`
-    in either, where the till told the articles. `refund`: what is paid back, where goods came back just now."""
+    in either, where the till told the articles. `refund`: what is paid back, where goods came back just now. `charge`:
+    a voucher that was sold or topped up in place of a sale; `card`, `kinds`: what was asked of vouchers."""
 
     id: str
     state: TillState
@@ -126,6 +140,9 @@ class TillTransaction:
     lines: tuple[LinePrice, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
     refund: Refund | None = None
+    charge: ChargeView | None = None
+    card: CardFound | None = None
+    kinds: tuple[VoucherKind, ...] = ()
 
 
 class TillNo(StrEnum):

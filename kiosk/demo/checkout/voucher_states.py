@@ -13,7 +13,7 @@ from kiosk.demo.store.clock import NOW
 from kiosk.demo.store.offers import DOLLAR, FIRST_DAY, LAST_DAY, coupon_row
 from kiosk.demo.store.people import MEMBERS, STORE
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Sold
 from kiosk.domain.texts import LocalText
 
 MOST_EARNED = 500
@@ -75,10 +75,65 @@ def _owed(stage: Stage) -> None:
     stage.scan("M:m1")
 
 
+_CARD_SOLD = replace(
+    _CARD,
+    sold=Sold(100 * DOLLAR, 10_000 * DOLLAR, FIRST_DAY, LAST_DAY, (500 * DOLLAR, 1_000 * DOLLAR, 2_000 * DOLLAR), 365),
+)
+
+
+def _sheet(stage: Stage) -> None:
+    stage.store.publish("chain/templates", _CARD_SOLD.id, _CARD_SOLD)
+    stage.sign_in()
+    stage.key(Qt.Key.Key_B, modifiers=Qt.KeyboardModifier.ControlModifier)
+
+
+def _sell(stage: Stage) -> None:
+    """A new one, the amount keyed in."""
+    _sheet(stage)
+    stage.type("1500")
+
+
+def _sold(stage: Stage) -> None:
+    """There is no printer: its code is on the screen."""
+    _sell(stage)
+    stage.key(Qt.Key.Key_Return)
+
+
+def _card(stage: Stage) -> None:
+    """A printed card on which something is, scanned without HQ to be topped up."""
+    stage.store.offline()
+    _sheet(stage)
+    printed = Coupon("p-2f3a4b5c6d-00017", _CARD.id, FIRST_DAY, NOW + timedelta(days=200), worth=0)
+    code = coupon_row(printed).token
+    stage.scan(code)
+    stage.type("500")
+    stage.key(Qt.Key.Key_Return)
+    stage.scan(code)
+    stage.type("300")
+
+
+def _card_refused(stage: Stage) -> None:
+    """More than may be on it."""
+    _sheet(stage)
+    stage.type("20000")
+    stage.key(Qt.Key.Key_Return)
+
+
+def _sale_taken_back(stage: Stage) -> None:
+    _card(stage)
+    stage.key(Qt.Key.Key_F8)
+    stage.key(Qt.Key.Key_Return)
+
+
 VOUCHER_STATES: dict[str, Callable[[Stage], None]] = {
     "voucher": _voucher,
     "voucher_done": _voucher_done,
     "voucher_back": _voucher_back,
+    "voucher_sell": _sell,
+    "voucher_sold": _sold,
+    "voucher_card": _card,
+    "voucher_too_much": _card_refused,
+    "voucher_take_back": _sale_taken_back,
     "code_typed": _code_typed,
     "points_owed": _owed,
 }

@@ -90,13 +90,29 @@ def _pieces(spec: CouponSpec) -> Iterator[_Fault]:
 def _voucher(spec: CouponSpec) -> Iterator[_Fault]:
     """A voucher of value is money: it pays for anything, until it is empty."""
     if not spec.value:
+        if spec.sold is not None:
+            yield "sold", "coupon `{coupon}`: tills sell vouchers of value alone: it needs `value`", {}
         return
+    yield from _sold(spec)
     for name in ("categories", "uses", "per_member", "per_member_day", "reusable"):
         if getattr(spec, name) != _PLAIN[name]:
             words = "coupon `{coupon}`: a voucher of value pays for anything until it is empty: `{field}` means nothing"
             yield name, words, {"field": name}
     if spec.value > MOST_VALUE:
         yield "value", "coupon `{coupon}`: no voucher is worth more than {most}", {"most": f"{MOST_VALUE:,}"}
+
+
+def _sold(spec: CouponSpec) -> Iterator[_Fault]:
+    """What tills sell it for can be sold."""
+    sold = spec.sold
+    if sold is None:
+        return
+    if not sold.least <= sold.most <= MOST_VALUE or sold.most == 0:
+        words = "coupon `{coupon}`: `sold` from {least} to {most}: nothing can be paid for it"
+        yield "sold", words, {"least": sold.least, "most": sold.most}
+    if any(not max(1, sold.least) <= amount <= sold.most for amount in sold.amounts):
+        words = "coupon `{coupon}`: an amount that tills offer is not between `least` and `most`"
+        yield "sold.amounts", words, {}
 
 
 def _uses(spec: CouponSpec) -> Iterator[_Fault]:

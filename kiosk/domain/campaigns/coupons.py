@@ -16,7 +16,7 @@ from kiosk.domain.campaigns.pieces import Except
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.campaigns.things import CouponSpec, TimeSpan
 from kiosk.domain.coupons.deal import Deal, Stage
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy, WeekWindow
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, OfflinePolicy, Sold, WeekWindow
 
 MOST_COUPONS = 100
 """Coupons that one reward makes at most: what a rule gives for each full amount may be any number."""
@@ -90,7 +90,17 @@ def template_of(campaign: Campaign, spec: CouponSpec) -> CouponTemplate:
         offline=OfflinePolicy.REFUSE if spec.offline_limit is None else OfflinePolicy.ACCEPT_WITH_MANAGER,
         offline_limit=spec.offline_limit or 0,
         deal=_deal(spec),
+        sold=_sold(campaign, spec),
     )
+
+
+def _sold(campaign: Campaign, spec: CouponSpec) -> Sold | None:
+    """On the store's wall clock, as the campaign's own times are."""
+    if spec.sold is None or not spec.value:
+        return None
+    amounts = spec.sold.amounts or (spec.value,)
+    most, least = spec.sold.most, max(1, spec.sold.least)
+    return Sold(least, most, _utc(campaign.starts), _utc(campaign.ends), amounts, spec.valid_days)
 
 
 def coupons_of(reward: Reward, campaign: Campaign, zone: str) -> tuple[Coupon, ...]:

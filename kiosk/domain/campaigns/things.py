@@ -43,14 +43,24 @@ class Stock:
 
 
 @dataclass(frozen=True, slots=True)
+class SoldAtTills:
+    """A voucher of value that tills sell and top up while the campaign runs: at most so much is `most` on one, nobody
+    pays less than `least` for it at a time, and `amounts` (default: its `value`) are offered."""
+
+    most: Money
+    least: Money = 0
+    amounts: tuple[Money, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CouponSpec:
     """A coupon template. Good for `valid_days` store-local days, the day of the grant being the first, or until
     `until`, whichever is sooner; not before the day `from`, which is the first of `valid_days` then. `weekdays` and
     `times`: when, by the store's clock; hours past midnight belong to the day on which they begin. `uses`: how often
-    one coupon is good; `per_member`, `per_member_day`: how many times a member may use coupons of this kind in all, and
-    a day; `reusable` false: a sale that is voided does not give it back. `value`: it is a voucher of value, which pays
-    until it is empty. All other keys of a rule's discount (`gives.Discount`) mean what they mean there. `cost`: what a
-    grant is expected to cost (default: `off`, `most` or `value`)."""
+    one coupon is good; `per_member`, `per_member_day`: how many times a member may use coupons of this kind in all,
+    and a day; `reusable` false: a sale that is voided does not give it back. `value`: it is a voucher of value, which
+    pays until it is empty; `sold`: tills sell such vouchers. All other keys of a rule's discount (`gives.Discount`)
+    mean what they mean there. `cost`: what a grant is expected to cost (default: `off`, `most` or `value`)."""
 
     id: Id
     name: LocalText
@@ -92,6 +102,7 @@ class CouponSpec:
     per_member_day: int | None = None
     reusable: bool = True
     value: Money = 0
+    sold: SoldAtTills | None = None
     group: Line = "coupon"
     with_: tuple[Line, ...] = ()
     cost: Money | None = None

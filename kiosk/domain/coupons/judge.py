@@ -143,7 +143,10 @@ def _revoked(case: _Case) -> Refusal | None:
 
 def _used_up(case: _Case) -> Refusal | None:
     uses = _distinct(use for use in (*case.uses_here, *case.uses_elsewhere) if use.coupon == case.coupon.id)
-    if not uses or sum(use.units for use in uses) < case.coupon.units(case.template):
+    if not uses:
+        empty = case.template.is_voucher and case.coupon.units(case.template) <= 0
+        return Refusal(RefusalCode.VOUCHER_EMPTY) if empty else None
+    if sum(use.units for use in uses) < case.coupon.units(case.template):
         return None
     last = max(uses, key=lambda use: (use.at, use.txn))
     if last.store == case.store.id:

@@ -92,6 +92,21 @@ class OfflinePolicy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sold:
+    """A voucher of value that tills sell and top up from `since` until `until`, excluded: instants on the store's wall
+    clock, written as if that were UTC. Minor units: `amounts` are offered, anything from `least` on may be keyed in as
+    long as no more than `most` is on one voucher. `days`: it is good for so many store-local days, the day of the sale
+    being the first; None: as long as its template."""
+
+    least: int
+    most: int
+    since: datetime
+    until: datetime
+    amounts: tuple[int, ...] = ()
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CouponTemplate:
     """Rules shared by all coupons of a kind. Instants are UTC, end excluded.
 
@@ -124,6 +139,7 @@ class CouponTemplate:
     offer: Offer | None = None
     deal: Deal | None = None
     reusable: bool = True
+    sold: Sold | None = None
 
     @property
     def is_voucher(self) -> bool:

@@ -68,7 +68,8 @@ class LabelsLeft:
 @dataclass(frozen=True, slots=True)
 class ClosingReport:
     """One day of the store's calendar. Minor units of `currency`: `amount` of goods, `off` taken off, `returned` paid
-    back, `by_voucher` paid by vouchers of value and still on none of them. `returns`: how many; `conflicts`: coupons
+    back, `by_voucher` paid by vouchers of value and still on none of them, `for_vouchers` paid with money for vouchers
+    that were sold or topped up, less what was paid back for them. `returns`: how many; `conflicts`: coupons
     that HQ found used too often; `unsent`: facts that HQ has not acknowledged, the oldest from `unsent_since` (UTC).
     `first`, `last`: numbers of the receipts."""
 
@@ -97,11 +98,17 @@ class ClosingReport:
     prints: tuple[PrintCount, ...] = ()
     labels: tuple[LabelsLeft, ...] = ()
     by_voucher: int = 0
+    for_vouchers: int = 0
 
     @property
     def net(self) -> int:
         """Minor units that were paid and stayed. Sales of the day that were voided stand on both sides."""
         return self.amount - self.off - self.returned - self.voided
+
+    @property
+    def taken(self) -> int:
+        """Minor units of money that were taken and stayed."""
+        return self.net - self.by_voucher + self.for_vouchers
 
     @property
     def voided(self) -> int:
@@ -127,6 +134,7 @@ class ClosingReportWords(PaperWords):
     returned: str
     net: str
     by_voucher: str
+    for_vouchers: str
     taken: str
     coupons: str
     coupon: str
@@ -200,7 +208,10 @@ def _sales(report: ClosingReport, words: ClosingReportWords) -> Iterator[AnyBloc
     yield Pair(words.net, words.money(report.net, money), Size.LARGE, bold=True)
     if report.by_voucher:
         yield Pair(words.by_voucher, words.money(-report.by_voucher, money), less=report.by_voucher > 0)
-        yield Pair(words.taken, words.money(report.net - report.by_voucher, money), Size.LARGE, bold=True)
+    if report.for_vouchers:
+        yield Pair(words.for_vouchers, words.money(report.for_vouchers, money), less=report.for_vouchers < 0)
+    if report.by_voucher or report.for_vouchers:
+        yield Pair(words.taken, words.money(report.taken, money), Size.LARGE, bold=True)
 
 
 def _coupons(report: ClosingReport, words: ClosingReportWords) -> AnyBlock:

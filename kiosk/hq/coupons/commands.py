@@ -19,7 +19,7 @@ def revoke_coupon(context: Context, tx: Tx, coupon: str, reason: str) -> None:
     now = context.clock.now_ms()
     tx.hold([rights.lock_of(coupon)])
     publish(tx, [RowChange(Bucket(CHAIN, "revocations"), coupon, RevocationRow(coupon, instant(now), reason))], now)
-    for grant in rights.open_grants(tx, [coupon]).values():
+    for grant in rights.every_open(tx, [coupon]):
         rights.recall(tx, grant, now)
 
 

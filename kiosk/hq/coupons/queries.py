@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from kiosk.domain.coupons.model import CouponTemplate
+from kiosk.hq.coupons.charge_tables import voucher_charge
 from kiosk.hq.rows.publish import chunks, published_rows
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import conflict, redemption, voucher_refund
@@ -17,7 +18,7 @@ from kiosk.protocol.rows import CouponRow
 @dataclass(frozen=True, slots=True)
 class CouponFacts:
     """What HQ knows of a coupon: its row, its home store and how often it is good; of a voucher of value (`of_value`)
-    the minor units that it is worth."""
+    the minor units that were ever put on it."""
 
     row: CouponRow
     home: str
@@ -29,13 +30,19 @@ def coupon_facts(tx: Tx, coupons: Iterable[str]) -> dict[str, CouponFacts]:
     """By coupon id; unknown ones are absent."""
     rows = published_rows(tx, "coupons", coupons, CouponRow)
     templates = _templates(tx, {row.coupon.template for _, row in rows.values()})
-    return {coupon: _facts(row, store, templates.get(row.coupon.template)) for coupon, (store, row) in rows.items()}
+    money = {name for name, template in templates.items() if template.is_voucher}
+    charged = charged_on(tx, [coupon for coupon, (_, row) in rows.items() if row.coupon.template in money])
+    return {
+        coupon: _facts(row, store, templates.get(row.coupon.template), charged.get(coupon, 0))
+        for coupon, (store, row) in rows.items()
+    }
 
 
-def _facts(row: CouponRow, home: str, template: CouponTemplate | None) -> CouponFacts:
+def _facts(row: CouponRow, home: str, template: CouponTemplate | None, charged: int) -> CouponFacts:
     if template is None:
         return CouponFacts(row, home, 1)
-    return CouponFacts(row, home, row.coupon.units(template), template.is_voucher)
+    worth = row.coupon.units(template) + (charged if template.is_voucher else 0)
+    return CouponFacts(row, home, worth, template.is_voucher)
 
 
 def limits_of(tx: Tx, templates: Iterable[str]) -> dict[str, int]:
@@ -45,6 +52,16 @@ def limits_of(tx: Tx, templates: Iterable[str]) -> dict[str, int]:
 
 def _templates(tx: Tx, templates: Iterable[str]) -> dict[str, CouponTemplate]:
     return {name: row for name, (_, row) in published_rows(tx, "templates", templates, CouponTemplate).items()}
+
+
+def charged_on(tx: Tx, coupons: Iterable[str]) -> dict[str, int]:
+    """Minor units that tills put on vouchers of value in all; what was taken off again is among their uses."""
+    found: dict[str, int] = {}
+    for ids in chunks(sorted(coupons)):
+        query = select(voucher_charge.c.coupon, func.sum(voucher_charge.c.value))
+        rows = tx.execute(query.where(voucher_charge.c.coupon.in_(ids)).group_by(voucher_charge.c.coupon))
+        found.update({coupon: int(value) for coupon, value in rows})
+    return found
 
 
 def refunded(tx: Tx, coupons: Iterable[str]) -> dict[tuple[str, str, str], int]:

@@ -1,10 +1,8 @@
-"""What a person at HQ does with coupons on paper: issue a numbered series, take some back, see what became of them; and
-what is owed on vouchers of value."""
+"""What a person at HQ does with coupons on paper: issue a numbered series, take some back, see what became of them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,15 +14,14 @@ from kiosk.domain.coupons.series import LONGEST_NAME, MOST, coupon_id, stem_in, 
 from kiosk.domain.journal.fit import fit_text
 from kiosk.domain.time import instant, millis
 from kiosk.hq.context import Context
-from kiosk.hq.coupons.queries import refunded
 from kiosk.hq.coupons.series_tables import coupon_series, coupon_series_back
 from kiosk.hq.rows.buckets import Bucket
-from kiosk.hq.rows.publish import RowChange, all_rows, chunks, publish, published_row, published_rows
+from kiosk.hq.rows.publish import RowChange, publish, published_row, published_rows
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import CHAIN, published, redemption
+from kiosk.hq.store.schema import CHAIN, redemption
 from kiosk.hq.tokens import issue as tokens
 from kiosk.hq.tokens import keys
-from kiosk.protocol.rows import CouponRow, RevocationRow, Store, decode_row
+from kiosk.protocol.rows import CouponRow, RevocationRow, Store
 
 AT_ONCE = 500
 """Coupons that are signed in one transaction."""
@@ -111,9 +108,15 @@ def _refused(context: Context, tx: Tx, wanted: SeriesWanted) -> str | None:
             template is not None and (template.withdrawn or millis(template.valid_until) <= wanted.since),
         ),
         ("store_unknown", bool(wanted.store) and published_row(tx, _STORES, wanted.store, Store) is None),
-        ("worth", wanted.worth is not None and (wanted.worth < 1 or template is None or not template.is_voucher)),
+        ("worth", wanted.worth is not None and (_no_worth(wanted.worth, template))),
     )
     return next((code for code, holds in reasons if holds), None)
+
+
+def _no_worth(worth: int, template: CouponTemplate | None) -> bool:
+    """Cards on which nothing is are for tills, which sell them."""
+    least = 0 if template is not None and template.sold is not None else 1
+    return worth < least or template is None or not template.is_voucher
 
 
 def _series(tx: Tx, series: str) -> Row[Any] | None:
@@ -197,57 +200,3 @@ def all_series(tx: Tx) -> list[SeriesSeen]:
         )
         for row in rows
     ]
-
-
-# -- vouchers of value ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class VoucherSums:
-    """What became of all vouchers of a template; minor units. `issued` = `used` + `left` + `expired` + `revoked`: what
-    is still on those that are good is what the chain owes; `beyond`: paid though it was not there."""
-
-    template: str
-    count: int
-    issued: int
-    used: int
-    left: int
-    expired: int
-    revoked: int
-    beyond: int = 0
-
-
-def voucher_sums(context: Context, tx: Tx) -> list[VoucherSums]:
-    """By template, in the order of their ids."""
-    now = instant(context.clock.now_ms())
-    templates = {one.id: one for one in all_rows(tx, _TEMPLATES, CouponTemplate) if one.is_voucher}
-    gone = {one.coupon for one in all_rows(tx, _REVOCATIONS, RevocationRow)}
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
-    query = select(published.c.data).where(published.c.subject == "coupons", published.c.data.is_not(None))
-    rows = [decode_row(data, CouponRow).coupon for data in tx.execute(query).scalars()]
-    vouchers = {one.id: one for one in rows if one.template in templates} if templates else {}
-    paid = _paid(tx, vouchers)
-    for name, one in vouchers.items():
-        template, counted = templates[one.template], sums[one.template]
-        worth = one.units(template)
-        rest = max(0, worth - paid[name])
-        lost = one.revoked_at is not None or name in gone or stem_in(name) in gone
-        over = min(one.expires, template.valid_until) <= now
-        counted["count"] += 1
-        counted["issued"] += worth
-        counted["used"] += min(worth, paid[name])
-        counted["beyond"] += max(0, paid[name] - worth)
-        counted["revoked" if lost else "expired" if over else "left"] += rest
-    fields = ("count", "issued", "used", "left", "expired", "revoked", "beyond")
-    return [VoucherSums(name, *(sums[name][field] for field in fields)) for name in sorted(sums)]
-
-
-def _paid(tx: Tx, vouchers: Iterable[str]) -> Counter[str]:
-    """Minor units that each paid and that did not come back."""
-    found: Counter[str] = Counter()
-    for ids in chunks(sorted(vouchers)):
-        back = refunded(tx, ids)
-        query = select(redemption).where(redemption.c.coupon.in_(ids), redemption.c.state != "voided")
-        for row in tx.execute(query):
-            found[row.coupon] += max(0, row.units - back.get((row.at_store, row.coupon, row.txn), 0))
-    return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
+from kiosk.domain.coupons.charge_facts import CHARGE_VOIDED
 from kiosk.domain.coupons.facts import (
     OP_SETTLED,
     RIGHTS_CHANGED,
@@ -217,6 +218,7 @@ REDEMPTIONS = Projection(
             SALE_COMPLETED,
             SALE_VOIDED,
             SALE_RETURNED,
+            CHARGE_VOIDED,
             OP_SETTLED,
             RIGHTS_CHANGED,
         }

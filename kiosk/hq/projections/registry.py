@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.hq.projections import (
+    charges,
     draws,
     guests,
     histories,
@@ -30,6 +31,8 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     rewards.REWARDS,
     tickets.TICKETS,
     sales.SALES,
+    # what is on vouchers, and whose right to it is, before what was paid with them is judged
+    charges.CHARGES,
     redemptions.REDEMPTIONS,
     series.SERIES,
     slips.SLIPS,

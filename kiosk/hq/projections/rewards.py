@@ -212,7 +212,7 @@ def _take_back(tx: Tx, wanted: set[str], now: int) -> None:
         gone = replace(row, coupon=replace(row.coupon, revoked_at=at))
         changes.append(RowChange(Bucket(store, "coupons"), coupon, gone))
     publish(tx, changes, now)
-    for grant in rights.open_grants(tx, there).values():
+    for grant in rights.every_open(tx, there):
         rights.recall(tx, grant, now)
 
 
@@ -272,7 +272,7 @@ def _let_go(tx: Tx, origin: Caller, decisions: Sequence[_Decision], now: int) ->
     right once more since, and only its answer says that it has not."""
     gone = {coupon for one in decisions for coupon in one.body.coupons_back}
     unsigned.forget(tx, gone, device_id=origin.device)
-    for grant in rights.open_grants(tx, gone).values():
+    for grant in rights.every_open(tx, gone):
         if grant.device == origin.device:
             rights.recall(tx, grant, now)
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from kiosk.domain.guests.facts import AddedBody
 from kiosk.domain.journal.facts import first_break, genesis
 from kiosk.domain.registration.person import commitment_of
 from kiosk.hq.context import Context
+from kiosk.hq.coupons import rights
 from kiosk.hq.draws import stock
 from kiosk.hq.draws.tables import draw_file
 from kiosk.hq.guests.tables import guest_kept
@@ -133,9 +134,9 @@ def _slips(tx: Tx) -> Iterator[Flaw]:
 
 
 def _rights(tx: Tx) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    query = select(right_grant.c.coupon).where(right_grant.c.ended_at.is_(None))
-    for coupon in tx.execute(query.order_by(right_grant.c.coupon)).scalars():
-        if coupon in seen:
-            yield Flaw("right_held_twice", coupon)
-        seen.add(coupon)
+    """Coupons on which several terminals have a right; of what they put on a voucher of value each may, as long as
+    together they have no more than is on it."""
+    query = select(right_grant.c.coupon).where(right_grant.c.ended_at.is_(None)).group_by(right_grant.c.coupon)
+    several = tx.execute(query.having(func.count() > 1).order_by(right_grant.c.coupon)).scalars().all()
+    for coupon in rights.beyond(tx, several):
+        yield Flaw("right_held_twice", coupon)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, tuple_, update
 
 from kiosk.domain.campaigns.facts import RewardsDecided
+from kiosk.domain.coupons.charge_facts import ChargeRecorded
 from kiosk.domain.coupons.facts import CouponUsed, VoucherRefunded
 from kiosk.domain.draws.claim_facts import ClaimSaid
 from kiosk.domain.guests.facts import EventMade, GuestSaid
@@ -138,7 +139,7 @@ def _rested_on(tx: Tx, origin: Caller, reads: Sequence[ReadFact]) -> Todo:
                     todo.add((SALE, txn))
                 case CouponUsed(coupon=coupon, txn=txn):
                     todo |= {(USE, f"{coupon}/{txn}"), (COUPON, f"{coupon}|")}
-                case VoucherRefunded(coupon=coupon):
+                case VoucherRefunded(coupon=coupon) | ChargeRecorded(coupon=coupon):
                     todo.add((COUPON, f"{coupon}|"))
                 case HelpSaid(call=call):
                     todo.add((HELP, call))

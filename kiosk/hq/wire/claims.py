@@ -103,16 +103,18 @@ def _decide(context: Context, tx: Tx, caller: Caller, claim: Row[Any], now: int)
     facts = coupon_facts(tx, [claim.coupon]).get(claim.coupon)
     no = _forbidden(tx, caller, claim, facts, now) or _taken(tx, caller, claim, facts, now)
     if no is None:
-        grant = rights.open_grants(tx, [claim.coupon]).get(claim.coupon)
-        if grant is not None and grant.device != caller.device and not rights.take_from_parked(tx, grant, now):
-            rights.recall(tx, grant, now)
+        others = [one for one in rights.every_open(tx, [claim.coupon]) if one.device != caller.device]
+        waits_for = [one for one in others if not rights.take_from_parked(tx, one, now)]
+        for one in waits_for:
+            rights.recall(tx, one, now)
+        if waits_for:
             left = claim.asked_at + context.settings.recall_wait - now
             if left > 0:
                 waiting = problem(202, "right_recalled", "another terminal is asked for the right", now)
                 hold = min(left, context.settings.recall_hold)
                 return Reply(202, waiting.message, hold_ms=hold, topics=frozenset({f"coupon/{claim.coupon}"}))
-            holder = tx.execute(select(device.c.name).where(device.c.device == grant.device)).scalar()
-            no = (RefusalCode.RIGHT_ELSEWHERE, {"terminal": holder, "store": grant.store})
+            holder = tx.execute(select(device.c.name).where(device.c.device == waits_for[0].device)).scalar()
+            no = (RefusalCode.RIGHT_ELSEWHERE, {"terminal": holder, "store": waits_for[0].store})
     if no is not None:
         code, args = no
         closed = {"verdict": REFUSED, "code": code.value, "args": msgspec.json.encode(args).decode()}

@@ -66,6 +66,7 @@ def terminal_key(row: TerminalRow) -> TrustedKey:
         purposes=TERMINAL_PURPOSES,
         issuer=row.device,
         pass_life=TERMINAL_PASS_LIFE,
+        empty_coupons=True,
     )
 
 

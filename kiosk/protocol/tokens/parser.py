@@ -13,6 +13,7 @@ from datetime import datetime
 
 from kiosk.domain.tokens import (
     Claims,
+    CouponClaims,
     MemberPassClaims,
     ReadToken,
     TokenKind,
@@ -93,6 +94,8 @@ def _judged(opened: OpenedToken, key: TrustedKey, at: datetime) -> ReadToken | T
             return forged
         if at < claims.issued - key.pass_life:  # else one that is dated years ahead would be good until then
             return replace(forged, problem=TokenProblem.NOT_YET_VALID, until=claims.issued, claims=claims)
+    if isinstance(claims, CouponClaims) and key.empty_coupons and (claims.worth != 0 or claims.member is not None):
+        return forged
     refused = replace(forged, claims=claims)
     if key_refused := _key_refusal(key, refused, at):
         return key_refused

@@ -21,6 +21,7 @@ from kiosk.ui.words.printing import copy_word, trouble_word, word_of_fact
 from kiosk.ui.words.refusals import refusal_words
 from kiosk.ui.words.stations import station_word
 from kiosk.ui.words.surroundings import Surroundings
+from kiosk.ui.words.vouchers import charge_parts, charge_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,10 @@ def _void(line: FactLine, i18n: I18n) -> FactWords:
 def _return(line: FactLine, i18n: I18n) -> FactWords:
     money = i18n.money(int(line.body.get("amount", 0)), line.sale.currency if line.sale is not None else None)
     return FactWords(translate("Journal", "Part came back"), _joined(_receipt(line), money, _approved(line)))
+
+
+def _charge(line: FactLine, i18n: I18n) -> FactWords:
+    return FactWords(charge_title(line.kind), _joined(*charge_parts(line.body, i18n), _approved(line)))
 
 
 def _approved(line: FactLine) -> str:
@@ -334,6 +339,8 @@ def _not_let_in(line: FactLine, _i18n: I18n) -> FactWords:
 _TOLD: dict[str, Callable[[FactLine, I18n], FactWords]] = {
     "sale.completed": _sale,
     "sale.voided": _void,
+    "voucher.charged": _charge,
+    "voucher.charge_voided": _charge,
     "slips.book_made": _slips,
     "slips.declared": _slips,
     "series.issued": _series,

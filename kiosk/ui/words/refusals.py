@@ -12,6 +12,7 @@ from collections.abc import Callable
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.ui.i18n import about, spaced, translate
 from kiosk.ui.words import (
+    refused_charges,
     refused_codes,
     refused_coupons,
     refused_guests,
@@ -29,6 +30,7 @@ from kiosk.ui.words.refusal_steps import next_step
 from kiosk.ui.words.surroundings import Audience, Surroundings
 
 _WORDS: dict[RefusalCode, Callable[[Args], RefusalWords]] = {
+    **refused_charges.WORDS,
     **refused_codes.WORDS,
     **refused_coupons.WORDS,
     **refused_guests.WORDS,

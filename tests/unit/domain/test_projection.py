@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.campaigns.facts import LEASE_CHANGED, REWARDS_DECIDED, WHEEL_SPUN, SharedChanged, SlotTaken, Spun
+from kiosk.domain.coupons.charge_facts import CHARGE_VOIDED, VOUCHER_CHARGED, ChargeRecorded, ChargeUndone
 from kiosk.domain.coupons.facts import (
     OP_INTENDED,
     OP_SETTLED,
@@ -88,6 +89,18 @@ OPENED = {
 SETTLED = {"campaign": "c", "source": "w", "prize": "tv", "left": 2, "how": "returned", "by": "wang"}
 DRAW: dict[str, Any] = {"draw": "autumn/grand/2026-10-01", "seq": 2}
 OF_MEMBERS = [kind for kind in KINDS if kind.changes is touched]
+CHARGE = {
+    "txn": "V1",
+    "number": 3,
+    "coupon": "v-1",
+    "template": "T1",
+    "name": {"en": "Voucher"},
+    "value": 500_00,
+    "fresh": True,
+    "since": 1_000,
+    "until": 9_000,
+    "right": {"uses": 700_00, "fence": 4},
+}
 BODIES: dict[str, dict[str, Any]] = {
     SALE_COMPLETED: SALE,
     SALE_VOIDED: {"txn": "X1", "reason": "wrong_amount", "approved_by": "wang"},
@@ -113,6 +126,8 @@ BODIES: dict[str, dict[str, Any]] = {
     RIGHTS_CHANGED: {"grant": [{"coupon": "C1", "uses": 2, "fence": 7}], "revoke": ["C2"]},
     SERIES_ISSUED: {"series": "S1", "template": "T1", "first": 1, "last": 9, "since": 1_000, "until": 9_000},
     SERIES_REVOKED: {"series": "S1", "first": 2, "last": 3, "reason": "lost"},
+    VOUCHER_CHARGED: CHARGE,
+    CHARGE_VOIDED: {"txn": "V1", "coupon": "v-1", "template": "T1", "value": 500_00, "right": "held"},
     SLIPS_BOOK_MADE: {
         "book": "K7MP3QRT",
         "store": "s1",
@@ -233,6 +248,14 @@ EXPECTED: dict[str, tuple[object, ...]] = {
     OP_INTENDED: (OpOpened("O1", "C1", "X1", 1_020),),
     OP_SETTLED: (OpClosed("O1", "granted"),),
     RIGHTS_CHANGED: (RightGranted("C1", 2, 7), RightRevoked("C2")),
+    VOUCHER_CHARGED: (
+        ChargeRecorded("V1", 1_020, "lin", "v-1", "T1", 500_00, 3, 1_000, 9_000, True, CHARGE),
+        RightGranted("v-1", 700_00, 4),
+    ),
+    CHARGE_VOIDED: (
+        ChargeUndone("V1", "v-1", 500_00, 1_020, "lin"),
+        CouponUsed("v-1", "V1", "T1", None, 1_020, "lin", 500_00, "held", None, 500_00),
+    ),
     SLIPS_BOOK_MADE: (
         BookOpened("K7MP3QRT", "s1", "T1", "T1", 0, 1, 50, 40, 60_00, 1_000, 1_000, 9_000, "", "lin"),
         SharedChanged("|slips:T1", -40),

@@ -16,7 +16,8 @@ from kiosk.domain.coupons.facts import SERIES_ISSUED, SeriesIssued
 from kiosk.domain.coupons.model import Benefit, BenefitKind
 from kiosk.domain.coupons.series import coupon_id, stem_in, stem_of
 from kiosk.domain.time import millis
-from kiosk.hq.coupons.series import AT_ONCE, SeriesRefused, SeriesWanted, VoucherSums
+from kiosk.hq.coupons.owed import VoucherSums
+from kiosk.hq.coupons.series import AT_ONCE, SeriesRefused, SeriesWanted
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.rows import CouponRow
@@ -134,7 +135,7 @@ def test_what_is_owed_on_vouchers(hq: Headquarters, clock: TestClock) -> None:
     hq.revoke_series("Spring 2026", (1, 1))
     clock.now += 2 * 3_600_000
     assert len(made) == 3
-    assert hq.voucher_sums() == [VoucherSums("gift", 6, 500 + 90 + 500 + 210, 300, 200 + 90 + 140, 500, 70)]
+    assert hq.voucher_sums() == [VoucherSums("gift", 6, 500 + 90 + 500 + 210, 0, 0, 0, 300, 0, 200 + 90 + 140, 500, 70)]
 
 
 def args(**changes: Any) -> Any:

@@ -137,9 +137,15 @@ THINGS: dict[str, tuple[Form, ...]] = {
         ("substitute", "送完改送{substitute}", "送完改送{substitute}", "{substitute} when it is gone"),
         ("handed_over_by_hq", "由總部交付", "由总部交付", "handed over by headquarters"),
     ),
+    "SoldAtTills": forms(
+        ("least most", "櫃檯售 {least} 至 {most}", "收银台售 {least} 至 {most}", "sold at tills, {least} to {most}"),
+        ("most", "櫃檯售，最多 {most}", "收银台售，最多 {most}", "sold at tills, up to {most}"),
+        ("amounts", "提供 {amounts}", "提供 {amounts}", "offered: {amounts}"),
+    ),
     "CouponSpec": forms(
         ("name id", "{name}（{id}）", "{name}（{id}）", "{name} ({id})"),
         ("value", "儲值 {value}，用完為止", "储值 {value}，用完为止", "a voucher of {value}, good until it is used up"),
+        ("sold", "{sold}", "{sold}", "{sold}"),
         ("off spend each", "每滿 {spend} 減 {off}", "每满 {spend} 减 {off}", "{off} off every full {spend}"),
         ("off spend", "滿 {spend} 減 {off}", "满 {spend} 减 {off}", "{off} off from {spend}"),
         ("off min_spend", "滿 {min_spend} 減 {off}", "满 {min_spend} 减 {off}", "{off} off from {min_spend}"),

@@ -100,6 +100,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "優惠券 `{coupon}`：儲值券什麼都能付，用完為止：`{field}` 沒有意義",
         "优惠券 `{coupon}`：储值券什么都能付，用完为止：`{field}` 没有意义",
     ),
+    "coupon `{coupon}`: tills sell vouchers of value alone: it needs `value`": (
+        "優惠券 `{coupon}`：櫃檯只售儲值券：要有 `value`",
+        "优惠券 `{coupon}`：收银台只售储值券：要有 `value`",
+    ),
+    "coupon `{coupon}`: `sold` from {least} to {most}: nothing can be paid for it": (
+        "優惠券 `{coupon}`：`sold` 從 {least} 到 {most}：沒有可以付的金額",
+        "优惠券 `{coupon}`：`sold` 从 {least} 到 {most}：没有可以付的金额",
+    ),
+    "coupon `{coupon}`: an amount that tills offer is not between `least` and `most`": (
+        "優惠券 `{coupon}`：櫃檯提供的金額不在 `least` 與 `most` 之間",
+        "优惠券 `{coupon}`：收银台提供的金额不在 `least` 与 `most` 之间",
+    ),
     "coupon `{coupon}`: no voucher is worth more than {most}": (
         "優惠券 `{coupon}`：儲值券最多值 {most}",
         "优惠券 `{coupon}`：储值券最多值 {most}",

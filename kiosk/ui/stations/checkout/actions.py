@@ -33,6 +33,7 @@ class CheckoutActions:
     prizes: Action
     draws: Action
     slips: Action
+    vouchers: Action
     clear: Action
     back: Action
     confirm: Action
@@ -61,6 +62,7 @@ class CheckoutActions:
             self.card,
             shell.language,
             self.slips,
+            self.vouchers,
             self.prizes,
             self.draws,
             *self.keys,

@@ -38,7 +38,7 @@ class CodeSheet(Sheet):
         self._words = words
         self.code = QrView(code, SIDE)
         self.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.below = Text("lead")
+        self.below = Text("lead", wrap=True)
         self.below.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.below)
         self.what = Text("body", "ink2", wrap=True)

@@ -40,6 +40,7 @@ from kiosk.ui.stations.checkout.receipts import Receipts
 from kiosk.ui.stations.checkout.settings import CheckoutSettings
 from kiosk.ui.stations.checkout.sheet_router import Desk
 from kiosk.ui.stations.checkout.slips_desk import SlipsDesk
+from kiosk.ui.stations.checkout.vouchers_desk import VouchersDesk
 from kiosk.ui.words.promo_codes import code_words
 from kiosk.ui.words.refusals import coupon_of, in_a_sentence, refusal_words
 
@@ -72,6 +73,7 @@ class CheckoutStation(Station):
         self.receipts = Receipts(shell, api, lambda: self.flow.actor)
         self.desk = Desk(shell, api, settings, self.page, self.flow, self.news, self.receipts)
         self.slips = SlipsDesk(shell, api, settings, self.news, lambda: self.flow.actor, self.page.surroundings)
+        self.vouchers = VouchersDesk(shell, api, self.news, lambda: self.flow.actor, self.page.surroundings)
         self.newcomers = Newcomers(shell, api, self.flow, self.page.surroundings)
         self.newcomers.customer_sees.connect(self._on_code)
         self._code: CustomerView = None
@@ -129,6 +131,7 @@ class CheckoutStation(Station):
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),
+            vouchers=Action(self.vouchers.open, (key.Key_B,), CTRL, label=lambda: translate("Footer", "Vouchers")),
             newcomer=Action(self.newcomers.open, (key.Key_N,), CTRL, label=lambda: translate("Footer", "New member")),
             file=Action(self.file.open, (key.Key_M,), CTRL),
             draws=Action(self.draws.open, (key.Key_D,), CTRL),
@@ -221,6 +224,7 @@ class CheckoutStation(Station):
         self.draws.show_terminal(terminal)
         self.forms.show_terminal(terminal)
         self.prizes.show_terminal(terminal)
+        self.vouchers.show_terminal(terminal)
         self.page.show_terminal(terminal)
 
     def show_camera(self, status: CameraStatus) -> None:

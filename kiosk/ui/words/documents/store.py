@@ -89,6 +89,7 @@ def closing_report_words(language: str, currency: str, folder: Path | None = Non
             returned=translate("Paper", "Refunded"),
             net=translate("Paper", "Net sales"),
             by_voucher=translate("Paper", "Paid by voucher"),
+            for_vouchers=translate("Paper", "Vouchers sold"),
             taken=translate("Paper", "Taken in money"),
             coupons=translate("Paper", "Coupons and offers"),
             coupon=translate("Paper", "Offer"),

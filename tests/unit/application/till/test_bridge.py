@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,15 +12,24 @@ from kiosk.application.sales.outcomes import Refund, Returned
 from kiosk.application.sync.outcomes import Link
 from kiosk.application.till.bridge import CANCELLED, TillBridge
 from kiosk.application.till.open_baskets import MOST_OPEN
-from kiosk.application.till.outcomes import TillBasket, TillItem, TillNo, TillRefused, TillState, TillTransaction
+from kiosk.application.till.outcomes import (
+    TillBasket,
+    TillCharge,
+    TillItem,
+    TillNo,
+    TillRefused,
+    TillState,
+    TillTransaction,
+)
 from kiosk.domain.campaigns.happenings import Item
-from kiosk.domain.coupons.model import Benefit, BenefitKind
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Sold
 from kiosk.domain.refusals import RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.scan.facts import SCAN_REFUSED
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
-from tests.shared.till import CLERK, MANAGER, Till
+from kiosk.domain.tokens import CouponClaims
+from tests.shared.till import CLERK, LONG_AGO, MANAGER, Till
 from tests.unit.application.conftest import CARD
 
 TEA, CAKE = TillItem("tea-1", "tea", 2, 50_00), TillItem("cake-7", "food", 1, 100_00)
@@ -265,3 +275,30 @@ def test_a_return_by_line_is_made_once_and_by_a_manager_where_it_is_old(till: Ti
 def test_what_was_never_paid_does_not_come_back(rig: Rig) -> None:
     rig.put()
     refused(rig.bridge.returned("T1", Returned(1, till="R1")), TillNo.NOT_PAID)
+
+
+def test_a_till_sells_a_voucher_asks_what_is_on_it_and_takes_it_back(till: Till, rig: Rig) -> None:
+    sold = Sold(100_00, 2000_00, LONG_AGO, LONG_AGO + timedelta(days=700), (500_00,), 365)
+    till.has_template("gift", benefit=Benefit(BenefitKind.VALUE, value=500_00), sold=sold)
+    code = till.code(CouponClaims, id="p-aaaaaaaaaa-00001", template="gift", worth=0)
+    asked = held(rig.bridge.charged("A0", TillCharge("TWD", ask=True)))
+    assert [(kind.template, kind.amounts) for kind in asked.kinds] == [("gift", (500_00,))]
+    first = held(rig.bridge.charged("A1", TillCharge("TWD", code, value=500_00)))
+    assert held(rig.bridge.charged("A1", TillCharge("TWD", code, value=500_00))) == first == rig.bridge.state("A1")
+    assert (first.state, first.charge and first.charge.left) == (TillState.PAID, 500_00)
+    refused(rig.bridge.charged("A1", TillCharge("TWD", code, value=600_00)), TillNo.ALREADY_PAID)
+    refused(rig.bridge.charged("A2", TillCharge("USD", code, value=500_00)), TillNo.CURRENCY_MISMATCH)
+    refused(rig.bridge.charged("A2", TillCharge("TWD", code)), TillNo.AMOUNT_MISSING)
+    refused(rig.bridge.put("A1", TillBasket("TWD", (TEA,))), TillNo.ALREADY_PAID)
+    rig.put(coupons=(code,), use_vouchers=True, member=None)
+    held(rig.bridge.paid("T1", 200_00))
+    found = held(rig.bridge.charged("A3", TillCharge("TWD", code, ask=True))).card
+    assert found is not None
+    assert (found.left, found.most) == (300_00, 1700_00)
+    no = refused(rig.bridge.cancelled("A1"), TillNo.NOT_POSSIBLE).refusal
+    assert no is not None
+    assert no.code is RefusalCode.VOUCHER_USED
+    held(rig.bridge.cancelled("T1"))
+    assert held(rig.bridge.cancelled("A1")).state is TillState.CANCELLED
+    assert held(rig.bridge.cancelled("A1")).state is TillState.CANCELLED
+    assert rig.bridge.state("A3").state is TillState.UNKNOWN

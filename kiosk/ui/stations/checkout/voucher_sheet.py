@@ -1,0 +1,310 @@
+"""Vouchers of value at the checkout: what is on one, sell one, top one up, take a sale of one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.application.checkout_api import CheckoutApi
+from kiosk.application.sales.charge_outcomes import CardFound, Charged, ChargeView, ChargeWanted, VoucherKind
+from kiosk.domain.money import plain
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.scan.events import ScanEvent
+from kiosk.domain.staff.actors import Staff
+from kiosk.domain.time import last_moment
+from kiosk.ui.context import Ui
+from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.shell.overlay import OnScan, Sheet
+from kiosk.ui.stations.checkout.amount import typed_minor
+from kiosk.ui.stations.checkout.slips_sheet import SlipField
+from kiosk.ui.tasks import TaskRunner
+from kiosk.ui.widgets.basics import Button, Text, column, row
+from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.words.refusals import in_full, refusal_words
+from kiosk.ui.words.surroundings import Surroundings
+from kiosk.ui.words.vouchers import card_words, charged_words
+
+_MOST_AMOUNTS = 4
+
+
+class VoucherSheet(Sheet):
+    """A new voucher, or the card that was scanned; then the amount, Enter.
+
+    Signals:
+        charged(ChargeView): durable.
+        undo_wanted(ChargeView): the last one is to be taken back.
+        refused(Refusal): it was not done.
+        faulted(Exception): it could not be recorded.
+    """
+
+    wide = True
+    on_scan = OnScan.TAKE
+    charged = Signal(object)
+    undo_wanted = Signal(object)
+    refused = Signal(object)
+    faulted = Signal(object)
+
+    def __init__(
+        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, actor: Staff, around: Callable[[], Surroundings]
+    ) -> None:
+        super().__init__(ui)
+        self._api, self._tasks, self._actor, self._around = api, tasks, actor, around
+        self._kinds: tuple[VoucherKind, ...] = ()
+        self._at = 0
+        self._card: CardFound | None = None
+        self._last: ChargeView | None = None
+        self._done: ChargeView | None = None
+        self._refusal: Refusal | None = None
+        self._txn = ""
+        self._busy = False
+        space = ui.theme.space
+        self.how = Text("body", "ink2", wrap=True)
+        self.body.addWidget(self.how)
+        sides = row(gap=space["xl"])
+        left = column(gap=space["m"])
+        self.what = Text("lead", wrap=True)
+        self.known = Text("body", "ink2", wrap=True)
+        self.other = Button("plain", "strong", key="F4")
+        self.other.setObjectName("voucher_other")
+        self.other.clicked.connect(self.another)
+        self.amount = SlipField(ui, "voucher_amount", 14)
+        self.amount.edited.connect(self._on_edited)
+        amounts = row(gap=space["s"])
+        self.amounts = [Button("chip", "strong") for _ in range(_MOST_AMOUNTS)]
+        for at, button in enumerate(self.amounts):
+            button.setObjectName(f"voucher_amount_{at}")
+            button.clicked.connect(partial(self._on_amount, at))
+            amounts.addWidget(button, 1)
+        for part in (self.what, self.known, self.other):
+            left.addWidget(part)
+        left.addLayout(amounts)
+        left.addWidget(self.amount)
+        left.addStretch(1)
+        sides.addLayout(left, 2)
+        self.keypad = Keypad(ui, rescan=False)
+        self.keypad.pressed.connect(self._on_key)
+        self.keypad.lend_to_field()
+        sides.addWidget(self.keypad, 1)
+        self.body.addLayout(sides)
+        self.problem = Text("body", "red", wrap=True)
+        self.body.addWidget(self.problem)
+        self.said = Text("strong", "jade", wrap=True)
+        self.body.addWidget(self.said)
+        foot = row(gap=space["m"])
+        self.undo = Button("plain", "strong", key="F8")
+        self.undo.setObjectName("voucher_undo")
+        self.undo.clicked.connect(self._on_undo)
+        self.go = Button("primary", "lead", key="Enter", rank="large")
+        self.go.setObjectName("voucher_go")
+        self.go.clicked.connect(self.submit)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.go, 1)
+        self.body.addLayout(foot)
+        self.retranslate()
+        tasks.run(api.voucher_kinds, self._on_kinds, self._on_fault)
+        tasks.run(partial(api.recent_charges, 1), self._on_recent, self._on_fault)
+
+    def start_focus(self) -> QWidget:
+        return self.amount.field
+
+    # --- what stands there -------------------------------------------------------------------------------------------
+
+    @property
+    def _kind(self) -> VoucherKind | None:
+        if self._card is not None:
+            return self._card.kind
+        return self._kinds[self._at] if self._kinds else None
+
+    def _minor(self) -> int | None:
+        return typed_minor(self.amount.text(), self.ui.i18n.currency)
+
+    def retranslate(self) -> None:
+        i18n, kind, card = self.ui.i18n, self._kind, self._card
+        self.title.setText(translate("VoucherSheet", "Vouchers"))
+        self.close_button.say(translate("Sheet", "Close"))
+        self.how.setText(translate("VoucherSheet", "Scan a voucher to see what is on it, to sell it or to top it up."))
+        if kind is None:
+            self.what.setText(translate("VoucherSheet", "No vouchers are sold here now."))
+            self.known.setText("")
+        elif card is not None:
+            self.what.setText(i18n.text(kind.name))
+            self.known.setText(card_words(card, i18n))
+        else:
+            self.what.setText(spaced(translate("VoucherSheet", "New: {name}").format(name=i18n.text(kind.name))))
+            self.known.setText(self._new_words(kind))
+        self.other.say(
+            translate("VoucherSheet", "A new voucher instead")
+            if card is not None
+            else translate("VoucherSheet", "Another kind")
+        )
+        self.other.setVisible(card is not None or len(self._kinds) > 1)
+        offered = kind.amounts[:_MOST_AMOUNTS] if kind is not None else ()
+        for at, button in enumerate(self.amounts):
+            button.setVisible(at < len(offered))
+            if at < len(offered):
+                button.setText(i18n.money(offered[at]))
+        self.amount.say(translate("VoucherSheet", "Amount that is paid"), self._hint(kind))
+        self.amount.setVisible(kind is not None)
+        minor = self._minor()
+        self.amount.means.setText(i18n.money(minor) if minor else "")
+        self.go.say(self._go_words(minor))
+        self.go.setEnabled(not self._busy and kind is not None)
+        self.undo.say(translate("VoucherSheet", "Take the last one back"))
+        self.undo.setVisible(self._last is not None and self._last.voided_at is None)
+        self.problem.setText(in_full(refusal_words(self._refusal, self._around())) if self._refusal else "")
+        self.problem.setVisible(self._refusal is not None)
+        self.said.setText(charged_words(self._done, i18n) if self._done is not None else "")
+        self.said.setVisible(self._done is not None and self._refusal is None)
+
+    def _new_words(self, kind: VoucherKind) -> str:
+        if not kind.prints:
+            return translate("VoucherSheet", "Scan a printed card: this terminal cannot make a new one.")
+        text = translate("VoucherSheet", "Its code stands on the receipt. Good until {day}.")
+        return spaced(text.format(day=self.ui.i18n.day(last_moment(kind.until))))
+
+    def _hint(self, kind: VoucherKind | None) -> str:
+        if kind is None:
+            return ""
+        i18n, most = self.ui.i18n, kind.most if self._card is None else self._card.most
+        text = translate("VoucherSheet", "{least} to {most}")
+        return text.format(least=i18n.money(kind.least), most=i18n.money(most))
+
+    def _go_words(self, minor: int | None) -> str:
+        if self._busy:
+            return translate("Slips", "Recording…")
+        more = self._card is not None and not self._card.blank
+        if not minor:
+            return translate("VoucherSheet", "Top up") if more else translate("VoucherSheet", "Sell")
+        text = (
+            translate("VoucherSheet", "Top up, {money} paid")
+            if more
+            else translate("VoucherSheet", "Sell, {money} paid")
+        )
+        return spaced(text.format(money=self.ui.i18n.money(minor)))
+
+    def _on_kinds(self, kinds: tuple[VoucherKind, ...]) -> None:
+        self._kinds = kinds
+        self.retranslate()
+
+    def _on_recent(self, charges: tuple[ChargeView, ...]) -> None:
+        self._last = charges[0] if charges else None
+        self.retranslate()
+
+    # --- keys and scans ----------------------------------------------------------------------------------------------
+
+    def _on_key(self, key: str) -> None:
+        press_in(self.amount.field, key)
+        self.amount.edited.emit()
+
+    def own_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_F4:
+            self.another()
+            return True
+        if event.key() == Qt.Key.Key_F8:
+            self._on_undo()
+            return True
+        return False
+
+    def take(self, event: ScanEvent) -> None:
+        """A voucher: HQ is asked what is on it."""
+        if self._busy:
+            return
+        self._busy = True
+        self._refusal = self._done = None
+        self.retranslate()
+        self._tasks.ask_hq(partial(self._api.find_card, event), self._on_card, self._on_fault)
+
+    def _on_card(self, answer: CardFound | Refusal) -> None:
+        self._busy = False
+        if isinstance(answer, Refusal):
+            self._refuse(answer)
+            return
+        self._card, self._txn = answer, ""
+        self.retranslate()
+        self.ui.voice.say(self, self.known.text(), now=True)
+        self.amount.focus()
+
+    def another(self) -> None:
+        """A new one in place of the card, or the next kind."""
+        if self._busy or not self.other.isVisible():
+            return
+        if self._card is not None:
+            self._card = None
+        else:
+            self._at = (self._at + 1) % len(self._kinds)
+        self._txn, self._refusal, self._done = "", None, None
+        self.retranslate()
+
+    def _on_amount(self, at: int) -> None:
+        kind = self._kind
+        if kind is not None and at < len(kind.amounts):
+            self.amount.field.setText(plain(kind.amounts[at], self.ui.i18n.currency))
+            self.amount.edited.emit()
+
+    def _on_edited(self) -> None:
+        self._refusal = self._done = None
+        self._txn = ""
+        self.retranslate()
+
+    # --- selling -----------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self.submit()
+
+    def submit(self) -> None:
+        """Sell it, or say what is missing."""
+        kind, minor, card = self._kind, self._minor(), self._card
+        if self._busy or kind is None:
+            return
+        if not minor:
+            self.amount.focus()
+            return
+        # what was asked once is asked under the same name again
+        self._txn = self._txn or self._api.new_charge()
+        wanted = ChargeWanted(self._txn, kind.template, minor)
+        if card is not None:
+            wanted = ChargeWanted(self._txn, kind.template, minor, card.coupon, card.left, card.until)
+        self._busy = True
+        self.retranslate()
+        self._tasks.run(partial(self._api.charge, wanted, self._actor), self._on_answer, self._on_fault)
+
+    def _on_answer(self, answer: Charged | Refusal) -> None:
+        self._busy = False
+        if isinstance(answer, Refusal):
+            self._refuse(answer)
+            return
+        self._card, self._txn, self._refusal = None, "", None
+        self._last = self._done = answer.charge
+        self.amount.field.setText("")
+        self.retranslate()
+        self.amount.focus()
+        self.ui.voice.say(self, self.said.text(), now=True)
+        self.charged.emit(answer.charge)
+
+    def _on_undo(self) -> None:
+        if self._last is not None and self._last.voided_at is None and not self._busy:
+            self.undo_wanted.emit(self._last)
+
+    def show_refused(self, refusal: Refusal) -> None:
+        """It was not done after all."""
+        self._refuse(refusal)
+
+    def show_undone(self, charge: ChargeView) -> None:
+        """It was taken back."""
+        self._last = self._done = charge
+        self.retranslate()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._refusal, self._done = refusal, None
+        self.retranslate()
+        self.refused.emit(refusal)
+        self.ui.voice.say(self, self.problem.text(), now=True)
+
+    def _on_fault(self, fault: Exception) -> None:
+        self._busy = False
+        self.retranslate()
+        self.faulted.emit(fault)
