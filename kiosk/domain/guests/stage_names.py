@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.guests.event import Mask
+from kiosk.domain.members.characters import characters
 from kiosk.domain.members.masking import mask_name
 
 
@@ -31,5 +32,6 @@ def family_name(name: str) -> str:
         return ""
     if name.isascii():
         return words[-1]
-    whole = "".join(words)
-    return whole[:2] if whole[:2] in _TWO and len(whole) > 2 else whole[:1]
+    letters = characters("".join(words))
+    two = "".join(letters[:2])
+    return two if two in _TWO and len(letters) > 2 else letters[0]

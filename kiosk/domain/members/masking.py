@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.domain.members.characters import characters
+
 
 def mask_name(name: str) -> str:
     """Keep the first and the last character; a two-character name keeps its first only.
@@ -13,12 +15,12 @@ def mask_name(name: str) -> str:
         return ""
     if name.isascii():
         return " ".join(word[0] + "*" * min(len(word) - 1, 3) if len(word) > 1 else "*" for word in words)
-    name = "".join(words)  # in 陳 麗 the space would be all that is hidden
-    if len(name) == 1:
+    letters = characters("".join(words))  # in 陳 麗 the space would be all that is hidden, in 葛󠄀城 the form of 葛
+    if len(letters) == 1:
         return "*"
-    if len(name) == 2:
-        return name[0] + "*"
-    return name[0] + "*" * (len(name) - 2) + name[-1]
+    if len(letters) == 2:
+        return letters[0] + "*"
+    return letters[0] + "*" * (len(letters) - 2) + letters[-1]
 
 
 def mask_phone(phone: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.members.characters import characters
 from kiosk.domain.members.masking import mask_name, mask_phone
 
 
@@ -18,6 +19,12 @@ from kiosk.domain.members.masking import mask_name, mask_phone
         ("陳　麗", "陳*"),
         ("陳", "*"),
         ("歐陽娜娜", "歐**娜"),
+        ("葛\U000e0100城", "葛\U000e0100*"),  # the form of a sign is no character of its own
+        ("\u738b\ufe00", "*"),
+        ("m\u0304", "*"),
+        ("न\u093fशा", "न\u093f*"),
+        ("\U0001f1f9\U0001f1fc\U0001f468\u200d\U0001f469\u200d\U0001f467王", "\U0001f1f9\U0001f1fc*王"),
+        ("𠮷野家", "𠮷*家"),
         ("Ann Lee", "A** L**"),
         ("J Lee", "* L**"),
         ("Bartholomew", "B***"),
@@ -38,6 +45,38 @@ def test_of_a_chinese_name_at_most_two_characters_and_never_all_are_shown(name: 
     assert len(kept) <= 2
     assert not letters or "*" in shown
     assert len(shown) == len(letters)
+
+
+SIGNS = (
+    "陳",
+    "𪚥",
+    "e",
+    "王",
+    "\U000e0101",
+    "\ufe0e",
+    "\u0301",
+    "\u200d",
+    "\U0001f468",
+    "\U0001f3fd",
+    "\U0001f1f9",
+    "ᄒ",
+    "ᅡ",
+    "ᆫ",
+)
+
+
+@given(st.text(st.sampled_from(SIGNS), min_size=1, max_size=8))
+def test_what_is_one_character_to_the_eye_is_shown_whole_or_not_at_all(name: str) -> None:
+    letters = characters(name)
+    assert "".join(letters) == name
+    if name.isascii():
+        return
+    shown = mask_name(name)
+    hidden = len(letters) - (len(letters) > 1) - (len(letters) > 2)
+    assert shown.count("*") == hidden > 0
+    head, tail = shown.split("*")[0], shown.rpartition("*")[2]
+    assert head in ("", letters[0])
+    assert tail in ("", letters[-1])
 
 
 @given(st.text(st.sampled_from("abcXYZ '-"), max_size=20))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from kiosk.application.staff.outcomes import StaffName
+from kiosk.domain.members.characters import characters
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.pins import MAX_PIN, MIN_PIN
 from kiosk.domain.time import Clock, instant
@@ -59,7 +60,7 @@ class StaffButton(RowButton):
         """Show the `number`th person (from 1); `wait` in words when they must wait."""
         self.person = person
         self.setObjectName(f"staff_{person.id}")
-        self.avatar.setText(person.name[:1])
+        self.avatar.setText("".join(characters(person.name)[:1]))
         self.name.setText(person.name)
         self.role.setText(wait or role_word(person.role))
         self.role.set_tone("red" if wait else "ink2")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from kiosk.application.members.outcomes import MemberView
+from kiosk.domain.members.characters import characters
 from kiosk.domain.members.member import Tier
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import translate
@@ -162,7 +163,7 @@ class MemberPanel(Panel):
         if not member.known:
             self._show_stranger()
             return
-        self.avatar.setText(member.masked_name[:1] or "?")
+        self.avatar.setText("".join(characters(member.masked_name)[:1]) or "?")
         self.name.setText(member.masked_name)
         self.tier.set(TIER_PILL[member.tier], tier_word(member.tier))
         self.birthday.setText(translate("Member", "Birthday month"))
