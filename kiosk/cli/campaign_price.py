@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.cli import file_mistakes
+from kiosk.cli import campaign_sold, file_mistakes
 from kiosk.cli.arguments import complain, file, number
 from kiosk.cli.language import spoken
 from kiosk.domain.members.member import Tier
@@ -68,6 +68,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="a coupon of the file that the customer has, or a public code",
     )
+    parser.add_argument(
+        "--sell",
+        type=campaign_sold.voucher,
+        action="append",
+        default=[],
+        metavar="ID@AMOUNT",
+        help="a voucher of value of the file that the customer pays for beside the goods",
+    )
     parser.add_argument("--catalogue", type=file, metavar="FILE", help="the chain's goods file (docs/goods.md)")
     parser.add_argument("--pay", default="", metavar="METHOD", help="how the rest is paid, as the file calls it")
     parser.add_argument(
@@ -89,15 +97,18 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
         if args.catalogue is not None:
             catalogue = file_mistakes.goods(args.catalogue, campaign.currency, spoken(args))
         sample = _sample(campaign, catalogue, args)
+        sold = campaign_sold.sold(campaign, args.sell, sample.wall)
     except ValueError as error:
         for line in str(error).splitlines():
             complain(_COMMAND, line)
         return WRONG
     found = price_sample(campaign, sample)
     if args.json:
-        print(json.dumps(_record(campaign, sample, found), ensure_ascii=False, indent=2))
+        record = _record(campaign, sample, found) | campaign_sold.as_json(sold, campaign.currency)
+        print(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        for line in _in_words(campaign, sample, found):
+        due = found.total - sum(paid for _name, paid, _left in found.vouchers)
+        for line in (*_in_words(campaign, sample, found), *campaign_sold.in_words(sold, due, campaign.currency)):
             print(line)
     for remark in _remarks(campaign, catalogue, sample):
         print(f"{_COMMAND}: {remark}", file=sys.stderr)

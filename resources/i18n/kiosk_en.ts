@@ -5865,6 +5865,10 @@
    <source>{voided} Taken back: {rewards}.</source>
    <translation>{voided} Taken back: {rewards}.</translation>
   </message>
+  <message>
+   <source>{words} {onto} of it is on the voucher again; give back {money}.</source>
+   <translation>{words} {onto} of it is on the voucher again; give back {money}.</translation>
+  </message>
  </context>
  <context>
   <name>Offline</name>
@@ -5981,6 +5985,10 @@
   <message>
    <source>Arrived</source>
    <translation>Arrived</translation>
+  </message>
+  <message>
+   <source>Back on the voucher</source>
+   <translation>Back on the voucher</translation>
   </message>
   <message>
    <source>Badge</source>
@@ -6401,6 +6409,10 @@
   <message>
    <source>Paid</source>
    <translation>Paid</translation>
+  </message>
+  <message>
+   <source>Paid back in money</source>
+   <translation>Paid back in money</translation>
   </message>
   <message>
    <source>Paid by voucher</source>
@@ -11743,6 +11755,10 @@
    <translation>one runs out today</translation>
   </message>
   <message>
+   <source>paid {money} on {day}</source>
+   <translation>paid {money} on {day}</translation>
+  </message>
+  <message>
    <source>ran out</source>
    <translation>ran out</translation>
   </message>
@@ -14064,6 +14080,10 @@
   <message>
    <source>Take back {money}</source>
    <translation>Take back {money}</translation>
+  </message>
+  <message>
+   <source>Take back {money}, {cash} of it in money</source>
+   <translation>Take back {money}, {cash} of it in money</translation>
   </message>
   <message>
    <source>The whole sale</source>

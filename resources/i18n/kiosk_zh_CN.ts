@@ -5814,6 +5814,10 @@
    <source>{voided} Taken back: {rewards}.</source>
    <translation>{voided}收回：{rewards}。</translation>
   </message>
+  <message>
+   <source>{words} {onto} of it is on the voucher again; give back {money}.</source>
+   <translation>{words}其中 {onto} 已退回礼品卡；请退还顾客 {money}。</translation>
+  </message>
  </context>
  <context>
   <name>Offline</name>
@@ -5927,6 +5931,10 @@
   <message>
    <source>Arrived</source>
    <translation>到场时间</translation>
+  </message>
+  <message>
+   <source>Back on the voucher</source>
+   <translation>退回礼品卡</translation>
   </message>
   <message>
    <source>Badge</source>
@@ -6347,6 +6355,10 @@
   <message>
    <source>Paid</source>
    <translation>原付金额</translation>
+  </message>
+  <message>
+   <source>Paid back in money</source>
+   <translation>退还现款</translation>
   </message>
   <message>
    <source>Paid by voucher</source>
@@ -11630,6 +11642,10 @@
    <translation>有 1 张今天到期</translation>
   </message>
   <message>
+   <source>paid {money} on {day}</source>
+   <translation>{day} 付了 {money}</translation>
+  </message>
+  <message>
    <source>ran out</source>
    <translation>已过期</translation>
   </message>
@@ -13930,6 +13946,10 @@
   <message>
    <source>Take back {money}</source>
    <translation>退回 {money}</translation>
+  </message>
+  <message>
+   <source>Take back {money}, {cash} of it in money</source>
+   <translation>退回 {money}，其中现款 {cash}</translation>
   </message>
   <message>
    <source>The whole sale</source>

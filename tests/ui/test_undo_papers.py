@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from kiosk.application.documents import contents
 from kiosk.demo.checkout.printing_states import has_printers
 from kiosk.demo.checkout.stage import Stage
+from kiosk.demo.checkout.states import STATES
 from kiosk.domain.documents.blocks import Document, DocumentKind
 from kiosk.domain.documents.printers import ReceiptPolicy
 from tests.ui.hands import ENTER, sales
@@ -69,3 +70,16 @@ def test_where_receipts_are_printed_when_asked_for_nothing_comes_by_itself(stage
     (again,) = printed(stage)
     told = list(texts(again.blocks))
     assert told[told.index("退貨") + 1] == "-NT$20", "a receipt says what came back"
+
+
+def test_what_goes_back_on_a_voucher_is_said_on_paper_and_is_no_money(stage: Stage) -> None:
+    has_printers(stage, ReceiptPolicy.ALWAYS)
+    STATES["voucher_back"](stage)
+    paper = printed(stage)[-1]
+    assert paper.kind is DocumentKind.VOID_RECEIPT
+    told = list(texts(paper.blocks))
+    paid = stage.checkout.flow.redemption
+    assert paid is not None
+    onto, due = (stage.i18n.money(minor) for minor in (180_00, paid.sale.due))
+    assert told[told.index("退回禮券") + 1] == onto
+    assert told[told.index("退還現款") + 1] == due

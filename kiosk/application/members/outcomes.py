@@ -30,6 +30,8 @@ class CouponView:
     """Minor units that are on a voucher of value, as far as is known here; None: it is none."""
     kind: CouponTemplate | None = None
     """What all coupons of its kind ask for."""
+    used: tuple[tuple[datetime, int], ...] = ()
+    """What a voucher of value paid last, as far as is known here: (when, minor units), newest first."""
     stores: tuple[str, ...] | None = None
     """Where this one alone is good; None: wherever its kind is."""
 

@@ -90,8 +90,10 @@ def coupon_view(
     template: CouponTemplate,
     refusal: Refusal | None,
     left: int | None = None,
+    used: tuple[tuple[datetime, int], ...] = (),
 ) -> CouponView:
-    """A coupon with its words, and why it cannot be used if so. `left`: on a voucher of value."""
+    """A coupon with its words, and why it cannot be used if so. `left`: on a voucher of value; `used`: what it paid
+    last."""
     campaign = reference.campaign(template.campaign)
     return CouponView(
         id=coupon.id,
@@ -103,6 +105,7 @@ def coupon_view(
         refusal=refusal,
         categories=template.categories,
         left=left,
+        used=used,
         kind=template,
         stores=coupon.stores,
     )

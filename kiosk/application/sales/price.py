@@ -30,7 +30,7 @@ from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
 from kiosk.domain.coupons.shares import Paid, free_pieces, paid
-from kiosk.domain.coupons.vouchers import Voucher, left_on, payments
+from kiosk.domain.coupons.vouchers import Voucher, last_uses, left_on, payments
 from kiosk.domain.money import rounding_unit
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.stores import Store
@@ -38,13 +38,14 @@ from kiosk.domain.stores import Store
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A coupon with its template (None: HQ never told) and what stands against it. `voucher`: what it may pay; `gift`:
-    what of a campaign's stock is handed over for it."""
+    """A coupon with its template (None: HQ never told) and what stands against it. `voucher`: what it may pay, `used`:
+    what it paid last; `gift`: what of a campaign's stock is handed over for it."""
 
     coupon: Coupon
     template: CouponTemplate | None
     refusal: Refusal | None
     voucher: Voucher | None = None
+    used: tuple[tuple[datetime, int], ...] = ()
     gift: CouponGift | None = None
 
 
@@ -82,6 +83,7 @@ def quoted(
             item.template,
             item.refusal,
             item.voucher.left if item.voucher is not None else None,
+            item.used,
         )
         for item in judged
         if item.template is not None
@@ -223,7 +225,8 @@ def _judge(
     if template.is_voucher:
         left = left_on(coupon, template, (*uses_here, *uses_elsewhere))
         found = voucher_here(context, tx, coupon, template, left if told is None else min(left, told))
-        return Judged(coupon, template, _named(tx, refusal or found.refusal), found.voucher)
+        used = last_uses((*uses_here, *uses_elsewhere))
+        return Judged(coupon, template, _named(tx, refusal or found.refusal), found.voucher, used)
     if refusal is None:
         # alone it takes as much as ever: what is said of it now is not said of it first at the confirmation
         off = worth(template, basket, rounding_unit(store.currency)) if basket else face_value(template)

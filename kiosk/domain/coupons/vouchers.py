@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.coupons.judge import usable_until
 from kiosk.domain.coupons.model import Coupon, CouponTemplate, PastUse
@@ -43,6 +44,15 @@ def left_on(coupon: Coupon, template: CouponTemplate, uses: Iterable[PastUse]) -
     for use in uses:
         by_sale.setdefault(use.txn, use.units)
     return max(0, coupon.units(template) - sum(by_sale.values()))
+
+
+def last_uses(uses: Iterable[PastUse], most: int = 2) -> tuple[tuple[datetime, int], ...]:
+    """What a voucher paid last, as (when, minor units), newest first; each sale once, and none that came back whole."""
+    by_sale: dict[str, PastUse] = {}
+    for use in uses:
+        by_sale.setdefault(use.txn, use)
+    found = sorted((use for use in by_sale.values() if use.units), key=lambda use: (use.at, use.txn), reverse=True)
+    return tuple((use.at, use.units) for use in found[:most])
 
 
 def payments(due: int, vouchers: Iterable[Voucher]) -> tuple[Payment, ...]:

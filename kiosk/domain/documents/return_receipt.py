@@ -28,8 +28,9 @@ class ReturnLine:
 class ReturnReceipt:
     """`number`, `txn`, `sold_at`: of the sale. Minor units of `currency`: `back` is paid back now, `paid` was paid for
     the sale, `returned` is all that was paid back of it with this. `goods`: what came back, where it is known, with its
-    price by the tags; `less`: why less than that is paid back (by which discount, below zero: more). `taken_back`:
-    rewards. `member` is masked. Instants are UTC."""
+    price by the tags; `less`: why less than that is paid back (by which discount, below zero: more). `onto_vouchers`:
+    what of `back` is on vouchers of value again; the rest is money. `taken_back`: rewards. `member` is masked. Instants
+    are UTC."""
 
     store: LocalText
     terminal: str
@@ -47,6 +48,7 @@ class ReturnReceipt:
     less: tuple[ReturnLine, ...] = ()
     member: str = ""
     taken_back: tuple[LocalText, ...] = ()
+    onto_vouchers: int = 0
 
     @property
     def remains(self) -> int:
@@ -69,6 +71,8 @@ class ReturnReceiptWords(PaperWords):
     paid: str
     back: str
     before: str
+    onto: str
+    in_money: str
     remains: str
     taken_back: str
     signature: str
@@ -109,6 +113,9 @@ def _blocks(returned: ReturnReceipt, words: ReturnReceiptWords, brand: Brand | N
     if returned.returned > returned.back:
         yield Pair(words.before, money(returned.back - returned.returned), less=True)
     yield Pair(words.back, money(returned.back), Size.HUGE, bold=True)
+    if returned.onto_vouchers:
+        yield Pair(words.onto, money(returned.onto_vouchers), bold=True)
+        yield Pair(words.in_money, money(returned.back - returned.onto_vouchers), bold=True)
     yield Pair(words.remains, money(returned.remains))
     yield Rule()
     if taken := bullets(one.get(language) for one in returned.taken_back):

@@ -16,11 +16,14 @@ from kiosk.domain.texts import LocalText
 @dataclass(frozen=True, slots=True)
 class VoidReceipt:
     """`receipt` has its void mark (ValueError without); `approved_by`: who stood by,
-    where somebody had to."""
+    where somebody had to; `onto_vouchers`: minor units that are on vouchers of value again, `in_money`: what was paid
+    back beside them."""
 
     receipt: Receipt
     reason: LocalText | None = None
     approved_by: str = ""
+    onto_vouchers: int = 0
+    in_money: int = 0
 
     def __post_init__(self) -> None:
         if self.receipt.voided is None:
@@ -35,6 +38,8 @@ class VoidReceiptWords(PaperWords):
     receipt: ReceiptWords
     reason: str
     approved_by: str
+    onto: str
+    in_money: str
     signature: str
 
 
@@ -49,6 +54,9 @@ def _blocks(void: VoidReceipt, words: VoidReceiptWords, brand: Brand | None) -> 
     yield from receipt
     if void.reason is not None:
         yield Pair(words.reason, void.reason.get(words.language))
+    if void.onto_vouchers:
+        yield Pair(words.onto, words.money(void.onto_vouchers, void.receipt.currency), bold=True)
+        yield Pair(words.in_money, words.money(void.in_money, void.receipt.currency), bold=True)
     yield Pair(words.approved_by, void.approved_by)
     yield Field(words.signature)
     yield thanks

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.coupons.model import Benefit, BenefitKind, PastUse
-from kiosk.domain.coupons.vouchers import Voucher, left_on, payments, refunds
+from kiosk.domain.coupons.vouchers import Voucher, last_uses, left_on, payments, refunds
 from tests.unit.coupons.samples import NOW, coupon, template
 
 GIFT = template("V", benefit=Benefit(BenefitKind.VALUE, value=500_00))
@@ -54,6 +55,14 @@ def test_what_was_paid_by_voucher_goes_back_first_the_last_one_first() -> None:
     assert refunds(350, sale, {"A": 300, "B": 100}) == (("B", 100), ("A", 250))
     assert refunds(350, sale, {"A": 50, "B": 0}) == (("A", 50),)
     assert refunds(350, [], {}) == ()
+
+
+def test_what_it_paid_last_is_told_newest_first_each_sale_once() -> None:
+    def at(txn: str, hours: int, units: int) -> PastUse:
+        return replace(use(txn, units), at=NOW + timedelta(hours=hours))
+
+    uses = [at("x", 1, 50), at("y", 3, 70), at("x", 1, 60), at("back", 4, 0), at("z", 2, 10)]
+    assert last_uses(uses) == ((NOW + timedelta(hours=3), 70), (NOW + timedelta(hours=2), 10))
 
 
 @given(

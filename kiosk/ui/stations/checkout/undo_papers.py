@@ -26,7 +26,9 @@ def void_paper(sale: SaleView, terminal: TerminalInfo, language: str) -> Documen
     """Of a sale that was voided. May be called on any thread, as what is below."""
     receipt = replace(receipt_of(sale, terminal), rewards=reward_texts(sale, terminal.zone))
     why = _in_all(lambda _language: void_reason_word(sale.void_reason) if sale.void_reason else "")
-    void = void_receipt.VoidReceipt(receipt, why)
+    onto = sum(value for _coupon, value in sale.back_on_vouchers)
+    money = sale.total - sale.returned - onto
+    void = void_receipt.VoidReceipt(receipt, why, onto_vouchers=onto, in_money=money)
     return void_receipt.lay_out(void, void_receipt_words(language, sale.currency), terminal.brand)
 
 
@@ -55,6 +57,7 @@ def return_paper(
         less=tuple(ReturnLine(_in_all(partial(less_word, one)), one.off) for one in refund.less),
         member=sale.masked_name or "",
         taken_back=reward_texts(sale, terminal.zone, back=True),
+        onto_vouchers=sum(value for _coupon, value in refund.vouchers),
     )
     return return_receipt.lay_out(returned, return_receipt_words(language, sale.currency), terminal.brand)
 

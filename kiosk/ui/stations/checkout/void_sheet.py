@@ -66,6 +66,13 @@ def undone_words(voided: Voided, undo: Undo, i18n: I18n) -> str:
     else:
         back = i18n.money(voided.refund.amount if voided.refund is not None else 0, sale.currency)
         words = translate("Notice", "{money} came back; {left} is left of the sale.").format(money=back, left=left)
+    onto = sum(value for _coupon, value in sale.back_on_vouchers)
+    if onto:
+        came = left_of(sale) if undo.back is None else voided.refund.amount if voided.refund is not None else 0
+        text = translate("Notice", "{words} {onto} of it is on the voucher again; give back {money}.")
+        words = text.format(
+            words=words, onto=i18n.money(onto, sale.currency), money=i18n.money(came - onto, sale.currency)
+        )
     rewards = reward_sentence(sale.rewards, i18n, back=True)
     if rewards:
         words = translate("Notice", "{voided} Taken back: {rewards}.").format(voided=words, rewards=rewards)
@@ -322,6 +329,10 @@ class VoidSheet(Sheet):
         refund = self._refund.amount if self._refund is not None else 0
         back = refund if self._by_goods else self.back.minor or 0
         money = self.ui.i18n.money(back, self._sale.currency)
+        onto = sum(value for _id, value in self._refund.vouchers) if self._refund is not None and self._by_goods else 0
+        if onto:
+            cash = self.ui.i18n.money(back - onto, self._sale.currency)
+            return translate("Void", "Take back {money}, {cash} of it in money").format(money=money, cash=cash)
         return translate("Void", "Take back {money}").format(money=money)
 
     def keys_memento(self) -> Callable[[], None]:

@@ -44,6 +44,9 @@ def coupon_note(coupon: CouponView, around: Surroundings) -> str:
     said = []
     if coupon.left is not None:
         said.append(translate("Coupon", "{money} on it").format(money=i18n.money(coupon.left)))
+        for at, units in coupon.used:
+            paid = translate("SelfService", "paid {money} on {day}")
+            said.append(paid.format(money=i18n.money(units), day=i18n.short_day(at)))
     if days <= 0:
         said.append(translate("SelfService", "today is its last day"))
     else:

@@ -28,6 +28,8 @@ def return_receipt_words(language: str, currency: str, folder: Path | None = Non
             paid=translate("Paper", "Paid"),
             back=translate("Paper", "Refunded"),
             before=translate("Paper", "Refunded earlier"),
+            onto=translate("Paper", "Back on the voucher"),
+            in_money=translate("Paper", "Paid back in money"),
             remains=translate("Paper", "Still charged"),
             taken_back=translate("Paper", "Rewards taken back"),
             signature=translate("Paper", "Customer’s signature"),
@@ -46,6 +48,8 @@ def void_receipt_words(language: str, currency: str, folder: Path | None = None)
             receipt=receipt,
             reason=translate("Paper", "Reason"),
             approved_by=translate("Paper", "Approved by"),
+            onto=translate("Paper", "Back on the voucher"),
+            in_money=translate("Paper", "Paid back in money"),
             signature=translate("Paper", "Customer’s signature"),
         )
 
