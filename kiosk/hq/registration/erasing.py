@@ -160,7 +160,8 @@ def _history(tx: Tx, ids: list[str]) -> list[dict[str, Any]]:
     """Every fact that touches them, as it was journalled, by time."""
     same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
     same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
-    query = select(fact.c.store, fact.c.device, fact.c.raw).join(member_fact, same)
+    columns = (fact.c.store, fact.c.device, fact.c.raw, fact.c.at, fact.c.hlc)  # sorted by what is told apart
+    query = select(*columns).join(member_fact, same)
     query = query.where(member_fact.c.member.in_(ids)).distinct().order_by(fact.c.at, fact.c.device, fact.c.hlc)
     found = []
     for row in tx.execute(query):
