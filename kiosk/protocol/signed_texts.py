@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.domain.time import millis
+from kiosk.protocol.ed25519 import is_good
 from kiosk.protocol.rows import KeyRow, TerminalRow
 
 _CANONICAL = msgspec.json.Encoder(order="sorted")
@@ -80,11 +79,7 @@ def journal_anchor(device: str, epoch: int, seq: int, chained: bytes) -> bytes:
 
 def holds(public: bytes, signature: bytes, text: bytes) -> bool:
     """Whether `signature` is that of the 32-byte public key over `text`. False for bytes that are no key."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, text)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return is_good(public, text, signature)
 
 
 def check_hq(keys: Iterable[KeyRow], key_id: bytes, signature: bytes, text: bytes) -> None:

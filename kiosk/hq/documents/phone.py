@@ -199,20 +199,37 @@ def language_of(query: str, headers: Mapping[str, str]) -> str:
 
 
 def _spoken(tag: str) -> str:
-    if tag.startswith("zh"):
-        simplified = any(part in ("cn", "sg", "hans") for part in tag.split("-")[1:])
-        return "zh_CN" if simplified or tag == "zh" else "zh_TW"
-    return "en" if tag == "en" or tag.startswith("en-") else ""
+    """By BCP 47: the script says it, else the region, else the language itself."""
+    primary, *parts = tag.replace("_", "-").split("-")
+    if primary == "en":
+        return "en"
+    if primary not in _CHINESE:
+        return ""
+    for known, language in _WRITTEN:
+        if known.intersection(parts):
+            return language
+    # of Chinese without a script only the language of the state is written in simplified characters
+    return "zh_CN" if primary in _OF_THE_STATE and not parts else "zh_TW"
+
+
+_OF_THE_STATE = frozenset({"zh", "cmn", "wuu", "hsn", "cjy"})
+_CHINESE = _OF_THE_STATE | {"yue", "nan", "hak", "gan", "lzh"}
+_WRITTEN = (
+    (frozenset({"hant"}), "zh_TW"),
+    (frozenset({"hans"}), "zh_CN"),
+    (frozenset({"tw", "hk", "mo"}), "zh_TW"),
+    (frozenset({"cn", "sg", "my"}), "zh_CN"),
+)
 
 
 def _weight(rest: str) -> float:
-    _, _, number = rest.replace(" ", "").partition("q=")
-    if not number:
+    said = next((one for part in rest.split(";") if (one := part.replace(" ", "")).startswith("q=")), None)
+    if said is None:
         return 1.0
-    try:
-        return min(1.0, max(0.0, float(number))) if len(number) <= 5 else 0.0
-    except ValueError:
-        return 0.0
+    return float(said[2:]) if _WEIGHT.fullmatch(said[2:]) else 0.0
+
+
+_WEIGHT = re.compile(r"1(?:\.0{0,3})?|0?\.[0-9]{1,3}|0\.?")
 
 
 # -- parts ------------------------------------------------------------------------------------------------------------

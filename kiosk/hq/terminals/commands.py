@@ -21,6 +21,7 @@ from kiosk.hq.terminals import challenges, copies, public_keys
 from kiosk.hq.terminals.queries import ACTIVE, COPIED, REVOKED, device_row, digest, held, others_in_service
 from kiosk.hq.tokens import keys
 from kiosk.protocol import signed_texts
+from kiosk.protocol.ed25519 import is_key
 from kiosk.protocol.rows import Store
 from kiosk.protocol.wire.messages import (
     ChallengeAnswer,
@@ -71,8 +72,8 @@ def enroll(context: Context, tx: Tx, request: EnrollRequest) -> Reply:
     """`POST /v1/enroll`. The same code with the same key gets the same answer until it expires: the first answer may
     have been lost on the way."""
     now = context.clock.now_ms()
-    if len(request.public_key) != 32 or len(request.app_version) > 64 or not 0 <= request.common_seq <= MAX_INT:
-        return problem(400, "malformed", "a public key has 32 bytes", now)
+    if not is_key(request.public_key) or len(request.app_version) > 64 or not 0 <= request.common_seq <= MAX_INT:
+        return problem(400, "malformed", "a public key has 32 bytes and signs one message at a time", now)
     found = tx.execute(select(enroll_code).where(enroll_code.c.code == _code_digest(request.code))).first()
     if found is None:
         return problem(403, "code_unknown", "no such enrolment code", now)

@@ -13,12 +13,12 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.campaigns.model import Campaign
 from kiosk.domain.draws.encoding import H, jcs
 from kiosk.protocol.campaigns.shape import to_plain
+from kiosk.protocol.ed25519 import is_good
 
 ALGORITHM = "Ed25519"
 LARGEST_SIGNATURE_FILE = 4096
@@ -76,8 +76,4 @@ def verify(campaign: Campaign, signature: bytes | None, keys: Mapping[str, bytes
         return Verdict.MALFORMED
     if public is None:
         return Verdict.UNKNOWN_KEY
-    try:
-        Ed25519PublicKey.from_public_bytes(public).verify(raw, H("sig", canonical(campaign)))
-    except (InvalidSignature, ValueError):
-        return Verdict.FORGED
-    return Verdict.GOOD
+    return Verdict.GOOD if is_good(public, H("sig", canonical(campaign)), raw) else Verdict.FORGED

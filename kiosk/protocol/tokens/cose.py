@@ -10,10 +10,10 @@ import hashlib
 from dataclasses import dataclass
 
 import cbor2
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.tokens import MAX_KEY_ID_BYTES, SigningKey
+from kiosk.protocol.ed25519 import is_good
 from kiosk.protocol.tokens import strict_cbor
 
 _ALG, _KID = 1, 4
@@ -93,12 +93,7 @@ def open_sign1(data: bytes) -> Sign1:
 
 def holds(message: Sign1, public: bytes) -> bool:
     """True when the signature is that of the 32-byte public key."""
-    try:
-        key = Ed25519PublicKey.from_public_bytes(public)
-        key.verify(message.signature, _to_be_signed(message.protected, message.payload))
-    except InvalidSignature:
-        return False
-    return True
+    return is_good(public, _to_be_signed(message.protected, message.payload), message.signature)
 
 
 def _to_be_signed(protected: bytes, payload: bytes) -> bytes:

@@ -33,6 +33,18 @@ def test_a_hash_of_another_length_is_damaged_and_no_fork(hq: Headquarters, hash_
     assert till.push().acked == 1
 
 
+@pytest.mark.parametrize(
+    "key", [b"", bytes(31), bytes(33), bytes(32), b"\x01" + bytes(31), b"\xec" + b"\xff" * 30 + b"\x7f"]
+)
+def test_a_key_under_which_anything_is_signed_makes_no_terminal(hq: Headquarters, key: bytes) -> None:
+    machine = Terminal.machine(hq, TestClock())
+    code = hq.enroll_code("s1")
+    assert code is not None
+    request = structs.replace(machine.enroll_request(code), public_key=key)
+    assert machine.call("POST", "/v1/enroll", request).status == 400
+    assert machine.call("POST", "/v1/enroll", machine.enroll_request(code)).status == 200
+
+
 @pytest.mark.parametrize("hlc", [2**63 - 1, 2**63, 2**64, -1, -(2**63), 10**30])
 def test_a_stamp_beyond_all_time_is_kept_and_the_next_facts_go_on(hq: Headquarters, hlc: int) -> None:
     till, other = Terminal.enrolled(hq), Terminal.enrolled(hq, "s2")

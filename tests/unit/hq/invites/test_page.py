@@ -342,6 +342,11 @@ def test_a_head_and_a_link_in_capitals_are_what_a_get_is(chain: Chain) -> None:
         ("zh-TW,zh;q=0.9,en;q=0.8", "zh_TW"), ("zh-HK", "zh_TW"), ("zh-Hant", "zh_TW"), ("zh-MO, en", "zh_TW"),
         ("zh-CN", "zh_CN"), ("zh", "zh_CN"), ("zh-Hans-HK", "zh_CN"), ("zh-SG;q=0.7, en;q=0.3", "zh_CN"),
         ("en-GB", "en"), ("ja,en;q=0.5,zh-TW;q=0.9", "zh_TW"), ("ja", "en"), ("", "en"), ("*", "en"),
+        ("zh-Hant-CN", "zh_TW"), ("zh-Hans-TW", "zh_CN"), ("zh-MY", "zh_CN"), ("zh_TW", "zh_TW"), ("zh-US", "zh_TW"),
+        ("yue-Hant-HK, en", "zh_TW"), ("yue", "zh_TW"), ("yue-CN", "zh_CN"), ("nan-TW", "zh_TW"),
+        ("cmn-Hans-CN", "zh_CN"), ("zhx, en", "en"),
+        ("wuu", "zh_CN"), ("zh-TW;q=1;x=y, en;q=0.9", "zh_TW"), ("zh-TW;x=y;q=0.5, en", "en"),
+        ("en;q=nan, zh-TW", "zh_TW"), ("en;q=inf, zh-CN;q=.1", "zh_CN"), ("en;q=-1, zh-CN;q=0.001", "zh_CN"),
         ("zh-TW;q=0, en;q=0.1", "en"), ("en;q=x, zh-CN", "zh_CN"), (",;,q=;", "en"),
     ],
 )  # fmt: skip
