@@ -243,7 +243,9 @@ def _papers(
 
 
 def _worth(template: CouponTemplate, worth: int | None, currency: str, zone: str) -> LocalText:
-    """What it gives, in a few signs of each language."""
+    """What it gives, in a few signs of each language; nothing for a card on which nothing is yet."""
+    if worth == 0:
+        return LocalText("", "", "")
     from kiosk.ui.i18n import Customs, speaking
     from kiosk.ui.words.codes import benefit_figure
 

@@ -140,7 +140,7 @@ def _coupon(context: Context, found: FoundSlip, text: str) -> Coupon | Refusal |
     claims = read.claims if isinstance(read, ReadToken | TokenRefusal) else None
     name = claims.id if isinstance(claims, CouponClaims) else text
     coupon = context.reference.coupon(name)
-    if coupon is None and isinstance(claims, CouponClaims):
+    if coupon is None and isinstance(claims, CouponClaims) and claims.worth is None:  # no money stands on a slip
         since = claims.not_before or claims.issued
         coupon = Coupon(claims.id, claims.template, since, claims.expires, claims.member)
     if coupon is None:

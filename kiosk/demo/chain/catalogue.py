@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from kiosk.domain.coupons.deal import Deal, Exclusive, Picked, Reach, Stage
-from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate, OfflinePolicy, WeekWindow
+from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate, OfflinePolicy, Sold, WeekWindow
 from kiosk.domain.stores import CampaignHeader, Store
 from kiosk.domain.texts import LocalText
 
@@ -229,5 +229,6 @@ def templates(today: datetime) -> tuple[CouponTemplate, ...]:
             stacks_with=("*",),
             valid_from=year[0],
             valid_until=year[1],
+            sold=Sold(100 * DOLLAR, 10_000 * DOLLAR, *year, (500 * DOLLAR, 1_000 * DOLLAR, 2_000 * DOLLAR), 365),
         ),
     )

@@ -212,7 +212,7 @@ def _settle(context: Context, tx: Tx, after: str) -> str | None:
 
 REDEMPTIONS = Projection(
     name="redemptions",
-    version=1,
+    version=2,  # a sale of a voucher that is taken back is a use of it
     kinds=frozenset(
         {
             SALE_COMPLETED,

@@ -300,6 +300,8 @@ def test_the_coupon_that_a_slip_stood_for(paper: Paper) -> None:
     other = paper.shop.give(paper.shop.template("other"))
     paper.back()
     assert paper.refused(3, coupon=other.coupon.id).code is RefusalCode.SLIP_OTHER_COUPON
+    money = paper.shop.signed(paper.shop.key, template=paper.template.id, worth=0)  # as terminals may sign vouchers
+    assert paper.refused(3, coupon=money).code is RefusalCode.NOT_OURS
     assert paper.refused(3, coupon="nothing").code is RefusalCode.NOT_OURS
 
 

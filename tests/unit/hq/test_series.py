@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import pytest
 
 from kiosk.cli import hq_series
 from kiosk.domain.coupons.facts import SERIES_ISSUED, SeriesIssued
-from kiosk.domain.coupons.model import Benefit, BenefitKind
+from kiosk.domain.coupons.model import Benefit, BenefitKind, Sold
 from kiosk.domain.coupons.series import coupon_id, stem_in, stem_of
 from kiosk.domain.time import millis
 from kiosk.hq.coupons.owed import VoucherSums
@@ -163,5 +164,11 @@ def test_the_command_writes_a_table_and_sheets(
     assert "there already" in capsys.readouterr().out
     assert hq_series.issue_coupons(hq, args(template="gift", worth="x")) == 2
     assert hq_series.issue_coupons(hq, args(template="none", series="other")) == 1
+    assert hq_series.issue_coupons(hq, args(template="gift", series="blank", worth="0")) == 1  # tills do not sell it
+    sold = replace(gift, sold=Sold(100_00, 5_000_00, NOON, NOON + timedelta(days=9)))
+    hq.publish([put(CHAIN, "templates", "gift", sold)])
+    blank = tmp_path / "blank.pdf"
+    assert hq_series.issue_coupons(hq, args(template="gift", series="blank", worth="0", pdf=blank)) == 0
+    assert blank.read_bytes().startswith(b"%PDF")
     assert hq_series.list_series(hq, args()) == hq_series.list_vouchers(hq, args()) == 0
     assert "owed: 3600 TWD" in capsys.readouterr().out.replace(".00", "").replace(",", "")
