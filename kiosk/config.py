@@ -22,7 +22,7 @@ from kiosk.domain.lan.addresses import read_addresses
 from kiosk.domain.lockdown.hours import HoursError, read_hours
 from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
-from kiosk.files import write_whole
+from kiosk.files import read_whole, write_whole
 
 PROGRAM = "kiosk"
 
@@ -230,7 +230,7 @@ def folder_problem(path: Path) -> str | None:
 def _read(file: Path) -> dict[str, Any]:
     try:
         # Windows' editors begin a file with a byte order mark
-        return tomllib.loads(file.read_text("utf-8-sig"))
+        return tomllib.loads(read_whole(file).decode("utf-8-sig"))
     except OSError as error:
         # Windows says of a folder that there are no rights
         why = "is a folder, not a file" if file.is_dir() else error.strerror or error

@@ -15,7 +15,7 @@ from kiosk.adapters.keys.keystore import DEVICE_KEY, NEXT_DEVICE_KEY, KeyStore
 from kiosk.application.ports.ledger import Identity
 from kiosk.application.sync.outcomes import Link
 from kiosk.config import Settings
-from kiosk.files import write_whole
+from kiosk.files import read_whole, write_whole
 from kiosk.installation import DeviceSigner, app_version, key_store, ledger_key, pinned_ca, verified_by
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def enroll(settings: Settings, hq_url: str, code: str, ca: Path | None = None) -
                 raise AlreadyEnrolled(f"this is {known.terminal_name} of store {known.store} already")
             identity = engine.enroll(code, hq_url)
             if ca is not None:
-                write_whole(pinned_ca(settings), ca.read_bytes())
+                write_whole(pinned_ca(settings), read_whole(ca))
             engine.round()
             return identity
 

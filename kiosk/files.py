@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -23,10 +24,24 @@ _LONGEST = 120
 """Bytes of a name made from free text: what is added to it still fits into the 255 of file systems."""
 
 
+MOST_SAID = 2**20
+"""Bytes of settings, keys and the like: more is another file."""
+
+
 def file_name(text: str) -> str:
     """Free text as the beginning of a file's name, good on every system; never empty."""
     safe = re.sub(r"[^\w.-]+", "_", text).encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip("._")
     return f"_{safe}" if not safe or _KEPT_FOR_DEVICES.fullmatch(safe) else safe
+
+
+def read_whole(path: Path, most: int = MOST_SAID) -> bytes:
+    """What is in a file that a person named or put somewhere, and that may be any file: a film, a device without an
+    end. OSError where it cannot be read, or has more than `most` bytes."""
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:

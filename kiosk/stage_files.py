@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.files import write_whole
+from kiosk.files import read_whole, write_whole
 
 MOST_SIGNS = 36
 MOST_PICTURES, PICTURE_PIXELS = 12, 1_600
@@ -49,7 +49,7 @@ def read_signs(folder: Path) -> tuple[QImage, ...]:
 
 def read_pictures(folder: Path, most: int, pixels: int) -> list[tuple[str, QImage]]:
     """At most so many of them, each with the name of its file; `pixels`: of the longer side."""
-    from kiosk.ui.documents.pictures import scaled, shape
+    from kiosk.ui.documents.pictures import MOST_BYTES, scaled, shape
 
     found: list[tuple[str, QImage]] = []
     try:
@@ -58,7 +58,7 @@ def read_pictures(folder: Path, most: int, pixels: int) -> list[tuple[str, QImag
         return []
     for file in files:
         try:
-            data = file.read_bytes()
+            data = read_whole(file, MOST_BYTES)
         except OSError:
             continue
         size = shape(data)

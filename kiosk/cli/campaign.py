@@ -16,7 +16,7 @@ from kiosk.cli.arguments import complain, file, new_file, number, system_words
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
-from kiosk.files import write_whole
+from kiosk.files import read_whole, write_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.happenings import Happening
@@ -236,11 +236,11 @@ def _sign(args: argparse.Namespace) -> int:
 
     campaign = _load(args).campaign
     try:
-        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(args.key.read_text(encoding="ascii").strip()))
+        key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(read_whole(args.key).decode("ascii").strip()))
     except ValueError as error:
         raise ValueError(f"{args.key}: not 64 hex digits of a key") from error
     beside = _signature_file(args.file)
-    beside.write_bytes(sign(campaign, args.key_id, key))
+    write_whole(beside, sign(campaign, args.key_id, key), private=False)
     print(beside)
     return GOOD
 
@@ -251,10 +251,12 @@ def _verify(args: argparse.Namespace) -> int:
     campaign = _load(args).campaign
     beside = _signature_file(args.file)
     try:
-        keys = {name: bytes.fromhex(value) for name, value in json.loads(args.keys.read_text("utf-8-sig")).items()}
+        keys = {
+            name: bytes.fromhex(value) for name, value in json.loads(read_whole(args.keys).decode("utf-8-sig")).items()
+        }
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f'{args.keys}: not {{"key id": "64 hex digits", …}}') from error
-    verdict = verify(campaign, beside.read_bytes() if beside.exists() else None, keys)
+    verdict = verify(campaign, read_whole(beside) if beside.exists() else None, keys)
     print(f"{args.file}: {verdict}")
     return GOOD if verdict is Verdict.GOOD else FOUND
 

@@ -13,6 +13,7 @@ from kiosk.cli.arguments import complain, file
 from kiosk.domain.documents.brand import Brand, is_colour, readable
 from kiosk.domain.documents.unwanted_words import word_list
 from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -106,7 +107,7 @@ class _UnreadableWords(ValueError):
 
 def _words(path: Path) -> tuple[str, ...]:
     try:
-        return word_list(path.read_text("utf-8-sig"))
+        return word_list(read_whole(path).decode("utf-8-sig"))
     except OSError as error:
         raise _UnreadableWords(f"'{path}' cannot be read: {error.strerror or error}") from error
     except ValueError as error:  # no UTF-8, or no list

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.arguments import complain
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.campaigns.model import Campaign
@@ -37,11 +38,12 @@ def publish_campaign(hq: Headquarters, args: argparse.Namespace) -> int:
     """0: all are in force; 1: one is not, and why; 2: a file cannot be read."""
     from kiosk.cli.hq_words import local_times
     from kiosk.hq.campaigns.commands import CampaignRefused
+    from kiosk.protocol.campaigns.file import LARGEST_FILE
 
     result, language = DONE, spoken(args)
     for path in args.file:
         try:
-            document = path.read_text(encoding="utf-8")
+            document = read_whole(path, LARGEST_FILE).decode()
         except (OSError, UnicodeDecodeError) as fault:
             complain(str(path), getattr(fault, "strerror", None) or "not UTF-8")
             result = FAULT

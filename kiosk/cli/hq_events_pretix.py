@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk.cli.arguments import complain, file, number
 from kiosk.cli.hq_staff import caller
 from kiosk.domain.time import instant
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.hq.guests_pretix.links import LinkSeen
@@ -61,7 +62,7 @@ def run(hq: Headquarters, args: argparse.Namespace) -> int:
             if not args.organizer or args.list is None:
                 complain("kiosk hq events pretix", "--organizer and --list, as pretix names them")
                 return _FAULT
-            ca = args.ca.read_text("utf-8") if args.ca else ""
+            ca = read_whole(args.ca).decode() if args.ca else ""
             link = Link(url=args.url, organizer=args.organizer, event=args.slug or args.event, list=args.list, ca=ca)
         with hq.database.write() as tx:
             links.put(hq.context, tx, args.event, link, token, caller())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.cli.arguments import complain, file
 from kiosk.cli.hq_staff import caller
 from kiosk.domain.texts import LANGUAGES
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.hq.headquarters import Headquarters
@@ -126,7 +127,7 @@ def _set(hq: Headquarters, args: argparse.Namespace) -> int:
     said = read_yaml(args.file)
     if args.ca is not None and isinstance(said, dict):
         try:
-            said = {**said, "ca": Path(args.ca).read_text("ascii")}
+            said = {**said, "ca": read_whole(Path(args.ca)).decode("ascii")}
         except (OSError, UnicodeDecodeError) as fault:
             raise YamlFault(f"{args.ca}: no certificates in PEM") from fault
     secret = _secret() if args.secret else None

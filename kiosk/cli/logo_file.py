@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.screenless import application
 from kiosk.domain.documents.brand import MOST_LOGO
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -33,7 +34,7 @@ def read_logo(path: Path) -> bytes:
     size = path.stat().st_size
     if size > MOST_FILE:
         raise LogoFault(f"the file has {size // 1_000_000} MB: more than {MOST_FILE // 1_000_000} MB are no logo")
-    data = path.read_bytes()
+    data = read_whole(path, MOST_FILE)
     if not data:
         raise LogoFault("the file is empty")
     image = _svg(data) if _is_svg(data) else _dots(data)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli.arguments import complain, folder, moment
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.tokens import Claims, ReadToken, TokenRefusal
@@ -88,7 +89,7 @@ def _reader(args: argparse.Namespace) -> TokenReader | None:
 
     if args.keys is not None:
         try:
-            return TokenReader(read_key_file(args.keys.read_bytes()))
+            return TokenReader(read_key_file(read_whole(args.keys)))
         except (OSError, ValueError) as fault:
             raise _NoKeys(f"{args.keys}: {getattr(fault, 'strerror', None) or fault}") from fault
     if not args.own_keys:

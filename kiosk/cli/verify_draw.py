@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli.arguments import complain, file
 from kiosk.domain.texts import LANGUAGES
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     from kiosk.domain.draws.report import Report
@@ -75,7 +76,7 @@ def _read(path: Path) -> Any:
 
     if path.stat().st_size > MOST_BYTES:
         raise PublishedFileError(f"it is larger than {MOST_BYTES // 1_000_000} MB")
-    return read_published(path.read_bytes())
+    return read_published(read_whole(path, MOST_BYTES))
 
 
 def _key(text: str) -> str:

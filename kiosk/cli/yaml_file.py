@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.files import read_whole
+
 MOST_BYTES = 256 * 1024
 
 
@@ -16,9 +18,7 @@ def read_yaml(path: Path) -> object:
     import yaml
 
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise YamlFault(f"{path}: more than {MOST_BYTES // 1024} KiB")
-        text = path.read_text("utf-8-sig")
+        text = read_whole(path, MOST_BYTES).decode("utf-8-sig")
         # a few lines that refer to each other can stand for gigabytes
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
             raise YamlFault(f"{path}: references (*name) are not read")

@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.cli.arguments import new_file
-from kiosk.files import file_name, put_in_place, write_whole
+from kiosk.files import file_name, put_in_place, read_whole, write_whole
+from kiosk.stage_files import read_pictures
+from tests.shared.calls import called
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -133,3 +135,18 @@ def test_a_link_that_is_named_goes_on_leading_where_it_did(tmp_path: Path) -> No
         write_whole(new_file(str(link)), data)
         assert link.is_symlink()
         assert there.read_bytes() == data
+
+
+def test_no_more_is_read_than_can_be_meant(tmp_path: Path) -> None:
+    film = tmp_path / "film.png"
+    with film.open("wb") as file:
+        file.truncate(1 << 33)
+    (tmp_path / "keys.json").write_bytes(b"x" * 10)
+    assert read_whole(tmp_path / "keys.json", 10) == b"x" * 10
+    for path, most in ((tmp_path / "keys.json", 9), (film, 1 << 20)):
+        with pytest.raises(OSError, match=path.name):
+            read_whole(path, most)
+    assert read_pictures(tmp_path, 5, 100) == []
+    code, _, heard = called(["--config", str(film), "ledger", "show"])
+    assert (code, heard.count("\n")) == (2, 1)
+    assert "File too large" in heard

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.domain.lists.book import Book, Trouble, UnreadableList
+from kiosk.files import read_whole
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of a file; the largest sheet that there can be, with a dozen columns, has half of that."""
@@ -31,7 +32,7 @@ def read_book(path: Path) -> Book:
         raise UnreadableList(Trouble.EMPTY)
     if size > LARGEST:
         raise UnreadableList(Trouble.TOO_LARGE)
-    data = path.read_bytes()
+    data = read_whole(path, LARGEST)
     if data.startswith((_ZIP, _OLE)):
         from kiosk.adapters.lists.workbooks import read_workbook  # its library takes a moment
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.adapters.scan.liveness import Liveness
+from kiosk.files import read_whole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     GrayImage = NDArray[np.uint8]
 
 PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".pgm"})
+_MOST_BYTES = 256 * 2**20
+"""Of a picture's file."""
 VIDEO_SUFFIXES = frozenset({".mp4", ".avi", ".mkv", ".mov", ".webm", ".m4v"})
 
 
@@ -349,7 +352,7 @@ def read_picture(path: Path) -> GrayImage | None:
 
     try:
         # imread cannot open paths with Chinese letters on Windows; reading the bytes ourselves can.
-        data = np.frombuffer(path.read_bytes(), np.uint8)
+        data = np.frombuffer(read_whole(path, _MOST_BYTES), np.uint8)
         image = cv2.imdecode(data, cv2.IMREAD_UNCHANGED) if data.size else None
         if image is not None and not (image.ndim == 3 and image.shape[2] == 4):
             image = cv2.imdecode(data, cv2.IMREAD_GRAYSCALE)  # which turns a photograph as its camera was held
