@@ -236,6 +236,7 @@ def test_every_command_speaks_on_every_code_page(
                 patch.setenv("PYTHONIOENCODING", page)
             with pytest.raises(SystemExit) as end:
                 main(words)
+            said, heard = (stream for stream in (sys.stdout, sys.stderr) if isinstance(stream, io.TextIOWrapper))
         assert (end.value.code or 0) == code
         wanted = page if named else "utf-8"
         assert (said.encoding, heard.encoding) == (wanted, wanted)
