@@ -10,7 +10,7 @@ from kiosk.domain.coupons.model import CouponTemplate
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.i18n import Customs, speaking
 from kiosk.ui.words.coupon_terms import TermNames, coupon_terms
-from tests.ui.chinese import wrong_signs, wrong_words
+from tests.shared.chinese import wrong_signs, wrong_words
 from tests.unit.campaigns.stage import campaign
 
 NAMES = TermNames({"s1": "Main Street"}, article=lambda name: {"pot": "Tea pot"}.get(name, name))

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.ui.ts_files import read_ts
-from tests.ui.chinese import terms, words_of_ours, wrong_signs, wrong_words
+from tests.shared.chinese import terms, words_of_ours, wrong_signs, wrong_words
 
 CHINESE = ("zh_TW", "zh_CN")
 GUIDES = sorted((paths.root() / "docs" / "guides").glob("*.md"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.ui.shell.fault_page import FaultBody
 from kiosk.ui.stations.journal.detail import FactPanel, FieldLine
-from tests.ui.chinese import wrong_signs
+from tests.shared.chinese import wrong_signs
 
 _MACHINE = re.compile(
     r"\bNone\b|\bTrue\b|\bFalse\b|\{\w*\}|%n|[0-9a-f]{32}|\b[a-z]+(?:_[a-z]+)+\b|\b[A-Z]\w+Error\b|<\w+"

@@ -13,7 +13,7 @@ from kiosk import paths
 from kiosk.adapters.campaigns.words.of_things import THINGS
 from kiosk.adapters.campaigns.words.said import SENTENCES, in_words
 from kiosk.domain.findings import error
-from tests.ui.chinese import wrong_signs, wrong_words
+from tests.shared.chinese import wrong_signs, wrong_words
 
 ROOT = paths.root() / "kiosk"
 SPEAKING = [

@@ -21,7 +21,7 @@ from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.protocol.campaigns.file import read_campaign
 from kiosk.protocol.campaigns.shape import GIVES, FieldShape, Shape, fields_of
 from tests.integration.campaigns.test_cli_campaign import CAMPAIGNS, HOLIDAY
-from tests.ui.chinese import wrong_signs, wrong_words
+from tests.shared.chinese import wrong_signs, wrong_words
 from tests.unit.campaigns.stage import campaign
 
 PLAIN = campaign("rules: [{id: r, name: NAME, when: seen, give: [{points: 5}]}]\n")

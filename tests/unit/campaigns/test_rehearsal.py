@@ -19,7 +19,7 @@ from kiosk.domain.campaigns.rehearse import rehearse
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.campaigns.shelf import Ware
 from kiosk.domain.campaigns.synthetic import synthetic
-from tests.ui.chinese import wrong_signs, wrong_words
+from tests.shared.chinese import wrong_signs, wrong_words
 from tests.unit.campaigns.conftest import plan
 from tests.unit.campaigns.stage import campaign
 
