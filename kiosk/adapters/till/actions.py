@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Literal, TypeVar
 
 import msgspec
 
-from kiosk.adapters.till.words import WORDS
+from kiosk.adapters.till.words import INVALID, WORDS
 from kiosk.application.campaigns.outcomes import RewardView
 from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.faults import LedgerFault
@@ -113,7 +113,8 @@ def perform(bridge: TillBridge, action: Action, till: str, body: bytes) -> Answe
             case Action.STATE:
                 outcome = bridge.state(till)
     except msgspec.ValidationError as error:
-        return problem("invalid", "the body does not say what it should", 422, str(error))
+        answer = problem("invalid", "the body does not say what it should", 422, str(error))
+        return replace(answer, message=msgspec.structs.replace(answer.message, words=_words(INVALID)))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return problem("malformed", "the body is no JSON", 400, str(error))
     except LedgerFault as fault:

@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from kiosk.application.till.outcomes import TillNo
 from kiosk.domain.texts import LocalText
 
+INVALID = LocalText(
+    "收銀程式送出的資料有誤，請通知店長",
+    "收银程序发送的数据有误，请通知店长",
+    "The till sent what cannot be: tell the manager",
+)
+"""Of what the till's program got wrong."""
+
 WORDS: Mapping[TillNo, LocalText] = {
     TillNo.CURRENCY_MISMATCH: LocalText("幣別與門市不同", "币种与门店不同", "The store sells in another currency"),
     TillNo.AMOUNT_MISSING: LocalText("沒有可結帳的商品金額", "没有可结账的商品金额", "There is nothing to pay for"),

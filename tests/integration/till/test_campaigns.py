@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.adapters.printing.receipt_text import render_text
 from kiosk.adapters.till.actions import Action, perform
+from kiosk.adapters.till.words import INVALID
 from kiosk.adapters.till.words import WORDS as WORDS_OF_NO
 from kiosk.application.documents import closing
 from kiosk.application.sales.outcomes import Returned
@@ -208,7 +209,8 @@ def test_what_is_no_exchange(bridge: TillBridge, item: dict[str, int], says: str
     answer = perform(bridge, Action.BASKET, "X1", body)
     assert isinstance(answer.message, m.Problem)
     assert (answer.status, answer.message.type) == (422, says)
-    assert (answer.message.words is None) is (says == "invalid")
+    assert answer.message.words is not None
+    assert (answer.message.words.en == INVALID.en) is (says == "invalid")
     assert set(WORDS_OF_NO) == set(TillNo)
 
 
