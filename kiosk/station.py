@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from kiosk.adapters.scan.serial_scanner import SerialScanner
     from kiosk.application.ports.lan import LanStatus
     from kiosk.application.sales.outcomes import Redemption, Visit
+    from kiosk.application.selfservice.outcomes import Poster
     from kiosk.bootstrap import Terminal
     from kiosk.domain.scan.scanner_learning import Learned
     from kiosk.ui.customer.screen import CustomerScreen
@@ -305,16 +306,10 @@ class Station(QObject):
 
     def _new_selfservice(self, shell: Shell) -> ShellStation:
         from kiosk.protocol.campaigns.signature import rules_hash
-        from kiosk.stage_files import MOST_PICTURES, PICTURE_PIXELS, read_pictures
         from kiosk.ui.stations.selfservice.settings import SelfServiceSettings
         from kiosk.ui.stations.selfservice.station import SelfServiceStation  # most terminals never are one
 
-        folder = self.terminal.settings.data_dir / "selfservice" / "pictures"
-        settings = SelfServiceSettings(
-            clock=self.terminal.clock,
-            fingerprint=rules_hash,
-            pictures=partial(read_pictures, folder, MOST_PICTURES, PICTURE_PIXELS),
-        )
+        settings = SelfServiceSettings(self.terminal.clock, fingerprint=rules_hash, pictures=self._store_pictures)
         station = SelfServiceStation(shell, self.terminal.service, settings)
         station.flow.ended.connect(self._forget_customer)
         return station
@@ -352,7 +347,30 @@ class Station(QObject):
             self._customer.show_terminal(self.window.terminal)
         self._customer.show_view(self._customer_sees)
         self._customer.signed.connect(self._on_customer_signed)
+        self._customer.turns.wanted.connect(self._look_at_posters)
+        self._look_at_posters()
+        self.tasks.ask_hq(self._store_pictures, self._on_store_pictures)  # so that no sale waits for a large one
         self._second = self._second_screen(self._customer)
+
+    def _store_pictures(self) -> list[tuple[str, QImage]]:
+        """The store's own, for the screens that customers see."""
+        from kiosk.stage_files import MOST_PICTURES, PICTURE_PIXELS, read_pictures
+
+        folder = self.terminal.settings.data_dir / "selfservice" / "pictures"
+        return read_pictures(folder, MOST_PICTURES, PICTURE_PIXELS)
+
+    @Slot()
+    def _look_at_posters(self) -> None:
+        if self._customer is not None:
+            self.tasks.run(self.terminal.service.posters, self._on_posters)
+
+    def _on_posters(self, posters: tuple[Poster, ...]) -> None:
+        if self._customer is not None:
+            self._customer.turns.show(posters=posters)
+
+    def _on_store_pictures(self, pictures: list[tuple[str, QImage]]) -> None:
+        if self._customer is not None:
+            self._customer.turns.show(pictures=pictures)
 
     def _new_desk(self, shell: Shell) -> ShellStation:
         from kiosk.ui.stations.desk.settings import DeskSettings
@@ -419,6 +437,7 @@ class Station(QObject):
         self._store = terminal.store_name
         if self._customer is not None:
             self._customer.show_terminal(terminal)
+            self._look_at_posters()
         self._show_customer(self._customer_sees)
 
     @Slot(object)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.draws import DrawStage, drawing_parts
 from kiosk.ui.customer.parts import Area, Part, inside, strip
+from kiosk.ui.customer.posters import BackdropPainter, Slide, Turns, backdrop_of, slide_parts
 from kiosk.ui.customer.signing import SignStage, signing_parts
 from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving, Signing
 from kiosk.ui.i18n import has_decimals, spaced, translate
@@ -47,6 +48,9 @@ class CustomerScreen(QWidget):
 
     def __init__(self, ui: Ui, *, forget_ms: int = FORGET_MS) -> None:
         super().__init__()
+        self.turns = Turns(self)
+        self.turns.changed.connect(self._on_turn)
+        self._backdrops = BackdropPainter()
         self._ui = ui
         self._view: CustomerView = None
         self._symbol: tuple[str, Modules] | None = None
@@ -74,6 +78,7 @@ class CustomerScreen(QWidget):
             self._forget.start()
         else:
             self._forget.stop()
+        self._go_on()
         self.update()
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
@@ -85,6 +90,29 @@ class CustomerScreen(QWidget):
     def view(self) -> CustomerView:
         """What is shown."""
         return self._view
+
+    @property
+    def _slide(self) -> Slide | None:
+        """The one that is to be seen; None: a customer is served, or there is none."""
+        return self.turns.slide if self._view is None and self.turns.slide != (None, None) else None
+
+    def _go_on(self) -> None:
+        self.turns.go_on(self._view is None and self.isVisible())
+        if self._view is not None:
+            self._backdrops.forget()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._view is None:
+            self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._go_on()
 
     @Slot()
     def _on_forget(self) -> None:
@@ -111,7 +139,13 @@ class CustomerScreen(QWidget):
             return [*drawing_parts(self._view, frame, self._ui.i18n)]
         if isinstance(self._view, Signing):
             return [*signing_parts(self._view, frame, self._ui.i18n)]
+        if self._slide is not None:
+            return [*slide_parts(self._slide, self._store, frame, self._ui)]
         return [*self._poster(frame)]
+
+    @property
+    def _store(self) -> str:
+        return self._ui.i18n.text(self._terminal.store_name) if self._terminal is not None else ""
 
     def _poster(self, frame: Area) -> Iterator[Part]:
         terminal, i18n, unit = self._terminal, self._ui.i18n, frame.unit
@@ -122,11 +156,10 @@ class CustomerScreen(QWidget):
             yield Ground(QRectF(left, upper, side, side), "on_jade", side / 2, 22)
         if terminal is None:
             return
-        store = i18n.text(terminal.store_name)
         headline = i18n.text(terminal.campaign) if terminal.campaign else translate("Customer", "Welcome")
         middle = frame.inner.height() * 0.5
         top = frame.inner.top() + frame.inner.height() * 0.2
-        yield Words(store, frame.row(frame.inner.top(), unit * 7), unit * 4.5, "on_jade", align=_CENTRE)
+        yield Words(self._store, frame.row(frame.inner.top(), unit * 7), unit * 4.5, "on_jade", align=_CENTRE)
         yield Words(headline, frame.row(top, middle), unit * 13, "on_jade", bold=True, wrap=True, align=_CENTRE)
         below = top + middle
         if terminal.campaign and terminal.day and terminal.days:
@@ -286,8 +319,12 @@ class CustomerScreen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, brush = QPainter(self), self.brush()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        slide = self._slide
         for part in self.parts():
-            if isinstance(part, Ground):
+            if slide is not None and isinstance(part, Ground):
+                behind, ratio = backdrop_of(slide, Area(self.width(), self.height())), self.devicePixelRatioF()
+                self._backdrops.paint(painter, part.place, behind, self._ui.theme, ratio)
+            elif isinstance(part, Ground):
                 brush.ground(painter, part)
             elif isinstance(part, Symbol):
                 brush.symbol(painter, part)

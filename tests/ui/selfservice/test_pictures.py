@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.states import attract_picture
 from kiosk.stage_files import read_pictures
-from kiosk.ui.stations.selfservice.attract import AttractScreen, slides
+from kiosk.ui.customer.posters import slides
+from kiosk.ui.stations.selfservice.attract import AttractScreen
 
 
 def picture(colour: str) -> QImage:

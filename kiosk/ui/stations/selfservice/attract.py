@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.application.selfservice.outcomes import Poster
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.context import Ui
-from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.customer.posters import Slide, days_words, slides
+from kiosk.ui.i18n import translate
 from kiosk.ui.measure import held, px
 from kiosk.ui.shell.actions import ENTER
 from kiosk.ui.stations.selfservice.art import Art
@@ -116,7 +117,7 @@ class AttractScreen(Screen):
         """The campaign that is shown."""
         return self._slides()[self._at % len(self._slides())][0]
 
-    def _slides(self) -> list[tuple[Poster | None, QImage | None]]:
+    def _slides(self) -> list[Slide]:
         """Each campaign with each of its pictures, or without where it has none; then those of no campaign."""
         return slides(self.flow.posters, self.flow.pictures or ())
 
@@ -188,10 +189,7 @@ class AttractScreen(Screen):
         else:
             self.art.show_season(frame_of(poster.theme))
             self.title.setText(i18n.text(poster.name))
-            last = i18n.last_day(poster.ends)
-            words = translate("SelfService", "{first} to {last}").format(first=i18n.short_day(poster.starts), last=last)
-            phase = i18n.text(poster.phase)
-            self.days.setText(spaced(" · ".join(part for part in (words, phase) if part)))
+            self.days.setText(days_words(poster, i18n))
             self.summary.setText(i18n.text(poster.summary))
             offers = [i18n.text(offer) for offer in poster.offers]
         self.gifts.setText(translate("SelfService", "What there is for you"))
@@ -239,22 +237,3 @@ class AttractScreen(Screen):
         super().retire()
         self._turn.stop()
         self._held.stop()
-
-
-def slides(
-    posters: Sequence[Poster], pictures: Sequence[tuple[str, QImage]]
-) -> list[tuple[Poster | None, QImage | None]]:
-    """What takes turns; never nothing. A picture is of the campaign after whose id its file is named, alone or with "-"
-    and more; of several such ids of the longest."""
-    found: list[tuple[Poster | None, QImage | None]] = []
-    whose = {name: _whose(name, posters) for name, _image in pictures}
-    for poster in posters:
-        mine = [image for name, image in pictures if whose[name] == poster.campaign]
-        found += [(poster, image) for image in mine] or [(poster, None)]
-    found += [(None, image) for name, image in pictures if not whose[name]]
-    return found or [(None, None)]
-
-
-def _whose(name: str, posters: Sequence[Poster]) -> str:
-    ids = (one.campaign for one in posters)
-    return max((one for one in ids if name == one or name.startswith(f"{one}-")), key=len, default="")

@@ -1,0 +1,90 @@
+"""While nobody is served the campaigns that run take turns on the customer's screen, with the store's own pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.application.selfservice.outcomes import Poster
+from kiosk.demo.checkout.stage import Stage
+from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.customer.screen import CustomerScreen
+from kiosk.ui.customer.views import Serving
+from kiosk.ui.widgets.painted import Ground, Words
+
+SIZES = ((800, 480), (1366, 768), (3840, 2160), (600, 1024), (1280, 1024))
+WORDS = st.text(max_size=80) | st.sampled_from(["🎉" * 40, "عرض خاص", "滿額禮" * 20, "Donaudampfschiff" * 5])
+
+
+@pytest.fixture(scope="module")
+def shown() -> Iterator[tuple[Stage, CustomerScreen, Poster]]:
+    with Stage(language="en") as stage:
+        screen = CustomerScreen(stage.window.ui)
+        screen.show_terminal(stage.api.terminal())
+        yield stage, screen, stage.api.posters()[0]
+        screen.deleteLater()
+
+
+def picture(colour: str) -> QImage:
+    image = QImage(160, 90, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def said(screen: CustomerScreen) -> list[str]:
+    return [part.text for part in screen.parts() if isinstance(part, Words)]
+
+
+@settings(max_examples=25)
+@given(st.lists(WORDS, min_size=3, max_size=8), st.booleans(), st.sampled_from(SIZES), st.sampled_from(LANGUAGES))
+def test_every_word_of_a_poster_has_its_place(
+    shown: tuple[Stage, CustomerScreen, Poster], words: list[str], pictured: bool, size: tuple[int, int], language: str
+) -> None:
+    stage, screen, poster = shown
+    name, summary, *offers = [LocalText(word, word, word) for word in words]
+    odd = replace(poster, name=name, summary=summary, phase=summary, offers=tuple(offers))
+    stage.window.ui.i18n.set_language(language)
+    screen.resize(*size)
+    screen.turns.show(posters=[odd], pictures=[(odd.campaign, picture("red"))] if pictured else [])
+    parts = screen.parts()
+    assert isinstance(parts[0], Ground)
+    assert parts[0].place == QRectF(screen.rect())
+    places = [part for part in parts if isinstance(part, Words)]
+    for at, one in enumerate(places):
+        assert parts[0].place.contains(one.place), one
+        assert screen.brush().laid(one)[1] <= one.place.height() + 0.5 or not one.text, one
+        for other in places[at + 1 :]:
+            common = one.place.intersected(other.place)
+            assert common.width() < 1 or common.height() < 1, (one, other)
+
+
+def test_campaigns_and_pictures_take_turns_until_somebody_is_served(
+    shown: tuple[Stage, CustomerScreen, Poster],
+) -> None:
+    stage, screen, poster = shown
+    stage.window.ui.i18n.set_language("en")
+    screen.resize(1024, 600)
+    other = replace(poster, campaign="tea", name=LocalText("茶", "茶", "Tea week"))
+    screen.turns.show(posters=[poster, other], pictures=[("tea-1", picture("red")), ("hall", picture("blue"))])
+    seen = []
+    for _ in range(3):
+        colour = screen.grab().toImage().pixelColor(10, 280)
+        seen.append(("Tea week" in said(screen), colour.red() > 150, colour.blue() > 150))
+        screen.turns._on_turn()
+    assert seen == [(False, False, False), (True, True, False), (False, False, True)]
+    screen.show()
+    timers = screen.turns.findChildren(QTimer)
+    assert [one.isActive() for one in timers] == [True, True]
+    screen.show_view(Serving("TWD", 100, 100))
+    assert "Tea week" not in said(screen)
+    assert [one.isActive() for one in timers] == [False, False]
+    screen.show_view(None)
+    assert "Old Friends, New Neighbours" in said(screen)
+    screen.hide()
+    assert [one.isActive() for one in timers] == [False, False]
