@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from kiosk.domain.draws.batch import DICE, DRAND, Manifest, Prize
 from kiosk.domain.draws.beacon import MARGIN_S, Round, first_round_from
@@ -151,9 +151,7 @@ def _keep(context: Context, roll: Roll, plan: Plan, seq: int) -> None:
         tx.insert_new(draw_roll, [first])
     for rows in chunks(_rows(roll), _AT_ONCE):
         with context.database.write() as tx:
-            # by the driver itself: a million rows go through twice as fast
-            made = insert(draw_person).compile(dialect=tx.connection.dialect)
-            tx.connection.exec_driver_sql(str(made), rows)
+            tx.pour(draw_person, rows)
 
 
 def _rows(roll: Roll) -> Iterator[tuple[object, ...]]:
