@@ -4954,6 +4954,10 @@
    <translation>VIP</translation>
   </message>
   <message>
+   <source>adults</source>
+   <translation>adults</translation>
+  </message>
+  <message>
    <source>an apostrophe taken off</source>
    <translation>an apostrophe taken off</translation>
   </message>
@@ -4964,6 +4968,10 @@
   <message>
    <source>chances</source>
    <translation>chances</translation>
+  </message>
+  <message>
+   <source>children</source>
+   <translation>children</translation>
   </message>
   <message>
    <source>comes with</source>

@@ -4911,6 +4911,10 @@
    <translation>贵宾</translation>
   </message>
   <message>
+   <source>adults</source>
+   <translation>大人</translation>
+  </message>
+  <message>
    <source>an apostrophe taken off</source>
    <translation>去掉前面的撇号</translation>
   </message>
@@ -4921,6 +4925,10 @@
   <message>
    <source>chances</source>
    <translation>抽奖次数</translation>
+  </message>
+  <message>
+   <source>children</source>
+   <translation>小孩</translation>
   </message>
   <message>
    <source>comes with</source>

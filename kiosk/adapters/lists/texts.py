@@ -19,6 +19,8 @@ _LONGEST_CELL = 1 << 20
 _LINES_IN_A_CELL = 40
 _HEAD = 1 << 16
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,})(?=\S)")
+_OTHER = re.compile(r"\s*(?:BEGIN:V[A-Z]+\s|\{\s*[\"}]|\[\s*[\[{])")
+"""Business cards, calendars, JSON: people may be in them, but no rows."""
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def read_text(data: bytes) -> Book:
     text = decoded.text
     if not text.strip():
         raise UnreadableList(Trouble.EMPTY)
-    if _is_binary(text):
+    if _is_binary(text) or _OTHER.match(text):
         raise UnreadableList(Trouble.NOT_A_LIST)
     text = text.replace("\0", "")
     if is_web_page(text):

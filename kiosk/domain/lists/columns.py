@@ -23,6 +23,8 @@ class Column(StrEnum):
     EMAIL = "email"
     PLUS_ONES = "plus_ones"  # beside the guest
     PARTY = "party"  # the guest included
+    ADULTS = "adults"  # of a party, the guest among them
+    CHILDREN = "children"
     TABLE = "table"
     VIP = "vip"
     TAGS = "tags"
@@ -54,6 +56,8 @@ _NOT_A_NAME = re.compile(
 )
 _WITH_ONESELF = re.compile(r"不含本人|不含自己|除本人|本人以外|excluding|besides|not including")
 _ONESELF_TOO = re.compile(r"含本人|含自己|連同本人|连同本人|including|incl\.? ")
+_NOT_PEOPLE = re.compile(r"椅|餐|票|車|床|chair|meal|menu|ticket|seat|bed|under|age|歲|岁")
+_PEOPLE = frozenset({"adults", "children"})
 _NAMED = re.compile(r"姓名|名字|\bname")
 _COMING = re.compile(
     r"(?:請問)?(?:您|你|貴賓|贵宾)?(?:是否|能否|可否|會否|会否)(?:會|会|能|可以?|將|将|確定|确定|方便)?(?:親自|亲自)?"
@@ -163,4 +167,6 @@ def _score(found: Match) -> int:
 def _may(column: Column, text: str) -> bool:
     if column in _COUNTS:
         return _NAMED.search(text) is None
+    if column in _PEOPLE:
+        return _NAMED.search(text) is None and _NOT_PEOPLE.search(text) is None
     return column not in (Column.NAME, Column.GIVEN, Column.FAMILY) or _NOT_A_NAME.search(text) is None

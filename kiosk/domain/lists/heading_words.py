@@ -42,10 +42,19 @@ WORDS: dict[str, tuple[str, ...]] = {
         "party size", "party", "headcount", "head count", "pax", "number of people", "number of guests", "people",
         "guests", "persons", "quantity",
     ),
+    "adults": (
+        "大人", "成人", "大人人數", "成人人數", "大人数", "成人数", "大人數", "成人數", "adult",
+        "adults", "number of adults",
+    ),
+    "children": (
+        "小孩", "兒童", "儿童", "孩童", "小朋友", "小孩人數", "兒童人數", "小孩數", "兒童數", "小孩数", "儿童数",
+        "kids", "children", "child",
+        "number of children",
+    ),
     "table": (
         "桌次", "桌號", "桌号", "桌", "座位", "座號", "座号", "席次", "席位", "座次", "桌位", "位子", "座位名稱",
         "座位號", "table", "table no", "table number", "seat", "seat name", "seat number", "seating", "組別", "组别",
-        "seat id", "座位識別號",
+        "seat id", "座位識別號", "席", "卓", "テーブル",
     ),
     "vip": (
         "vip", "貴賓", "贵宾", "是否貴賓", "是否贵宾", "vvip", "is vip", "重要來賓",
@@ -76,7 +85,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "company": (
         "公司", "公司名稱", "公司名称", "單位", "单位", "服務單位", "服务单位", "公司單位", "機構", "机构",
         "任職公司", "company", "company name", "organisation", "organization", "affiliation", "學校", "学校",
-        "会社名", "企業",
+        "会社名", "企業", "部門", "部门", "department", "dept",
     ),
     "status": (
         "狀態", "状态", "訂單狀態", "订单状态", "付款狀態", "報名狀態", "status", "attendee status", "order status",

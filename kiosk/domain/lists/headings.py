@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kiosk.domain.lists.book import Row, Sheet, text_of
-from kiosk.domain.lists.columns import IDENTITY, Column, Match, match
+from kiosk.domain.lists.columns import IDENTITY, Column, Match, is_exact, match
+from kiosk.domain.lists.no_guest import section
+from kiosk.domain.lists.repair import bare_name
 from kiosk.domain.registration.names import read_name
 
 SEARCHED = 60
@@ -25,13 +27,14 @@ class Headings:
     """`first`: the first row of people, from 0; `row`: of the headings (the lower of two), -1: there are none, and the
     columns were told by what stands in them. `columns`: places of each column that is taken, the best first.
     `matched`: (heading as written, column) from left to right; `unused`: the other headings; `places`: of each heading
-    that is taken, as written."""
+    that is taken, as written. `seated`: every column is a table's, whose guests stand below it."""
 
     row: int
     columns: dict[Column, tuple[int, ...]] = field(default_factory=dict)
     matched: tuple[tuple[str, Column], ...] = ()
     unused: tuple[str, ...] = ()
     places: dict[int, str] = field(default_factory=dict)
+    seated: bool = False
 
     @property
     def first(self) -> int:
@@ -41,6 +44,8 @@ class Headings:
         """The lists that stand beside each other under the same headings, each with its first column and the one after
         its last; a single list has all columns."""
         order = sorted(self.places)
+        if self.seated:
+            return tuple((at, at + 1, self._only((at,))) for at in order)
         firsts = [at for at in order if self.places[at] == self.places[order[0]]]
         ends = [*firsts[1:], _BEYOND]
         cut = [tuple(at for at in order if first <= at < end) for first, end in zip(firsts, ends, strict=False)]
@@ -104,11 +109,33 @@ def _headings(index: int, lower: Sequence[str], upper: Sequence[str]) -> tuple[t
     distinct = {said for said, _ in matched}
     if not IDENTITY & found.keys() or not whole or len(distinct) < min(len(found), 2):
         return None
+    if any(_is_data(lower, upper, at) for at in places):
+        return None
     filled = sum(1 for one in lower if one)
-    if len(matched) == 1 and (filled > 1 or not _alone(matched[0])):
+    if len(matched) == 1 and (not _alone(matched[0]) or (filled > 1 and not is_exact(matched[0][0]))):
         return None
     columns = {column: tuple(at for _, at in sorted(ats)) for column, ats in found.items()}
     return (len(found), whole), Headings(index, columns, tuple(matched), tuple(unused), places)
+
+
+def _is_data(lower: Sequence[str], upper: Sequence[str], at: int) -> bool:
+    """Whether something stands below a heading that says all by itself: somebody, and no second row of headings."""
+    said = lower[at] if at < len(lower) else ""
+    head = upper[at] if at < len(upper) else ""
+    if not said or not head or said == head or said[0] in "(（[【*" or match(said) is not None:
+        return False
+    beside = {upper[near] for near in (at - 1, at + 1) if 0 <= near < len(upper)}
+    return is_exact(head) and head not in beside
+
+
+def seating(sheet: Sheet) -> Headings | None:
+    """A plan of tables: under a row that names nothing but tables, the guests of each stand in its column."""
+    for index, row in enumerate(islice(sheet.rows(), SEARCHED)):
+        said = {at: text for at, cell in enumerate(row) if (text := text_of(cell))}
+        if len(said) > 1 and all(map(section, said.values())):
+            matched = tuple((text, Column.TABLE) for text in said.values())
+            return Headings(index, {Column.NAME: tuple(said)}, matched, (), said, seated=True)
+    return None
 
 
 def _alone(one: tuple[str, Column]) -> bool:
@@ -117,7 +144,7 @@ def _alone(one: tuple[str, Column]) -> bool:
 
 def _said(lower: str, upper: str) -> tuple[str, Match | None]:
     """A heading of two rows: the lower says it; where it does not, both together, or the upper one alone."""
-    if sum(character.isdigit() for character in lower) >= _DIGITS_OF_DATA:
+    if any(sum(map(str.isdigit, one)) >= _DIGITS_OF_DATA for one in (lower, upper)):
         return lower, None
     found = match(lower) if lower else None
     if found is not None or not upper or upper == lower:
@@ -127,20 +154,28 @@ def _said(lower: str, upper: str) -> tuple[str, Match | None]:
     return f"{upper} {lower}", match(f"{upper} {lower}")
 
 
-def guess(sheet: Sheet, is_phone: Callable[[str], bool]) -> Headings | None:
-    """The columns of a sheet without headings, told by what most of their cells hold; None where nothing tells."""
+def guess(sheet: Sheet, is_phone: Callable[[str], bool], has_phone: Callable[[str], bool]) -> Headings | None:
+    """The columns of a sheet without headings, told by what most of their cells hold. `is_phone`: a phone and nothing
+    besides; `has_phone`: one with a name beside it, maybe. None where nothing tells."""
     rows = [[text_of(cell) for cell in row] for row in islice(sheet.rows(), _LOOKED_AT)]
     width = max((len(row) for row in rows), default=0)
     columns: dict[Column, tuple[int, ...]] = {}
+    phones = False
     for at in range(width):
         filled = [row[at] for row in rows if at < len(row) and row[at]]
         if not filled or len(filled) < _MOST_OF * sum(1 for row in rows if any(row)):
             continue
-        for column, test in ((Column.EMAIL, _is_mail), (Column.PHONE, is_phone), (Column.NAME, _is_name)):
-            if column not in columns and sum(map(test, filled)) >= _MOST_OF * len(filled):
+        with_phone = sum(map(has_phone, filled))
+        for column, fit in (
+            (Column.EMAIL, sum(map(_is_mail, filled))),
+            (Column.PHONE, sum(map(is_phone, filled))),
+            (Column.NAME, sum(map(_is_name, filled)) + with_phone),
+        ):
+            if column not in columns and fit >= _MOST_OF * len(filled):
                 columns[column] = (at,)
+                phones = phones or column is Column.PHONE or with_phone >= _MOST_OF * len(filled)
                 break
-    if Column.PHONE not in columns and (Column.NAME not in columns or width > 1):
+    if not phones and (Column.NAME not in columns or width > 1):
         return None
     return Headings(-1, columns)
 
@@ -150,6 +185,7 @@ def _is_mail(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
+    text = bare_name(text)[0]
     return 1 < len(text) <= _LONGEST_NAME and not any(one.isdigit() for one in text) and bool(read_name(text).name)
 
 

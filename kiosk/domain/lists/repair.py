@@ -122,6 +122,20 @@ def _otherwise(plain: str, home: str, first: PhoneRead) -> tuple[str, PhoneRead,
     return plain, first, []
 
 
+_BEFORE = re.compile(r"^\s*\d{1,4}\s*[.．、)）:：]\s*(?=[^\s\d])")
+_LABELS = re.compile(
+    r"(?:手機|手机|電話|电话|行動|聯絡|联系|連絡|tel(?:ephone)?|phone|mobile|cell|m|t)\s*(?:號碼|号码|no\.?)?\s*[.:：]",
+    re.IGNORECASE,
+)
+
+
+def beside_phone(text: str) -> str:
+    """What stands beside a phone in one cell, where that has letters: a name, most likely; "" for nothing."""
+    plain = _RUN.sub(" ", unicodedata.normalize("NFKC", text))
+    rest = _LABELS.sub(" ", _BEFORE.sub("", plain)).strip(" \t,，、;；:：/|()（）-–—_.")
+    return " ".join(rest.split()) if any(map(str.isalpha, rest)) else ""
+
+
 def _good(pieces: list[str], home: str) -> list[tuple[str, PhoneRead]]:
     """Those of the pieces that are phones; the mobiles only, where there are some."""
     reads = [(piece, read_phone(piece, home)) for piece in pieces[:6]]
@@ -146,9 +160,9 @@ _OPENS = frozenset("(（[【〔「")
 
 
 def bare_name(written: str) -> tuple[str, bool]:
-    """A name without a star or a tick beside it, and without "(VIP)", which is True then. A name of signs alone, the
-    line that somebody drew, is none."""
-    name = written.strip()
+    """A name without its number in the list, a star or a tick beside it, and without "(VIP)", which is True then. A
+    name of signs alone, the line that somebody drew, is none."""
+    name = _BEFORE.sub("", written).strip() if written[:1].isdigit() else written.strip()
     honour = False
     if not _OPENS.isdisjoint(name):
         name, found = _HONOURED.subn(" ", name)

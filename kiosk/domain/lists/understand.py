@@ -12,7 +12,7 @@ from kiosk.domain.lists import counts, duplicates, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
 from kiosk.domain.lists.columns import Column, is_exact
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
-from kiosk.domain.lists.headings import Headings, find, guess
+from kiosk.domain.lists.headings import Headings, find, guess, seating
 from kiosk.domain.lists.no_guest import is_cancelled, is_furniture, is_total, section
 from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
@@ -41,6 +41,7 @@ _NOTHING = frozenset({"null", "(null)", "nan", "undefined", "none", "n/a", "nil"
 """What databases and programs write for nothing; of names it may be one."""
 _NAMES = (Column.NAME, Column.FAMILY, Column.GIVEN)
 _LONGEST_CELL = 500
+_DIGITS_OF_PHONE = 8
 _SENTENCE = 25
 
 
@@ -100,16 +101,20 @@ def _headings(book: Book, home: str) -> dict[str, Headings]:
         # a sentence of a cover sheet is no heading beside a list that has some
         found = {name: one for name, one in found.items() if len(one.matched) > 1 or is_exact(one.matched[0][0])}
     if not found:
-        told = {sheet.name: guess(sheet, lambda text: _is_phone(text, home)) for sheet in shown}
+        told = {sheet.name: seating(sheet) or _guessed(sheet, home) for sheet in shown}
         found = {name: headings for name, headings in told.items() if headings is not None}
     if not found:
         raise UnreadableList(Trouble.NO_NAMES)
     return found
 
 
+def _guessed(sheet: Sheet, home: str) -> Headings | None:
+    return guess(sheet, lambda text: _is_phone(text, home), lambda text: bool(repair.phone(text, home).e164))
+
+
 def _is_phone(text: str, home: str) -> bool:
     read = repair.phone(text, home)
-    return bool(read.e164) and repair.Repair.WORDS not in read.repairs
+    return bool(read.e164) and repair.Repair.WORDS not in read.repairs and not repair.beside_phone(text)
 
 
 def _sheets_are_tables(book: Book, chosen: dict[str, Headings]) -> frozenset[str]:
@@ -168,14 +173,19 @@ def _people(
     below = _Below(sheet.merged, headings)
     across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
     lists = headings.abreast()
-    tables = [""] * len(lists)
+    tables = [own.places[first] if headings.seated else "" for first, _end, own in lists]
     above: set[str] = set()
     for index, row in enumerate(sheet.rows()):
         counted.one()
         if index < headings.first:
             said = [text for cell in row if (text := text_of(cell))]
             above |= {*said} if len(said) == 1 else set()
+            if headings.seated:
+                continue
             tables = [section(said[0]) if len(said) == 1 else "" if index < headings.row else one for one in tables]
+            continue
+        if headings.seated and any(is_total(text_of(cell)) for cell in row):
+            yield LeftOut(sheet.name, index + 1, Why.TOTAL, text=_shown(row))
             continue
         for at, (first, end, own) in enumerate(lists):
             cells = row if len(lists) == 1 else [*[None] * first, *row[first:end]]
@@ -316,6 +326,8 @@ def _says(column: Column, text: str) -> bool:
 def _identity(
     guest: Guest, first: dict[Column, str], texts: dict[Column, list[str]], home: str, doubts: list[Doubt]
 ) -> None:
+    if Column.NAME in texts and not any(texts.get(Column.PHONE, ())):
+        first, texts = _parted(first, texts, home)
     said = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
     written, guest.vip = repair.bare_name(said)
     read = read_name(written) if written else None
@@ -333,6 +345,17 @@ def _identity(
         doubts.append(Doubt.PHONE_LOST if best.lost else Doubt.PHONE_UNREADABLE)
     if not guest.name and (Column.NAME in texts or Column.FAMILY in texts):
         doubts.append(Doubt.NO_NAME)
+
+
+def _parted(
+    first: dict[Column, str], texts: dict[Column, list[str]], home: str
+) -> tuple[dict[Column, str], dict[Column, list[str]]]:
+    """A name with the phone behind it in one cell, as two."""
+    cell = first[Column.NAME]
+    name = repair.beside_phone(cell) if sum(map(str.isdigit, cell)) >= _DIGITS_OF_PHONE else ""
+    if not name or not repair.phone(cell, home).e164:
+        return first, texts
+    return first | {Column.NAME: name}, texts | {Column.PHONE: [cell]}
 
 
 def _as_written(written: str, read: str) -> str:
@@ -354,6 +377,10 @@ def _counts(guest: Guest, first: dict[Column, str], doubts: list[Doubt]) -> None
     more = counts.beside(first.get(Column.PLUS_ONES, ""), party=False)
     if not first.get(Column.PLUS_ONES) and Column.PARTY in first:
         more = counts.beside(first[Column.PARTY], party=True)
+    parts = [first[one] for one in (Column.ADULTS, Column.CHILDREN) if first.get(one)]
+    if parts and not first.get(Column.PLUS_ONES) and not first.get(Column.PARTY):
+        told = [counts.count(one) for one in parts]
+        more = None if None in told else max(0, sum(one for one in told if one) - 1)
     if more is None or not 0 <= more <= MOST_PLUS_ONES:
         doubts.append(Doubt.COUNT_UNREADABLE)
         more = 0

@@ -19,6 +19,8 @@ def column_word(column: Column) -> str:
         Column.EMAIL: translate("Lists", "e-mail"),
         Column.PLUS_ONES: translate("Lists", "comes with"),
         Column.PARTY: translate("Lists", "people in all"),
+        Column.ADULTS: translate("Lists", "adults"),
+        Column.CHILDREN: translate("Lists", "children"),
         Column.TABLE: translate("Lists", "table or seat"),
         Column.VIP: translate("Lists", "VIP"),
         Column.TAGS: translate("Lists", "tags"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.columns import Column, match
 from kiosk.domain.lists.guests import Why
 from kiosk.domain.lists.no_guest import is_furniture, section
@@ -174,3 +175,60 @@ def test_the_one_file_xml_of_2003() -> None:
 def test_columns_drawn_with_spaces() -> None:
     read = of_text("姓名    手機          桌次\n王　明  0912345678    1\n陳真    0987654321    2\n")
     assert said(read) == [("王　明", A, 0, "1", False), ("陳真", B, 0, "2", False)]
+
+
+def test_somebody_below_the_headings_is_no_second_row_of_them() -> None:
+    read = of_text("姓名,等級,身份別\n王明,VIP,\n陳真,一般,貴賓\n李四,普通,媒體\n")
+    assert [(one.name, one.vip) for one in read.guests] == [("王明", True), ("陳真", True), ("李四", False)]
+    assert read.sheets[0].heading_row == 1
+
+
+@pytest.mark.parametrize(
+    "value", ["VIP", "門票", "主桌", "備註", "貴賓", "公司", "人數", "素食", "Table 3", "會員", "有", "手機"]
+)
+def test_whatever_the_first_guest_s_row_says_they_are_taken(value: str) -> None:
+    for head in ("姓名,組", "姓名,手機,組", "Name,組,Email"):
+        width = head.count(",")
+        row = ["王明", *[""] * (width - 1), value] if width > 1 else ["王明", value]
+        read = of_text(f"{head}\n{','.join(row)}\n陳真{',' * width}\n")
+        assert [one.name for one in read.guests] == ["王明", "陳真"], head
+
+
+def test_a_list_to_sign_with_one_column_that_we_know() -> None:
+    read = of_text("尾牙簽到表,,,\n項次,編號,姓名,簽名\n1,A001,王明,\n2,A002,陳真,\n應到：2 人　實到：　人,,,\n")
+    assert [one.name for one in read.guests] == ["王明", "陳真"]
+
+
+def test_grown_ups_and_children_of_a_party() -> None:
+    read = of_text("姓名,大人,小孩,兒童椅\n王明,2,1,1\n陳真,1,,\n李四,,,\n林五,2位,0,\n")
+    assert [one.plus_ones for one in read.guests] == [2, 0, 0, 1]
+    below = of_text("姓名,電話,人數,,桌次\n,,大人,小孩,\n王明,0912345678,2,1,3\n")
+    assert said(below) == [("王明", A, 2, "3", False)]
+
+
+def test_a_plan_of_tables() -> None:
+    read = of_text("座位表,,\n第1桌,第2桌,主桌\n王明,陳真,李四（VIP）\n林五,,\n合計,1,1\n")
+    assert [(one.name, one.table, one.vip) for one in read.guests] == [
+        ("王明", "第1桌", False), ("陳真", "第2桌", False), ("李四", "主桌", True), ("林五", "第1桌", False),
+    ]  # fmt: skip
+
+
+def test_a_phone_behind_each_name_and_numbers_before() -> None:
+    lines = "來賓名單\n1. 王明 0912345678\n2、陳真 手機：0987-654-321\n3) 李四\n"
+    assert [(one.name, one.phone) for one in of_text(lines).guests] == [("王明", A), ("陳真", B), ("李四", "")]
+    assert [(one.name, one.phone) for one in of_text("姓名/電話,桌\n王明(0912345678),1\n陳真,2\n").guests] == [
+        ("王明", A),
+        ("陳真", ""),
+    ]
+
+
+def test_departments_between_people() -> None:
+    read = of_text("姓名,手機\n【業務部】,\n王明,0912345678\n[資訊部],\n陳真,0987654321\n")
+    assert [one.name for one in read.guests] == ["王明", "陳真"]
+
+
+@pytest.mark.parametrize("text", ["BEGIN:VCARD\nFN:王明\nTEL:0912345678\nEND:VCARD\n", '[{"姓名":"王明"}]', '{"a": 1}'])
+def test_what_has_people_and_no_rows(text: str) -> None:
+    with pytest.raises(UnreadableList) as refused:
+        of_text(text)
+    assert refused.value.trouble is Trouble.NOT_A_LIST
