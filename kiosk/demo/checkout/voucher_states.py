@@ -15,6 +15,7 @@ from kiosk.demo.store.people import MEMBERS, STORE
 from kiosk.domain.coupons.facts import RIGHTS_CHANGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Sold
 from kiosk.domain.texts import LocalText
+from kiosk.protocol.rows import SpentRow
 
 MOST_EARNED = 500
 """More points than the member earned in the demo store."""
@@ -32,6 +33,9 @@ def voucher_code(stage: Stage) -> str:
     """The code of a voucher with NT$180 left on it, which this terminal may take."""
     row = coupon_row(Coupon("v1", _CARD.id, FIRST_DAY, NOW + timedelta(days=200)))
     stage.store.publish("chain/templates", _CARD.id, _CARD)
+    at, paid = NOW - timedelta(days=3), 320 * DOLLAR
+    spent = SpentRow("v1", _CARD.id, "t-before", "d-02", STORE, at, None, False, paid)
+    stage.store.publish(f"store/{STORE}/spent", "v1/t-before", spent)
     grant = {"grant": [{"coupon": "v1", "uses": 180 * DOLLAR, "fence": 1}], "revoke": []}
     stage.store.ledger.run(lambda tx: tx.append(RIGHTS_CHANGED, "system", grant))
     return row.token
