@@ -16,6 +16,7 @@ from kiosk.domain.guests.verdict import ends_at, opens_at
 from kiosk.domain.time import millis
 from kiosk.hq.context import Context
 from kiosk.hq.guests import kept
+from kiosk.hq.guests.kept import Kept
 from kiosk.hq.guests.tables import pretix_link
 from kiosk.hq.guests_desk import place_letters
 from kiosk.hq.projections.guests import first_added, spoken_of, words_in
@@ -54,13 +55,22 @@ class MovingUp:
             opened = now >= millis(opens_at(one.event))
             if now >= millis(ends_at(one.event)) or self._seen.get(name) == (opened, *head):
                 continue
-            with context.database.write() as tx:
-                moved = settle(context, tx, name)
-                for guest in moved:
-                    place_letters.send(context, tx, one, guest)
+            if (one.event.waiting_list and not opened) or self._anybody_withdrew(one):
+                count += self._settle(one)
             self._seen[name] = (opened, *head)
-            count += len(moved)
         return count
+
+    def _anybody_withdrew(self, one: Kept) -> bool:
+        """Of most events nobody did: others may write meanwhile."""
+        with self._context.database.read() as tx:
+            return bool(spoken_of(tx, one.store, one.event.id, GUEST_WITHDRAWN))
+
+    def _settle(self, one: Kept) -> int:
+        with self._context.database.write() as tx:
+            moved = settle(self._context, tx, one.event.id)
+            for guest in moved:
+                place_letters.send(self._context, tx, one, guest)
+        return len(moved)
 
 
 def _heads(tx: Tx, store: str) -> tuple[int, ...]:

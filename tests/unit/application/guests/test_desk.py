@@ -10,13 +10,24 @@ from typing import Any
 import pytest
 
 from kiosk.adapters.db import guest_people
-from kiosk.application.guests.outcomes import GuestView, Undone, WalkIn
+from kiosk.application.guests.outcomes import CountsView, GuestView, Undone, WalkIn
 from kiosk.application.registration.outcomes import NewMember, Referrer
 from kiosk.application.staff.outcomes import Approval
 from kiosk.domain.documents.badge import Badge
 from kiosk.domain.documents.paper import BADGE
 from kiosk.domain.documents.printers import Language, Printer, PrintSetup
-from kiosk.domain.guests.event import Choice, Guest, Mask, Question, QuestionKind, Seats, Session, Source, Zone
+from kiosk.domain.guests.event import (
+    Choice,
+    Guest,
+    Mask,
+    Question,
+    QuestionKind,
+    Seats,
+    Session,
+    Source,
+    Standing,
+    Zone,
+)
 from kiosk.domain.guests.stage_names import stage_name
 from kiosk.domain.guests.verdict import VerdictKind as V
 from kiosk.domain.refusals import Refusal
@@ -26,6 +37,7 @@ from kiosk.domain.texts import LocalText
 from tests.shared.desk import MANAGER, NAMES, VOLUNTEER, EventDesk, at, gala, kinds, refusal
 from tests.shared.newcomers import YES
 from tests.shared.till import CLERK
+from tests.unit.application.guests.conftest import LIST
 
 RULES = """
 experiences:
@@ -252,6 +264,37 @@ def test_what_a_guest_answered_is_shown_at_every_desk_as_far_as_it_is_there(desk
     guest_people.take_texts(other.ledger, [one for one in texts if one.question != "sign"])
     assert answered(desk) == answered(other) == shown | {"born": "1990-02-03"}
     other.close()
+
+
+def test_who_does_not_come_is_expected_at_no_desk_that_has_heard_of_it(desk: EventDesk) -> None:
+    other, event = EventDesk("d-2", "Door 2"), gala(quota=9)
+    for one in (desk, other):
+        one.has_event(event, *LIST, Guest("gala", "g-7", "趙七"))
+    before = counted(desk)
+    assert isinstance(desk.service.withdraw_guest("gala", "g-2", VOLUNTEER), GuestView)
+    assert desk.service.withdraw_guest("gala", "g-2", VOLUNTEER) == desk.service.guest("gala", "g-2")
+    assert len(desk.facts("guest.withdrawn")) == 1
+    assert other.comes("g-7").kind is V.WELCOME  # while the first desk hears that they do not come
+    desk.service.withdraw_guest("gala", "g-7", VOLUNTEER)
+    desk.meets(other)
+    after = counted(desk)
+    assert after == counted(other)
+    assert (before.expected - after.expected, after.came) == (4, 1)
+    assert (before.free, after.free) == (9 - before.expected, 9 - after.expected - 1), (
+        "who came all the same has a place"
+    )
+    assert other.comes("g-2").kind is V.CANCELLED
+    hqs = Guest("gala", "g-2", "李大同", plus_ones=2, standing=Standing.CANCELLED)
+    for one in (desk, other):
+        one.put("store/N01/guests", "gala/g-2", hqs)  # HQ has heard of it, too
+    assert counted(desk) == counted(other) == after
+    other.close()
+
+
+def counted(desk: EventDesk) -> CountsView:
+    counts = desk.service.counts("gala")
+    assert isinstance(counts, CountsView)
+    return replace(counts, by_desk=())
 
 
 def answered(desk: EventDesk) -> dict[str, str]:
