@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from kiosk.domain.coupons.clique import Measure, Steps, best_clique, most_of
+from kiosk.domain.coupons.clique import Measure, Steps, best_clique
 from kiosk.domain.coupons.dealing import Table, steps_for
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.items import Item, item_of
@@ -23,6 +23,8 @@ _FEWEST_STEPS = 250
 """Steps of the search, at most, to spare coupons where discounts exceed the goods: about a millisecond."""
 _MOST_DEALINGS = 24
 """Of these steps, those that have to deal pieces out anew."""
+_LAST_STEPS = 60
+"""Of the search for the best set, when there is no time left to deal pieces out."""
 _MOST_DROPS = 6
 """Discounts that are tried without, all in all, so that a later one reaches its threshold."""
 _MOST_CUTTINGS = 60
@@ -147,7 +149,9 @@ class Chooser:
         self._offs = [item.party.bounds.most if self.table.apart[at] else item.off for at, item in enumerate(items)]
         self._gifts = sum(item.gift for item in items) + 1
         self._values: dict[int, int] = {}
+        self._mosts: dict[int, int] = {}
         self._loose = 0
+        """No set whose value was asked for is worth more."""
 
     def best(self) -> Chosen:
         """The best set of what goes together two by two; of priorities the highest first, as if the others were not
@@ -160,9 +164,8 @@ class Chooser:
                 for at, item in enumerate(self._items)
                 if item.deal.priority == level and all(self._fits[at] >> one & 1 for one in bits_of(kept))
             ]
-            self._loose = 0
             kept, most = self._optimum(pool, kept)
-            bound = max(bound, max(most, self._loose) - self.value(kept))
+            bound = max(bound, most - self.value(kept))
         if len(levels) == 1:
             kept = self._for_fewer_points(kept)
         return Chosen([self._items[at] for at in bits_of(kept)], self.table.dealt(kept), max(0, bound))
@@ -189,12 +192,14 @@ class Chooser:
         items = (1 << len(self._items)) - 1
         dealt = self.table.dealt(items)
         if dealt.off < 0:
-            return self.apart_by_sale()
+            found = self.apart_by_sale()
+            most = min(self._most_of(items), self._goods.cap)
+            return found._replace(bound=max(0, most - found.dealt.off))
         return Chosen(list(self._items), dealt, dealt.most - dealt.off)
 
     def apart_by_sale(self) -> Chosen:
         """The best set when those that may share no piece are not both in the sale: quickly found, and a price that
-        can be had."""
+        can be had. Its bound is not known."""
         pool = range(len(self._items))
         fits = [self._fits[at] & ~self.table.apart[at] for at in pool]
         nodes = [[at] for at in pool]
@@ -205,29 +210,27 @@ class Chooser:
         plain = Measure(0, [item.off * self._gifts + item.gift for item in self._items])
         whole = Measure(self._goods.cap * self._gifts, [item.gift for item in self._items])
         items = _members(nodes, best_clique([plain, whole], fits, worth, steps=Steps(1_000)))
-        dealt = self.table.dealt(items)
-        most = min(self._most_of((1 << len(self._items)) - 1), self._goods.cap)
-        return Chosen([self._items[at] for at in bits_of(items)], dealt, max(0, most - dealt.off))
+        return Chosen([self._items[at] for at in bits_of(items)], self.table.dealt(items), 0)
 
-    def _most_of(self, items: int) -> int:
+    def _most_of(self, items: int, enough: int = -1) -> int:
         rivals = sum(1 << at for at in bits_of(items) if self.table.apart[at])
-        return self.table.most(rivals) + sum(self._offs[at] for at in bits_of(items & ~rivals))
+        others = sum(self._offs[at] for at in bits_of(items & ~rivals))
+        return others + self.table.most(rivals, enough - others)
 
     def value(self, items: int) -> int:
         """Minor units that items take together, or some of them, where a later one then takes more."""
         found = self._values.get(items)
         if found is None:
             if self.table.plain(items):
-                found = self._goods.taken([take for at in bits_of(items) for take in self._items[at].party.gain.takes])
+                found = most = self._goods.taken(
+                    [take for at in bits_of(items) for take in self._items[at].party.gain.takes]
+                )
             else:
                 dealt = self.table.dealt(items)
-                found = dealt.off
-                if dealt.off < 0:  # nothing is known of it
-                    self._loose = max(self._loose, self._most_of(items))
-                elif dealt.most > dealt.off:
-                    self._loose = max(self._loose, dealt.most)
-                found = max([found, *(self.table.dealt(less).off for less in self._drops(items))])
-            self._values[items] = found
+                most = dealt.most if dealt.off >= 0 else self._most_of(items)  # or nothing is known of it
+                found = max([dealt.off, *(self.table.dealt(less).off for less in self._drops(items))])
+            self._values[items], self._mosts[items] = found, max(found, most)
+        self._loose = max(self._loose, self._mosts[items])
         return found
 
     def _drops(self, items: int) -> Iterator[int]:
@@ -250,9 +253,10 @@ class Chooser:
         no end and no piece had two masters: then every wish, from the price down to the coupon id, is a plain sum, and
         the best set is one and only. If that set takes that much it is the answer, because no set is worth more. If
         not, the price and the gifts are optimised with goods and pieces in view."""
+        self._loose = 0
         if len(pool) + bool(fixed) < 2:
             found = fixed | sum(1 << at for at in pool)
-            return found, self.value(found)
+            return found, max(self.value(found), self._loose)
         items = self._items
         by_rank = sorted(pool, key=lambda at: items[at].rank)
         place = {at: index for index, at in enumerate(by_rank)}
@@ -274,17 +278,15 @@ class Chooser:
         steps = Steps()
 
         def worth_together(bits: int) -> int:
-            if self.table.steps.left < 0:
-                steps.left = -1
+            if self.table.steps.left < 0:  # what else there is, is only bounded
+                steps.left = min(steps.left, _LAST_STEPS)
             members = _members(nodes, bits)
             return self.value(fixed | members) * self._gifts + sum(items[at].gift for at in bits_of(members))
 
         measures = self._measures(nodes, fixed)
         bits = best_clique(measures, tolerates, worth_together, start=bits, steps=steps)
         found = fixed | _members(nodes, bits)
-        most = self.value(found)
-        if steps.left < 0:
-            most = max(most, most_of(measures, tolerates) // self._gifts)
+        most = max(self._loose, steps.open // self._gifts)
         return self._without_waste(found, pool, fixed), most
 
     def _tolerated(self, one: int, nodes: Sequence[Sequence[int]]) -> int:
@@ -317,13 +319,31 @@ class Chooser:
             measures.append(Measure(base, worths))
         rivals = sum(1 << at for at in range(len(items)) if self.table.apart[at])
         if rivals:
-            base = sure + self.table.most(rivals) * gifts
+            others = sum(self._offs[at] for at in bits_of(fixed & ~rivals)) * gifts
             worths = [
                 sum(items[at].gift + (0 if rivals >> at & 1 else self._offs[at] * gifts) for at in node)
                 for node in nodes
             ]
-            measures.append(Measure(base, worths))
+
+            def of_rivals(bits: int, enough: int) -> int:
+                mine = rivals & (fixed | _members(nodes, bits))
+                return others + self._most_of_some(mine, (enough - others) // gifts) * gifts
+
+            loose = others + sum(self._offs[at] for at in bits_of(rivals)) * gifts
+            measures.append(Measure(loose, worths, of_rivals))
         return measures
+
+    def _most_of_some(self, rivals: int, enough: int) -> int:
+        """A bound on what those of these rivals take that may be in one sale."""
+        for at in bits_of(rivals):
+            others = rivals & ~self._fits[at]
+            if others & ~(1 << at):  # one of these at most
+                alone = 1 << at
+                for one in bits_of(others):
+                    if not alone & self._fits[one] & ~(1 << one):
+                        alone |= 1 << one
+                return max(self._most_of_some(rivals & ~alone | 1 << one, enough) for one in bits_of(alone))
+        return self.table.most(rivals, enough)
 
     def _beyond(self, at: int, cut: frozenset[int]) -> int:
         """Minor units that a discount may take outside of some kinds of goods."""
@@ -365,7 +385,11 @@ class Chooser:
             spare_first = [at for at in spare_first if items[at].template.offer is None or items[at].points]
         for at in sorted(spare_first, key=lambda at: (not items[at].points, self._offs[at], items[at].gift)):
             rest = thinned & ~(1 << at)
-            if self.value(rest) == price_off and gifts_of(rest) == gifts:
+            if gifts_of(rest) < gifts:
+                continue
+            if (not simple and self.table.spare(thinned, at)) or (
+                (simple or self._most_of(rest, price_off - 1) >= price_off) and self.value(rest) == price_off
+            ):
                 thinned = rest
         if not simple:
             return thinned

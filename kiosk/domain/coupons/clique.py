@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 MOST_STEPS = 10_000
@@ -11,10 +11,16 @@ MOST_STEPS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One way to measure a set of nodes: `base` and the sum of the `weights` (not negative) of its nodes."""
+    """One way to measure a set of nodes: `base` and the sum of the `weights` (not negative) of its nodes. `narrow`:
+    what the base comes to at most when only these nodes may be in the set, as far as that is more than so much."""
 
     base: int
     weights: Sequence[int]
+    narrow: Callable[[int, int], int] | None = None
+
+    def less(self, bits: int, enough: int) -> int:
+        """By how much the base is lower when only these nodes may be in the set; it need not be lower than `enough`."""
+        return self.base - self.narrow(bits, enough) if self.narrow else 0
 
     def of(self, bits: int) -> int:
         """A set by this measure."""
@@ -23,19 +29,15 @@ class Measure:
 
 @dataclass(slots=True)
 class Steps:
-    """How many steps of a search are left; below zero when it ended early."""
+    """How many steps of a search are left; below zero when it ended early: then nothing that it did not look at is
+    worth more than `open`."""
 
     left: int = MOST_STEPS
     most: int = field(init=False)
+    open: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.most = self.left
-
-
-def most_of(measures: Iterable[Measure], tolerates: Sequence[int]) -> int:
-    """No tolerant set is worth more."""
-    whole = (1 << len(tolerates)) - 1
-    return min(measure.base + (_colour(measure.weights, tolerates, whole) or [(0, 0)])[-1][1] for measure in measures)
 
 
 def best_clique(
@@ -74,26 +76,37 @@ def best_clique(
         bits |= with_all
         candidates ^= with_all
         if not candidates:
+            for measure in measures:
+                so_far = measure.of(bits)
+                if so_far - measure.less(bits, best_value - so_far + measure.base) <= best_value:
+                    return
             reached = valued(bits)
             if reached > best_value:
                 best_bits, best_value = bits, reached
-            return
-        steps.left -= 1
-        if steps.left < 0:
             return
         tightest: tuple[int, int, list[tuple[int, int]]] | None = None
         for measure in measures:
             so_far = measure.of(bits)
             order = _colour(measure.weights, tolerates, candidates)
+            if so_far + order[-1][1] <= best_value:
+                return
+            so_far -= measure.less(bits | candidates, best_value - so_far - order[-1][1] + measure.base)
             bound = so_far + order[-1][1]
             if bound <= best_value:
                 return
             if tightest is None or bound < tightest[0]:
                 tightest = bound, so_far, order
         assert tightest is not None
-        _, so_far, order = tightest
+        whole, so_far, order = tightest
+        steps.left -= 1
+        if steps.left < 0:
+            steps.open = max(steps.open, whole)
+            return
         for node, bound in reversed(order):
             if so_far + bound <= best_value:
+                return
+            if steps.left < 0:
+                steps.open = max(steps.open, so_far + bound)
                 return
             expand(bits | 1 << node, candidates & tolerates[node] & ~(1 << node))
             candidates &= ~(1 << node)

@@ -13,16 +13,16 @@ from kiosk.domain.coupons.clique import Steps
 from kiosk.domain.coupons.gains import NOTHING, Gain, Run, Take
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.party import NEVER, Deals, Dealt, Party, Ways
-from kiosk.domain.coupons.relaxed import bits_of
+from kiosk.domain.coupons.relaxed import Relaxed, bits_of
 from kiosk.domain.coupons.search import Search
 from kiosk.domain.coupons.spread import Spread
 from kiosk.domain.coupons.walks import Walk, walk_of
 
-_MOST_STEPS, _FEWER_STEPS = 15_000, 4_000
-"""Steps of all searches of one price together, of some ten microseconds each."""
+_MOST_STEPS, _FEWER_STEPS = 15_000, 8_000
+"""Steps of all searches of one price together, of ten to twenty microseconds each."""
 _FEW_PIECES = 20
-"""Of so many pieces a search among a dozen discounts comes to its end. Of more it does not, and four times the steps
-found 0.03 % of the price (40 baskets of 30 to 60 pieces, `benchmarks.campaign_sale`'s shop)."""
+"""Of so many pieces a search among a dozen discounts comes to its end. Of thirty pieces nineteen in twenty do (300
+sales of `benchmarks.campaign_sale`'s shop); twice the steps are for one more in a hundred."""
 _MOST_WAYS = 32
 """Ways in which a piece may bear discounts, at most; of more, the first are tried."""
 
@@ -53,6 +53,8 @@ class Table:
         self._ways: dict[int, Ways] = {}
         self._found: dict[int, Dealt] = {}
         self._bounds: dict[int, int] = {}
+        self._narrow: set[int] = set()
+        self._priced: dict[int, Relaxed] = {}
         self._memo: dict[tuple[int, tuple[int, ...]], int] = {}
         self._searches: dict[int, Search] = {}
         self._walks: dict[tuple[int, frozenset[int]], Walk | None] = {}
@@ -78,12 +80,27 @@ class Table:
             self._found[members] = found
         return found
 
-    def most(self, members: int) -> int:
-        """A bound on what these discounts take, whoever of them is there."""
-        found = self._bounds.get(members)
-        if found is None:
-            found = self._bounds[members] = self._search(members, self._contested(members)).root
+    def most(self, members: int, enough: int = -1) -> int:
+        """A bound on what these discounts take, whoever of them is there; where it is no more than `enough`, it need
+        not be narrow. Where there is no time for one of their own that of more of them."""
+        bounds = self._bounds
+        found = min([most for more, most in bounds.items() if not members & ~more], default=None)
+        if found is not None and (found <= enough or members in self._narrow or self.steps.left < 0):
+            return found
+        own = self._search(members, self._contested(members)).narrow(enough)
+        found = bounds[members] = own if found is None else min(found, own)
+        if own > enough:
+            self._narrow.add(members)
         return found
+
+    def spare(self, members: int, one: int) -> bool:
+        """Whether one of these takes nothing when the best was dealt, so that the others take as much without it."""
+        dealt = self.dealt(members)
+        at = bits_of(members).index(one)
+        if dealt.off == NEVER or dealt.gains[at].takes:
+            return False
+        self._found[members & ~(1 << one)] = dealt._replace(gains=(*dealt.gains[:at], *dealt.gains[at + 1 :]))
+        return True
 
     def _search(self, members: int, contested: Mapping[int, Ways]) -> Search:
         """The same search again, where it was asked for before."""
@@ -130,6 +147,7 @@ class Table:
             )
             deals |= search.run()
             most += search.most
+            self._bounds[component] = min(search.most, self._bounds.get(component, search.most))
         if not contested:
             return self.reckon(members, {})
         best = self.reckon(members, deals) if len(deals) == len(contested) else _NONE
@@ -176,6 +194,21 @@ class Table:
             for way, _ in rows
             if way & empty
         )
+
+    def learn(self, members: Iterable[int], relaxed: Relaxed) -> None:
+        """Prices that were good for these discounts together: others of them begin with these."""
+        for one in members:
+            self._priced[one] = relaxed
+
+    def known(self, one: int) -> bool:
+        """Whether there are such prices for a discount."""
+        return one in self._priced
+
+    def price(self, one: int, kind: int) -> int:
+        """What a discount may pay for a piece, to begin with."""
+        known = self._priced.get(one)
+        found = known.price(one, kind) if known is not None else None
+        return self._parties[one].bounds.piece[kind] // 2 if found is None else found
 
     def party(self, one: int) -> Party:
         """A discount by its number."""

@@ -67,6 +67,8 @@ class Goods:
             for number, kind in sorted(enumerate(self.kinds), key=lambda one: (-one[1].price, one[0]))
         )
         """All pieces, the dearest first; each kind is a part of its own."""
+        self.whole = self.amount >= sum(kind.price * kind.pieces for kind in self.kinds)
+        """Whether the basket costs no less than its goods."""
         self.room = tuple(self.room_of(number, kind.pieces) for number, kind in enumerate(self.kinds))
         """Minor units that discounts may take from each kind."""
 

@@ -9,18 +9,19 @@ dealing how far it may still get.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kiosk.domain.coupons.bounds import SCALE, Bounds
 from kiosk.domain.coupons.walks import Walk
 
 _NEVER = -(10**30)
-_UNKNOWN = -1
 _ROUNDS = 24
 """How often prices are moved, at most."""
+_FAR, _NEAR = 3, 32
+"""What part of the bound may at first be too much: of first prices, and of those that were good for other discounts."""
 _FINEST = SCALE // 4
-"""So little is not worth another round."""
+"""So little of a coin is not worth another round."""
 _USUAL_KINDS = 40
 """Of more contested kinds a round takes longer, and there are fewer of them."""
 _SHARES = 16
@@ -46,86 +47,122 @@ class Piecewise(NamedTuple):
 
 class At:
     """Where a walk may stand, with what it has in each state less what it has in the best. `best`: parts of a minor
-    unit that it may have in the end, less what it pays for pieces from here on."""
+    unit that it may have in the end, less what it pays for pieces from here on; `open`: whether it may still have
+    nothing in the end. Two that stand alike go on alike."""
 
-    __slots__ = ("after", "best", "place", "states")
+    __slots__ = ("after", "best", "beyond", "open", "place", "rough", "states")
 
-    def __init__(self, place: int, states: tuple[tuple[int, int], ...], best: int) -> None:
-        self.place, self.states, self.best = place, states, best
+    def __init__(
+        self, place: int, states: tuple[tuple[int, int], ...], best: int, beyond: int, rough: int, *, is_open: bool
+    ) -> None:
+        self.place, self.states, self.best, self.open = place, states, best, is_open
+        self.beyond, self.rough = beyond, rough
         self.after: dict[int, tuple[int, At]] = {}
 
 
 class Walker:
     """A walk at prices of the pieces that are contested; the others are its own."""
 
-    def __init__(self, walk: Walk, prices: Mapping[int, int], counts: Mapping[int, int]) -> None:
-        """`prices`: kind → parts of a minor unit, kept up to date by whoever made this; `counts`: contested kinds."""
-        self.walk, self._prices = walk, prices
-        self._free = [kind in counts for kind in walk.kinds]
-        self.pays: list[int] = [_UNKNOWN] * len(walk.kinds)
+    def __init__(self, walk: Walk, contested: Container[int], unit: int) -> None:
+        """`contested`: kinds."""
+        self.walk, self._coin = walk, unit * SCALE
+        self._free = [kind in contested for kind in walk.kinds]
+        self.places = {kind: place for place, kind in enumerate(walk.kinds) if self._free[place]}
+        """Where it meets the contested kinds."""
+        self._pays = [0] * len(walk.kinds)
         self._ahead: list[list[int]] = [[] for _ in walk.kinds]
         self._ahead.append([_NEVER if end is None else end for end in walk.ends])
-        self._known: dict[tuple[int, tuple[tuple[int, int], ...]], At] = {}
-        self.reckon()
+        self._changed = (0, len(walk.kinds) - 1)
+        self._known: dict[object, At] = {}
+        self._rough: dict[object, int] = {}
+        self.value = 0
+        """What it has at best, less what it pays."""
 
-    def reckon(self) -> None:
-        """What it may have from each state on: up to the last piece that pays something else than before."""
-        pays = [self._prices.get(kind, 0) for kind in self.walk.kinds]
-        changed = [place for place, (new, old) in enumerate(zip(pays, self.pays, strict=True)) if new != old]
-        if not changed:
-            return
+    def pay(self, kind: int, price: int) -> None:
+        """What it pays for a piece of a kind from now on."""
+        place = self.places[kind]
+        if self._pays[place] != price:
+            self._pays[place] = price
+            low, high = self._changed
+            self._changed = min(low, place), max(high, place)
+
+    def reckon(self) -> int:
+        """What it may have from each state on, and so at best: up to the last piece that pays something else than
+        before."""
+        low, high = self._changed
+        if high < 0:
+            return self.value
         self._known.clear()
-        self.pays = pays
-        for place in range(changed[-1], -1, -1):
-            pay, before, moves = pays[place], self._ahead[place + 1], self.walk.moves[place]
-            if pay:
+        self._rough.clear()
+        for place in range(high, -1, -1):
+            pay, further = self._pays[place], self._ahead[place + 1]
+            some, pairs, rows = self.walk.lean[place]
+            if pairs is not None:
+                cost = pay * some
                 ahead = [
-                    max([gain - pay * count + before[to] for count, to, gain in row], default=_NEVER) for row in moves
+                    here if (here := further[to] + gain) >= (there := further[other] + more - cost) else there
+                    for to, gain, other, more in pairs
                 ]
             else:
-                ahead = [max([gain + before[to] for _, to, gain in row], default=_NEVER) for row in moves]
-            if place <= changed[0] and ahead == self._ahead[place]:
-                return
+                ahead = []
+                for row in rows:
+                    top = _NEVER
+                    for count, to, gain in row:
+                        if (there := gain - pay * count + further[to]) > top:
+                            top = there
+                    ahead.append(top)
+            if place <= low and ahead == self._ahead[place]:
+                break
             self._ahead[place] = ahead
-
-    @property
-    def value(self) -> int:
-        """What it has at best, less what it pays."""
+        self._changed = len(self._pays), -1
         first = self._ahead[0]
-        return max(gain + first[state] for state, gain in self.walk.start)
+        self.value = max(gain + first[state] for state, gain in self.walk.start)
+        return self.value
 
-    def wanted(self) -> list[int]:
-        """How many of each kind it then has."""
+    def wanted(self) -> Iterator[tuple[int, int]]:
+        """How many it then has of each kind of which it has any."""
         first = self._ahead[0]
         _, state = max((gain + first[state], -at, state) for at, (state, gain) in enumerate(self.walk.start))[1:]
-        found = []
-        for place, moves in enumerate(self.walk.moves):
-            here, ahead, pay = self._ahead[place][state], self._ahead[place + 1], self.pays[place]
-            for count, to, gain in moves[state]:
-                if gain - pay * count + ahead[to] == here:
-                    found.append(count)
+        for place, (some, pairs, rows) in enumerate(self.walk.lean):
+            further, pay = self._ahead[place + 1], self._pays[place]
+            if pairs is not None:
+                to, gain, other, more = pairs[state]
+                if further[to] + gain >= further[other] + more - pay * some:
+                    state = to
+                else:
+                    state = other
+                    yield self.walk.kinds[place], some
+                continue
+            here = self._ahead[place][state]
+            for count, to, gain in rows[state]:
+                if gain - pay * count + further[to] == here:
+                    if count:
+                        yield self.walk.kinds[place], count
                     state = to
                     break
-        return found
 
     def begin(self) -> tuple[int, At]:
-        """Before the first contested pieces: parts of a minor unit it has, and where it stands."""
-        return self._on(0, dict(self.walk.start))
+        """Before the first contested pieces: parts of a minor unit it has with what it may still have, and where it
+        stands."""
+        has, at = self._on(0, dict(self.walk.start), was_open=True)
+        return has + at.best, at
 
     def step(self, at: At, count: int) -> tuple[int, At]:
-        """With so many of the contested kind it stands before."""
+        """With so many of the contested kind it stands before: what that adds to what it may have in the end, and where
+        it then stands."""
         found = at.after.get(count)
         if found is None:
             there: dict[int, int] = {}
             moves = self.walk.moves[at.place]
             for state, has in at.states:
                 for some, to, gain in moves[state]:
-                    if some == count and has + gain > there.get(to, _NEVER):
-                        there[to] = has + gain
-            found = at.after[count] = self._on(at.place + 1, there)
+                    if some == count and at.beyond + has + gain > there.get(to, _NEVER):
+                        there[to] = at.beyond + has + gain
+            has, after = self._on(at.place + 1, there, was_open=at.open)
+            found = at.after[count] = has - at.beyond + after.best - at.best, after
         return found
 
-    def _on(self, place: int, states: dict[int, int]) -> tuple[int, At]:
+    def _on(self, place: int, states: dict[int, int], *, was_open: bool) -> tuple[int, At]:
         """Past pieces that are its own, to the next that are contested."""
         while place < len(self._free) and not self._free[place]:
             there: dict[int, int] = {}
@@ -135,19 +172,45 @@ class Walker:
                     if has + gain > there.get(to, _NEVER):
                         there[to] = has + gain
             states, place = there, place + 1
-        top = max(states.values())
-        rows = tuple(sorted((state, has - top) for state, has in states.items()))
-        known = self._known.get((place, rows))
+        coin, ahead = self._coin, self._ahead[place]
+        if place == len(self._free):
+            whole = max(has + ahead[state] for state, has in states.items())
+            if self.walk.exact:
+                whole = whole // coin * coin
+            return whole, self._known_at(place, (), 0, 0, is_open=was_open and whole < coin)
+        spans = self.walk.spans[place]
+        sure, safe = max((has + spans[state][0], -state) for state, has in states.items())
+        rows = [
+            (state, has) for state, has in states.items() if state == -safe or has + spans[state][1] > sure
+        ]  # the others never come to more than that one
+        top = max(has for _, has in rows)
+        is_open = was_open and sure < coin
+        # what it has beyond whole coins, or whether it has any, may make a difference in the end
+        beyond = top if is_open else top % coin
+        best = max(has + ahead[state] for state, has in rows) - top
+        rows = sorted([(state, has - top) for state, has in rows])
+        return top, self._known_at(place, tuple(rows), best, beyond, is_open=is_open)
+
+    @property
+    def rounds(self) -> bool:
+        """Whether what it takes is cut down to whole coins in the end."""
+        coin = self._coin
+        return self.walk.exact and any(gain % coin for moves in self.walk.moves for row in moves for _, _, gain in row)
+
+    def _known_at(self, place: int, rows: tuple[tuple[int, int], ...], best: int, beyond: int, *, is_open: bool) -> At:
+        name = place, rows, beyond, is_open
+        known = self._known.get(name)
         if known is None:
-            ahead = self._ahead[place]
-            known = self._known[place, rows] = At(place, rows, max(has + ahead[state] for state, has in rows))
-        return top, known
+            rough = self._rough.setdefault((place, rows, beyond if is_open else -1), len(self._rough))
+            known = self._known[name] = At(place, rows, best, beyond, rough, is_open=is_open)
+        return known
 
 
 class Relaxed:
     """The bound on what some discounts take of contested kinds. `ways`: kind → sets of discounts, as bits, that a piece
     may bear; `counts`: kind → pieces. `walks`: of discounts that have one; `sums`: of the others, with the pieces of
-    each kind that are their own whatever is dealt. In 1/SCALE minor units."""
+    each kind that are their own whatever is dealt. `begin`: prices to begin with, by discount and kind; `near`: whether
+    these are known to be good. In 1/SCALE minor units."""
 
     def __init__(
         self,
@@ -155,107 +218,137 @@ class Relaxed:
         counts: Mapping[int, int],
         walks: Mapping[int, Walk],
         sums: Mapping[int, tuple[Bounds, Mapping[int, int]]],
+        unit: int,
+        begin: Callable[[int, int], int],
+        *,
+        near: bool,
     ) -> None:
+        self._finest, self._near = _FINEST * unit, near
         self._ways = {kind: [bits_of(way) for way in rows] for kind, rows in ways.items()}
         self._counts = counts
-        self._single = {kind for kind, rows in self._ways.items() if all(len(way) <= 1 for way in rows)}
         self.sums = {one: Piecewise(bounds) for one, (bounds, _) in sums.items()}
         self._own = {one: own for one, (_, own) in sums.items()}
-        self._holders = {kind: sorted({one for way in rows for one in way}) for kind, rows in self._ways.items()}
-        self.prices: dict[int, dict[int, int]] = {one: {} for one in (*walks, *sums)}
-        """What each discount pays for a piece of a kind."""
+        self._held = {one: [kind for kind in ways if kind in bounds.piece] for one, (bounds, _) in sums.items()}
+        self.walkers = {one: Walker(walk, counts, unit) for one, walk in walks.items()}
+        holders = {kind: sorted({one for way in rows for one in way}) for kind, rows in self._ways.items()}
+        self._walking = {kind: [one for one in mine if one in walks] for kind, mine in holders.items()}
+        self._summed = {kind: [one for one in mine if one in sums] for kind, mine in holders.items()}
         self.fetches: dict[int, int] = {}
         """What a piece of a kind is worth."""
-        for kind in self._ways:
-            self._price(kind, dict.fromkeys(self._holders[kind], 0))
-        self.walkers = {one: Walker(walk, self.prices[one], counts) for one, walk in walks.items()}
+        self._single: dict[int, int] = {}
+        self._pays: dict[int, dict[int, int]] = {}
+        for kind, rows in self._ways.items():
+            prices = {one: max(0, begin(one, kind)) for one in self._walking[kind]}
+            if all(len(way) <= 1 for way in rows):
+                self._price_single(kind, max(prices.values(), default=0))
+            else:
+                self._price(kind, prices)
         self._moves = sum(len(row) for walk in walks.values() for rows in walk.moves for row in rows)
         self.rounds = 1
         self.bound = self._bound()
-        self._descend()
 
     @property
     def cost(self) -> int:
         """How much work it was, in steps of a search."""
-        return 1 + self.rounds * (self._moves // 60 + len(self._ways) // 4)
+        return 1 + self.rounds * (self._moves // 150 + len(self._ways) // 4)
 
     def base(self, one: int) -> int:
         """What a discount without a walk has of its own."""
         sums = self.sums[one]
         return sums.base + sum(sums.piece(kind) * count for kind, count in self._own[one].items())
 
+    def price(self, one: int, kind: int) -> int | None:
+        """What a discount pays for a piece of a kind, where others might have it."""
+        if kind not in self._ways:
+            return None
+        if one in self.sums:
+            return self.sums[one].piece(kind)
+        return self._single[kind] if kind in self._single else self._pays[kind].get(one)
+
     def _bound(self) -> int:
-        found = sum(walker.value for walker in self.walkers.values()) + sum(map(self.base, self.sums))
+        found = sum(walker.reckon() for walker in self.walkers.values()) + sum(map(self.base, self.sums))
         return found + sum(self.fetches[kind] * count for kind, count in self._counts.items())
 
-    def _price(self, kind: int, prices: Mapping[int, int]) -> None:
-        """Set what walks pay for a piece. Where a piece bears one discount only, all pay alike: no less than it brings
-        to one without a walk, which always pays that."""
-        mine = {}
-        for one in self._holders[kind]:
-            mine[one] = self.sums[one].piece(kind) if one in self.sums else max(0, prices.get(one, 0))
-        if kind in self._single:
-            top = max(mine.values(), default=0)
-            mine = {one: own if one in self.sums else top for one, own in mine.items()}
-        for one, own in mine.items():
-            self.prices[one][kind] = own
-        self.fetches[kind] = max((sum(mine[one] for one in way) for way in self._ways[kind]), default=0)
+    def _price_single(self, kind: int, price: int) -> None:
+        """Where a piece bears one discount only, all that walk pay alike: no less than it brings to one without a walk,
+        which always pays that."""
+        for one in self._summed[kind]:
+            price = max(price, self.sums[one].piece(kind))
+        self._single[kind] = self.fetches[kind] = price = max(0, price)
+        for one in self._walking[kind]:
+            self.walkers[one].pay(kind, price)
 
-    def _descend(self) -> None:
-        """Move prices as long as that narrows the bound."""
+    def _price(self, kind: int, prices: Mapping[int, int]) -> None:
+        """What each that walks pays for a piece."""
+        mine = {one: max(0, price) for one, price in prices.items()}
+        self._pays[kind] = mine
+        for one, own in mine.items():
+            self.walkers[one].pay(kind, own)
+        every = mine | {one: self.sums[one].piece(kind) for one in self._summed[kind]}
+        self.fetches[kind] = max((sum(every[one] for one in way) for way in self._ways[kind]), default=0)
+
+    def descend(self, enough: int) -> None:
+        """Move prices as long as that narrows the bound, and it is more than `enough`."""
         best, kept = self.bound, self._now()
-        gap, idle, turn = best // 16, 0, _SHARES // 2
+        gap, turn = best // (_NEAR if self._near else _FAR), _SHARES // 2
         most = min(_ROUNDS, max(2, _ROUNDS * _USUAL_KINDS // max(1, len(self._ways))))
-        while self.rounds < most and gap >= _FINEST:
+        while self.rounds < most and gap >= self._finest and best > enough:
             self.rounds += 1
-            slopes, norm = self._slopes(turn)
+            single, slopes, norm = self._slopes(turn)
             turn = max(1, turn // 2)
-            if not slopes:
+            if not single and not slopes:
                 break
             step = (self.bound - best + gap) / norm if norm else 0
+            for kind, left in single.items():
+                self._price_single(kind, self._single[kind] - round(step * left))
             for kind, mine in slopes.items():
-                self._price(kind, {one: self.prices[one][kind] - round(step * slope) for one, slope in mine.items()})
-            for walker in self.walkers.values():
-                walker.reckon()
+                prices = self._pays[kind]
+                self._price(kind, {one: prices[one] - round(step * slope) for one, slope in mine.items()})
             self.bound = self._bound()
             if self.bound < best:
-                best, kept, idle = self.bound, self._now(), 0
+                best, kept = self.bound, self._now()
             else:
-                idle += 1
-                if idle == 2:
-                    gap, idle = gap // 2, 0
+                gap //= 2
         self._back(kept)
         self.bound = best
 
-    def _slopes(self, turn: int) -> tuple[dict[int, dict[int, int]], int]:
-        """Kind → discount → pieces that are there for it less those that it wants, and the sum of their squares; those
-        without a walk that get more than they can take have a smaller share stand for them."""
-        wanted = {
-            one: dict(zip(walker.walk.kinds, walker.wanted(), strict=True)) for one, walker in self.walkers.items()
-        }
-        had = {one: self.sums[one].bounds.slack for one in self.sums}
+    def _slopes(self, turn: int) -> tuple[dict[int, int], dict[int, dict[int, int]], int]:
+        """Pieces that are there less those that are wanted: by kind, and where a piece may bear several discounts by
+        kind and discount; and the sum of their squares. Those without a walk that get more than they can take have a
+        smaller share stand for them."""
+        left = dict(self._counts)
+        wanted: dict[int, dict[int, int]] = {}
+        for one, walker in self.walkers.items():
+            mine = wanted[one] = {}
+            for kind, count in walker.wanted():
+                if kind in self._single:
+                    left[kind] -= count
+                elif kind in left:
+                    mine[kind] = count
+        had = {one: sums.bounds.slack for one, sums in self.sums.items()}
         for one, own in self._own.items():
-            had[one] += sum(self.sums[one].bounds.piece[kind] * count for kind, count in own.items())
+            piece = self.sums[one].bounds.piece
+            had[one] += sum(piece[kind] * count for kind, count in own.items())
+        single: dict[int, int] = {}
         slopes: dict[int, dict[int, int]] = {}
         norm = 0
-        for kind, ways in self._ways.items():
-            count, prices = self._counts[kind], {one: self.prices[one][kind] for one in self._holders[kind]}
-            walking = [one for one in prices if one in wanted]
-            if kind in self._single:
-                left = count - sum(wanted[one][kind] for one in walking)
-                filling = [one for one in prices if one not in wanted and prices[one] == self.fetches[kind]]
-                if left > 0 and (filling or not self.fetches[kind]):
+        for kind, price in self._single.items():
+            if over := left[kind]:
+                filling = [one for one in self._summed[kind] if self.sums[one].piece(kind) == price]
+                if over > 0 and (filling or not price):
                     for one in filling[:1]:
-                        had[one] += self.sums[one].bounds.piece[kind] * left
-                elif left and walking:
-                    slopes[kind] = dict.fromkeys(walking, left)
-                    norm += left * left
-                continue
-            way = max(ways, key=lambda way: sum(prices[one] for one in way))
+                        had[one] += self.sums[one].bounds.piece[kind] * over
+                elif self._walking[kind]:
+                    single[kind] = over
+                    norm += over * over
+        for kind, prices in self._pays.items():
+            count = self._counts[kind]
+            every = prices | {one: self.sums[one].piece(kind) for one in self._summed[kind]}
+            way = max(self._ways[kind], key=lambda way: sum(every[one] for one in way))
             for one in way:
-                if one not in wanted:
+                if one in had:
                     had[one] += self.sums[one].bounds.piece[kind] * count
-            found = {one: (count if one in way else 0) - wanted[one][kind] for one in walking}
+            found = {one: (count if one in way else 0) - wanted[one].get(kind, 0) for one in prices}
             if any(found.values()):
                 slopes[kind] = found
                 norm += sum(slope * slope for slope in found.values())
@@ -264,18 +357,22 @@ class Relaxed:
             share = min(_SHARES, max(0, sums.share + (turn if had[one] < most else -turn)))
             if share != sums.share:
                 self.sums[one] = sums._replace(share=share)
-                for kind, holders in self._holders.items():
-                    if one in holders:
-                        slopes.setdefault(kind, dict.fromkeys((other for other in holders if other in wanted), 0))
-        return slopes, norm
+                for kind in self._held[one]:
+                    if kind in self._single:
+                        single.setdefault(kind, 0)
+                    else:
+                        slopes.setdefault(kind, dict.fromkeys(self._pays[kind], 0))
+        return single, slopes, norm
 
-    def _now(self) -> tuple[dict[int, Piecewise], dict[int, dict[int, int]]]:
-        return dict(self.sums), {one: dict(mine) for one, mine in self.prices.items()}
+    def _now(self) -> tuple[dict[int, Piecewise], dict[int, int], dict[int, dict[int, int]]]:
+        return dict(self.sums), dict(self._single), dict(self._pays)
 
-    def _back(self, kept: tuple[dict[int, Piecewise], dict[int, dict[int, int]]]) -> None:
-        self.sums, prices = kept
-        for kind, holders in self._holders.items():
-            self._price(kind, {one: prices[one][kind] for one in holders})
+    def _back(self, kept: tuple[dict[int, Piecewise], dict[int, int], dict[int, dict[int, int]]]) -> None:
+        self.sums, single, pays = kept
+        for kind, price in single.items():
+            self._price_single(kind, price)
+        for kind, prices in pays.items():
+            self._price(kind, prices)
         for walker in self.walkers.values():
             walker.reckon()
 

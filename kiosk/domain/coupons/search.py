@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
+from kiosk.domain.coupons.beginnings import Beginning, Beginnings
 from kiosk.domain.coupons.bounds import SCALE
 from kiosk.domain.coupons.clique import Steps
 from kiosk.domain.coupons.gains import Run
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.party import NEVER, Deals, Party, Ways
-from kiosk.domain.coupons.relaxed import At, Relaxed, bits_of
+from kiosk.domain.coupons.relaxed import Relaxed, bits_of
 from kiosk.domain.coupons.walks import Walk
 
 _MOST_SPLITS = 64
 """Ways to split the pieces of one kind, at most; where there are more, some are tried."""
+_MOST_ALIKE = 12
+"""Beginnings that are alike but for coins beyond whole ones, at most, with which another is compared."""
 _SHARE = 0.4
 """Of all steps of a price, those that one search may take: others want some, too."""
 
@@ -29,6 +32,12 @@ class Rivals(Protocol):
 
     def party(self, one: int) -> Party: ...
 
+    def learn(self, members: Iterable[int], relaxed: Relaxed) -> None: ...
+
+    def price(self, one: int, kind: int) -> int: ...
+
+    def known(self, one: int) -> bool: ...
+
     def walk(self, one: int, contested: frozenset[int]) -> Walk | None: ...
 
     def honest(self, members: int, deals: Mapping[int, Sequence[tuple[int, int]]], empty: int) -> bool: ...
@@ -36,32 +45,7 @@ class Rivals(Protocol):
     def single(self, one: int, counts: tuple[int, ...], runs: Callable[[], Sequence[Run]]) -> int: ...
 
 
-Row = list[tuple[int, int]]
-"""(Way, pieces): how the pieces of one kind are dealt out."""
-
-
-class _Choice(NamedTuple):
-    """The ways to deal out a kind: who is concerned, of those that walk and of the others with what a piece is to them,
-    and each way with what each then has; whether these are all there are."""
-
-    walking: list[int]
-    summed: list[tuple[int, int]]
-    rows: list[tuple[Row, dict[int, int]]]
-    every: bool
-
-
-class _Node(NamedTuple):
-    """A beginning of a dealing. `bound`: none that begins so takes more; `sure`: that without what the pieces ahead
-    fetch; `path`: what was dealt out, the last first."""
-
-    bound: int
-    place: int
-    sure: int
-    stand: dict[int, At]
-    path: Any  # (row, path before it), None at the beginning
-
-
-_Open = tuple[int, int, int, _Node]
+_Open = tuple[int, int, int, Beginning]
 """In the order in which they are looked at: what may still take most, the furthest, the first."""
 
 
@@ -88,12 +72,35 @@ class Search:
                 party = table.party(one)
                 sums[one] = party.bounds, {kind: kinds[kind].pieces for kind in party.taker.kinds - meet}
         mine = {kind: [way & members for way in ways] for kind, ways in contested.items()}
-        self._relaxed = Relaxed(mine, self._counts, walks, sums)
+        self._relaxed = Relaxed(
+            mine,
+            self._counts,
+            walks,
+            sums,
+            table.goods.unit,
+            table.price,
+            near=all(table.known(one) for one in walks),
+        )
         table.steps.left -= self._relaxed.cost
         self.most = self.root = self._coins(self._relaxed.bound)
+        self._dealt: Deals | None = None
+        self._enough = self.root + 1
         self._mine = [
             (one, [kind for kind in self._order if kind in table.party(one).taker.kinds]) for one in self._members
         ]
+
+    def narrow(self, enough: int = -1) -> int:
+        """Narrow the bound, as far as it is more than `enough` minor units; what it then is."""
+        relaxed = self._relaxed
+        if self.root > enough and self._enough > enough:
+            before = relaxed.cost
+            if self._table.steps.left >= 0:
+                relaxed.descend((enough + self._table.goods.unit) * SCALE - 1 if enough >= 0 else -1)
+            self._table.steps.left -= relaxed.cost - before
+            self._enough, self.root = enough, min(self.root, self._coins(relaxed.bound))
+            self.most = min(self.most, self.root)
+            self._table.learn(self._members, relaxed)
+        return self.root
 
     def _coins(self, bound: int) -> int:
         unit = self._table.goods.unit
@@ -104,6 +111,14 @@ class Search:
         takes where goods run out, or a discount is of what others left."""
         if not self._order:
             return {}
+        if worth_of is None and start is None:
+            if self._dealt is None:
+                self._dealt = self._run(None, None)
+            return self._dealt
+        return self._run(start, worth_of)
+
+    def _run(self, start: Deals | None, worth_of: Callable[[Deals], int] | None) -> Deals:
+        self.narrow()
         steps, reckon = self._table.steps, worth_of or self._sum
         cost = (5 if worth_of else 3) * len(self._members) * (1 + len(self._order) // 30)
         best, found = NEVER, {}
@@ -121,57 +136,53 @@ class Search:
 
         if start:
             look(start)
-        relaxed, last = self._relaxed, len(self._order)
-        rest = [0]
-        for kind in reversed(self._order):
-            rest.append(rest[-1] + relaxed.fetches[kind] * self._counts[kind])
-        rest.reverse()
-        whole = sum(relaxed.base(one) for one in relaxed.sums)
-        begin: dict[int, At] = {}
-        for one, walker in relaxed.walkers.items():
-            has, begin[one] = walker.begin()
-            whole += has + begin[one].best
-        choices = [self._choices(kind) for kind in self._order]
-        complete = all(choice.every for choice in choices)
+        rows, complete = {}, True
+        for kind in self._order:
+            rows[kind], every = _splits(self._ways[kind], self._counts[kind])
+            complete &= every
+        table, last = self._table, len(self._order)
+        beginnings = Beginnings(self._relaxed, table.party, table.goods, self._members, self._order, self._ways, rows)
+        followed: dict[object, list[tuple[int, list[int], int]]] = {}
+        number, passed = 0, set[int]()
 
-        def onward(node: _Node) -> Iterator[_Node]:
-            """The same with the pieces of the next kind dealt out."""
-            kind, choice = self._order[node.place], choices[node.place]
-            ahead, stand = rest[node.place + 1], node.stand
-            known = {}
-            for one in choice.walking:
-                at, walker = stand[one], relaxed.walkers[one]
-                for count in range(self._counts[kind] + 1):
-                    has, after = walker.step(at, count)
-                    known[one, count] = has + after.best - at.best, after
-            for row, counts in choice.rows:
-                sure = node.sure + sum(known[one, counts.get(one, 0)][0] for one in choice.walking)
-                sure += sum(each * counts[one] for one, each in choice.summed if one in counts)
-                bound = self._coins(sure + ahead)
-                if bound > best:
-                    there = {**stand, **{one: known[one, counts.get(one, 0)][1] for one in choice.walking}}
-                    yield _Node(bound, node.place + 1, sure, there, (row, node.path))
+        def onward(node: Beginning) -> Iterator[Beginning]:
+            for further in beginnings.onward(node, best):
+                if worth_of is None:
+                    name, beyond = beginnings.alike(further)
+                    alike = followed.setdefault(name, [])
+                    if any(beginnings.better(sure, has, further.sure, beyond) for sure, has, _ in alike):
+                        continue
+                    for at, (sure, has, other) in reversed(list(enumerate(alike))):
+                        if beginnings.better(further.sure, beyond, sure, has):
+                            passed.add(other)
+                            del alike[at]
+                    if len(alike) < _MOST_ALIKE:
+                        alike.append((further.sure, beyond, number + 1))
+                yield further
 
-        def finish(node: _Node) -> None:
-            rows, path = [], node.path
+        def finish(node: Beginning) -> None:
+            dealt, path = [], node.path
             while path is not None:
-                rows.append(path[0])
+                dealt.append(path[0])
                 path = path[1]
-            look(dict(zip(self._order, reversed(rows), strict=True)))
+            look(dict(zip(self._order, reversed(dealt), strict=True)))
 
-        first: _Node | None = _Node(self.most, 0, whole, begin, None)
-        heap: list[_Open] = [(-self.most, 0, 0, _Node(self.most, 0, whole, begin, None))]
+        begin = beginnings.first(self.most)
+        first: Beginning | None = begin
         while first is not None and first.place < last:  # straight to a dealing that is good in most cases
             steps.left -= 1
-            first = max(onward(first), key=lambda one: one.sure, default=None)
+            first = max(beginnings.onward(first, best), key=lambda one: one.sure, default=None)
         if first is not None:
             finish(first)
-        number, enough = 0, max(0, steps.left - int(steps.most * _SHARE))
+        heap: list[_Open] = [(-self.most, 0, 0, begin)]
+        enough = max(0, steps.left - int(steps.most * _SHARE))
         while heap and best < self.most and steps.left >= enough:
             self.most = max(best, min(self.most, -heap[0][0]))  # no other lies higher
             if self.most <= best:
                 break
-            node = heapq.heappop(heap)[-1]
+            *_, at, node = heapq.heappop(heap)
+            if at in passed:
+                continue  # a better one came later
             steps.left -= 1
             if node.place == last:
                 finish(node)
@@ -184,18 +195,6 @@ class Search:
         elif found and best < self.most:
             self._climb(look, lambda: found)
         return found
-
-    def _choices(self, kind: int) -> _Choice:
-        """How the pieces of a kind may be dealt out."""
-        relaxed = self._relaxed
-        rows, every = _splits(self._ways[kind], self._counts[kind])
-        some = [one for one in self._members if any(way >> one & 1 for row in rows for way, _ in row)]
-        return _Choice(
-            [one for one in some if one in relaxed.walkers],
-            [(one, relaxed.sums[one].piece(kind)) for one in some if one in relaxed.sums],
-            _by_what_each_has(rows, some),
-            every,
-        )
 
     def _climb(self, look: Callable[[Deals], bool], found: Callable[[], Deals]) -> None:
         """Move pieces from one way to another as long as that takes more off."""
@@ -238,8 +237,8 @@ class Search:
 
     def _wants(self, kind: int, way: int, kept: int, empty: int) -> tuple[bool, int]:
         """How well a way suits pieces that `kept` have already."""
-        prices = self._relaxed.prices
-        fetches = sum(prices[one].get(kind, 0) for one in bits_of(way & ~empty) if one in prices)
+        mine = [one for one in bits_of(way & ~empty) if one in self._members]
+        fetches = sum(self._relaxed.price(one, kind) or 0 for one in mine)
         return way & kept == kept, fetches
 
     def _offs(self, deals: Deals) -> dict[int, int]:
@@ -287,15 +286,3 @@ def _all_splits(ways: Ways, count: int, most: int) -> Iterator[list[tuple[int, i
             most -= 1
             if most <= 0:
                 return
-
-
-def _by_what_each_has(
-    rows: Sequence[list[tuple[int, int]]], some: Sequence[int]
-) -> list[tuple[list[tuple[int, int]], dict[int, int]]]:
-    """The splits, each with how many pieces each discount then has; of those that come to the same the first."""
-    found: dict[tuple[int, ...], tuple[list[tuple[int, int]], dict[int, int]]] = {}
-    for row in rows:
-        counts = [sum(count for way, count in row if way >> one & 1) for one in some]
-        has = {one: count for one, count in zip(some, counts, strict=True) if count}
-        found.setdefault(tuple(counts), (row, has))
-    return list(found.values())

@@ -12,10 +12,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from kiosk.domain.coupons.bounds import SCALE
 from kiosk.domain.coupons.deal import Deal, Picked
+from kiosk.domain.coupons.faithful import faithful
 from kiosk.domain.coupons.gains import Run, Taker
 from kiosk.domain.coupons.goods import Goods
 
-_MOST_STATES = 64
+_MOST_STATES = 128
 """States at one kind of pieces; a walk with more would be slower than what it spares."""
 _MOST_KINDS = 60
 _MOST_ALIKE = 6
@@ -25,6 +26,7 @@ _COARSE = 48
 _FEW_KINDS = 12
 """A percentage of more is better told as a sum, which is off by half a coin at most."""
 _NO = (-1,)
+_NEVER = -(10**30)
 
 State = Hashable
 Move = tuple[int, int, int]
@@ -35,11 +37,17 @@ Made = tuple[Sequence[tuple[State, int]], Step, Callable[[State], int | None]]
 """States to begin in with what they have; steps; what an end adds, None where it is none."""
 
 
+Lean = tuple[int, list[tuple[int, int, int, int]] | None, Sequence[Sequence[Move]]]
+"""Where each state has at most two ways on, without a piece or with so many: (so many, (state, adds, state, adds) of
+each state, none); else (0, None, the ways on of each state)."""
+
+
 class Walk:
     """`kinds`: the dearest first. `moves[place][state]`: the ways on; `start`: states to begin in with what they
-    have; `ends`: what an end in a state adds, None where it is none. All in 1/SCALE minor units."""
+    have; `ends`: what an end in a state adds, None where it is none. All in 1/SCALE minor units. `exact`: cut down to
+    whole coins it is what the discount takes."""
 
-    __slots__ = ("ends", "kinds", "moves", "start")
+    __slots__ = ("_lean", "_spans", "ends", "exact", "kinds", "moves", "start")
 
     def __init__(
         self,
@@ -47,8 +55,61 @@ class Walk:
         moves: Sequence[Sequence[Sequence[Move]]],
         start: Sequence[tuple[int, int]],
         ends: Sequence[int | None],
+        *,
+        exact: bool,
     ) -> None:
-        self.kinds, self.moves, self.start, self.ends = kinds, moves, start, ends
+        self.kinds, self.moves, self.start, self.ends, self.exact = kinds, moves, start, ends, exact
+        self._spans: list[list[tuple[int, int]]] | None = None
+        self._lean: list[Lean] | None = None
+
+    @property
+    def lean(self) -> list[Lean]:
+        """By place, the ways on without those that are no better than others with no more pieces."""
+        if self._lean is None:
+            self._lean = [_lean(rows) for rows in self.moves]
+        return self._lean
+
+    @property
+    def spans(self) -> list[list[tuple[int, int]]]:
+        """By place and state: what is still added at least, and at most, whatever pieces are given from there on."""
+        if self._spans is None:
+            ahead = [(_NEVER, _NEVER) if end is None else (end, end) for end in self.ends]
+            found = [ahead]
+            for moves in reversed(self.moves):
+                counts = {count for row in moves for count, _, _ in row}
+                here = []
+                for row in moves:
+                    by_count = dict.fromkeys(counts, _NEVER)
+                    top = _NEVER
+                    for count, to, gain in row:
+                        least, most = ahead[to]
+                        if gain + least > by_count[count]:
+                            by_count[count] = gain + least
+                        if gain + most > top:
+                            top = gain + most
+                    here.append((min(by_count.values()), top))
+                ahead = here
+                found.append(ahead)
+            self._spans = found[::-1]
+        return self._spans
+
+
+def _lean(rows: Sequence[Sequence[Move]]) -> Lean:
+    found: list[list[Move]] = []
+    for row in rows:
+        tops: dict[int, int] = {}
+        kept = []
+        for move in sorted(row, key=lambda move: (move[0], -move[2])):
+            _, to, gain = move
+            if gain > tops.get(to, _NEVER):
+                tops[to] = gain
+                kept.append(move)
+        found.append(kept or [(0, 0, _NEVER)])
+    more = {count for row in found for count, _, _ in row} - {0}
+    if len(more) <= 1 and all(len(row) <= 2 and row[0][0] == 0 and (len(row) == 1 or row[1][0]) for row in found):
+        pairs = [(row[0][1], row[0][2], row[-1][1], row[-1][2] if len(row) > 1 else 2 * _NEVER) for row in found]
+        return more.pop() if more else 0, pairs, ()
+    return 0, None, found
 
 
 def walk_of(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int], forced: frozenset[int]) -> Walk | None:
@@ -58,12 +119,12 @@ def walk_of(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int], forced
         return None
     if any(kind not in forced and goods.kinds[kind].pieces > _MOST_ALIKE for kind in kinds):
         return None
-    for start, step, end in _made(deal, taker, goods, kinds):
+    for at, (start, step, end) in enumerate(_made(deal, taker, goods, kinds)):
         if deal.from_pieces and deal.by_piece:
             start, step, end = _from_pieces(deal.from_pieces, goods, taker, start, step, end)
-        walk = _laid(goods, kinds, forced, start, step, end)
-        if walk is not None:
-            return walk
+        laid = _laid(goods, kinds, forced, start, step, end)
+        if laid is not None:
+            return Walk(kinds, *laid, exact=at == 0 and faithful(deal, goods, kinds))
     return None
 
 
@@ -74,7 +135,7 @@ def _laid(
     start: Sequence[tuple[State, int]],
     step: Step,
     end: Callable[[State], int | None],
-) -> Walk | None:
+) -> tuple[list[list[list[Move]]], list[tuple[int, int]], list[int | None]] | None:
     states: dict[State, int] = {_NO: 0}  # it may always take nothing
     begin = [(0, 0)]
     for state, gain in start:
@@ -97,7 +158,7 @@ def _laid(
             return None
         moves.append(rows)
         states = there
-    return Walk(kinds, moves, begin, [0 if state is _NO else end(state) for state in states])
+    return moves, begin, [0 if state is _NO else end(state) for state in states]
 
 
 def _made(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int]) -> Iterator[Made]:
@@ -125,7 +186,7 @@ def _of_amounts(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int]) ->
         yield _of_cost(deal, taker, goods, -(-there // _COARSE))
     elif deal.rate_bp:
         if len(kinds) <= _FEW_KINDS:
-            yield _of_rate(deal, goods)
+            yield _of_rate(deal, goods, kinds)
     else:
         yield _of_each(deal, goods, 1)
         yield _of_each(deal, goods, -(-deal.spend // _COARSE))
@@ -156,20 +217,14 @@ def _of_cost(deal: Deal, taker: Taker, goods: Goods, grain: int) -> Made:
     return [((0, 0), 0)], step, end
 
 
-def _of_rate(deal: Deal, goods: Goods) -> Made:
-    """State: what a percentage has beyond whole coins."""
-    coin = goods.unit * SCALE
+def _of_rate(deal: Deal, goods: Goods, kinds: Sequence[int]) -> Made:
+    """So much of each piece. What is rounded in the end is half a coin at most."""
+    even = all(goods.kinds[kind].price * deal.rate_bp % (goods.unit * SCALE) == 0 for kind in kinds)
 
     def step(state: State, kind: int, count: int) -> Iterator[tuple[State, int]]:
-        assert isinstance(state, int)
-        coins, beyond = divmod(state + goods.kinds[kind].price * count * deal.rate_bp, coin)
-        yield beyond, coins * coin
+        yield state, goods.kinds[kind].price * count * deal.rate_bp
 
-    def end(state: State) -> int | None:
-        assert isinstance(state, int)
-        return coin if 2 * state >= coin else 0
-
-    return [(0, 0)], step, end
+    return [(0, 0 if even else goods.unit * SCALE // 2)], step, lambda state: 0
 
 
 def _of_each(deal: Deal, goods: Goods, grain: int) -> Made:
