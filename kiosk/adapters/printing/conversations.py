@@ -51,6 +51,20 @@ _FLOW = bytes([0x11, 0x13])
 """XON, XOFF: never a part of an answer."""
 
 
+def _class_of(mask: int, value: int) -> bytes:
+    return b"[" + b"".join(re.escape(bytes([byte])) for byte in range(256) if byte & mask == value) + b"]"
+
+
+_BY_ITSELF = re.compile(_class_of(0x93, 0x10) + _class_of(0x90, 0x00) + b"{3}", re.DOTALL)
+"""Automatic status back: four bytes that a printer sends unasked when something about it changes (the drawer, the
+paper, the cover) once any program, or another till that shares the printer, has switched that on (GS a)."""
+
+
+def _answered(heard: bytes) -> bytes:
+    """What of it answers a question."""
+    return _BY_ITSELF.sub(b"", heard.translate(None, _FLOW))
+
+
 class _EscPos:
     """DLE EOT is answered at once, whatever the printer does; GS r when everything before it was printed and cut."""
 
@@ -74,11 +88,12 @@ class _EscPos:
             connection.read(0)
             if not _sent_all(connection, b"\x10\x04" + bytes([which]), self._patience.answer_s):
                 return Trouble.SILENT
-            answer = connection.read(self._patience.answer_s).translate(None, _FLOW)
+            heard = connection.read(self._patience.answer_s)
+            answer = _answered(heard)
             if len(answer) == 1 and answer[0] & 0x93 == 0x12:
                 return answer[0]
             garbage = garbage or bool(answer)
-            if not answer:
+            if not heard:
                 break
         return Trouble.GARBAGE if garbage else Trouble.SILENT
 
@@ -109,7 +124,8 @@ class _EscPos:
         until = time.monotonic() + self._patience.come_out_s
         asked = 1
         while time.monotonic() < until:
-            answer = connection.read(self._patience.poll_s).translate(None, _FLOW)
+            heard = connection.read(self._patience.poll_s)
+            answer = _answered(heard)
             came_out = bytes(byte for byte in answer if byte & 0x93 != 0x12)  # an answer to DLE EOT may be late
             # what was asked again while it printed is answered all at once, when it is done
             if 0 < len(came_out) <= asked and all(byte & 0x90 == 0 for byte in came_out):
@@ -118,7 +134,7 @@ class _EscPos:
                 return Sent(Reached.PRINTED, Trouble.PAPER_LOW if came_out[-1] & 0x03 else None)
             if came_out:
                 return Sent(Reached.PART, Trouble.GARBAGE)
-            if not answer:
+            if not heard:
                 if (trouble := self._still(connection)) not in STILL_PRINTS:
                     return Sent(Reached.PART, trouble)
                 asked += 1

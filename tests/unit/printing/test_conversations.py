@@ -100,6 +100,9 @@ def test_one_that_takes_nothing_is_silent(language: Language) -> None:
         ([b"\x12", b"\x12", b"\x12", b"\x1e"], Trouble.PAPER_LOW),
         ([b"\x0f", b"\x12", b"\x12", b"\x12", b"\x12"], None),  # what was said before comes late
         ([b"\x13\x12", b"\x12\x11", b"\x12", b"\x12"], None),
+        ([b"\x14\x00\x00\x0f\x12", b"\x12", b"\x12\x10\x00\x00\x0f", b"\x12"], None),  # what nobody asked comes beside
+        ([b"\x18\x24\x00\x0c", b"\x1a", b"\x16", b"\x12", b"\x12"], Trouble.COVER_OPEN),
+        ([b"\x14\x00\x00", b"\x14\x00\x00"], Trouble.GARBAGE),
         ([b"\x12\x12", b"\x12\x12"], Trouble.GARBAGE),
         ([b"\x02", b"\xff"], Trouble.GARBAGE),
     ],
@@ -115,6 +118,8 @@ def test_what_bits_of_a_receipt_printer_mean(answers: list[bytes], trouble: Trou
         ([b"\x03"], Reached.PRINTED, Trouble.PAPER_LOW),
         ([b"\x0c"], Reached.PART, Trouble.PAPER_OUT),
         ([b"\x12", b"\x12\x00"], Reached.PRINTED, None),  # an answer to another question comes late
+        ([b"\x14\x00\x00\x0f", b"\x10\x00\x00\x0f", b"\x00"], Reached.PRINTED, None),  # the drawer opens and shuts
+        ([b"\x18\x00\x00\x0f\x00"], Reached.PRINTED, None),
         ([b"\x00\x00"], Reached.PART, Trouble.GARBAGE),
         ([], Reached.PART, Trouble.SILENT),
         ([b"", b"\x12", b"\x12", b"\x12", b"\x12", b"\x00"], Reached.PRINTED, None),  # it took its time
