@@ -20,10 +20,12 @@ from kiosk.ui.widgets.asked_field import AskedField
 from kiosk.ui.widgets.basics import Button, Panel, Text, column, row
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.words.guests import STANDING_PILL, answer_word, standing_word
+from kiosk.ui.words.shortened import shortened
 
 MOST_PEOPLE = 20
-LONGEST_ANSWER = 160
-"""Characters of what somebody wrote."""
+ANSWERED_WIDE, MOST_ANSWERS = 320, 10
+"""So wide is what somebody answered at most, in Latin letters (a Chinese one is two): four lines; and of so many
+questions."""
 
 
 class GuestSheet(FormSheet):
@@ -172,12 +174,14 @@ class GuestSheet(FormSheet):
     def _answers(self, around: Around) -> Iterator[str]:
         """What they answered, at whichever desk."""
         i18n, asked = self.ui.i18n, {one.id: one for one in around.event.questions}
-        for name, answer in self.guest.answers:
-            if name in asked:
-                said = answer_word(asked[name], answer, i18n)
-                said = said if len(said) <= LONGEST_ANSWER else f"{said[: LONGEST_ANSWER - 1]}…"
-                words = translate("Guest", "{question} “{answer}”")
-                yield words.format(question=i18n.text(asked[name].names), answer=said)
+        given = [(asked[name], answer) for name, answer in self.guest.answers if name in asked]
+        each = ANSWERED_WIDE // min(max(1, len(given)), MOST_ANSWERS)
+        for question, answer in given[:MOST_ANSWERS]:
+            words = translate("Guest", "{question} “{answer}”")
+            name = shortened(i18n.text(question.names), each // 3)
+            yield words.format(question=name, answer=shortened(answer_word(question, answer, i18n), each - each // 3))
+        if given[MOST_ANSWERS:]:
+            yield "…"
 
     @property
     def _moved(self) -> bool:
