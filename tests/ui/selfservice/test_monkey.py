@@ -7,6 +7,7 @@ import gc
 import os
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import shiboken6
@@ -16,7 +17,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.states import tap, type_in
-from kiosk.domain.scan.events import CameraStatus
+from kiosk.demo.store import party
+from kiosk.demo.store.people import STORE
+from kiosk.demo.store.store import OFFLINE
+from kiosk.domain.scan.events import CameraStatus, ScanEvent, ScanSource, Symbology
+from kiosk.domain.texts import LANGUAGES
+from kiosk.ui.stations.selfservice.fields import FieldScreen
 from kiosk.ui.stations.selfservice.flow import Screen
 from tests.ui.hands import words_in
 from tests.ui.selfservice.conftest import MakeStation, Personal
@@ -52,9 +58,47 @@ def step(stage: Stage, chance: random.Random) -> None:
         stage.frame()
     elif what < 0.16:
         type_in(stage, chance.choice(("0912345678", "1", "abc", "12 34")))
+    elif what < 0.22:
+        odd(stage, chance)
     elif found := targets(stage):
         QTest.mouseClick(chance.choice(found), Qt.MouseButton.LeftButton)
         stage.settle()
+
+
+ODD = (
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\u202eabc", "مرحبا", "王" * 500, "葛\U000e0100城", "\ud83d",
+    "\u0301", "a\nb", "<b>{name} %s</b>", "e\u0301" * 250, "2026-02-30", "  ",
+)  # fmt: skip
+"""Texts that somebody types, or that a code brings."""
+
+
+def odd(stage: Stage, chance: random.Random) -> None:
+    """What nobody expects, and what happens around whoever stands there."""
+    store, screen = stage.store, stage.selfservice.flow.screen
+    match chance.randrange(6):
+        case 0:  # two codes in the moment in which both are seen, before anything of the first is answered
+            for code in chance.sample(("M:m1", "K:m2", "M:m3", "C:p1", "I:m2", "X:forged"), 2):
+                shown = ScanEvent(store.codes[code], Symbology.QR, ScanSource.CAMERA, None, None, 0.0)
+                stage.window.on_scan(shown)
+        case 1 if isinstance(screen, FieldScreen):
+            screen.field.set_text(chance.choice(ODD))
+            screen._go()
+        case 2:
+            stage.i18n.set_language(chance.choice(LANGUAGES))
+        case 3:
+            store.status = chance.choice((store.status, OFFLINE))
+            stage.window.on_sync_status(stage.api.sync_status())
+        case 4:  # HQ says otherwise while they look at it
+            event = chance.choice(party.events())
+            changed = replace(event, quota=chance.choice((0, 1, 3)), waiting_list=True)
+            store.publish(f"store/{STORE}/gatherings", event.id, chance.choice((None, event, changed)))
+        case _:
+            found = targets(stage)
+            target = chance.choice(found) if found else None
+            for _ in range(100):
+                if target is not None and shiboken6.isValid(target):
+                    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    stage.settle()
 
 
 def brisk(stage: Stage) -> None:
@@ -95,6 +139,7 @@ def one_session(stage: Stage, chance: random.Random) -> None:
 
 def test_monkeys_find_no_fault_and_no_trace(left_behind: Callable[[], Personal], make_station: MakeStation) -> None:
     stage = make_station()
+    stage.store.invite()
     setattr(stage, "settle", partial(brisk, stage))  # noqa: B010  (a method of the class for this one stage)
     chance = random.Random(20261121)
     for _ in range(SESSIONS):
