@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+from pathlib import Path
 
 import pytest
 
+import kiosk
 from kiosk.cli.self_checks import FORBIDDEN
-from packing.contents import EXCLUDED_MODULES, GPL, Entry, gpl, needed, wanted
+from packing.contents import EXCLUDED_MODULES, GPL, UNUSED_IN_NUMPY_2, Entry, gpl, needed, wanted
 
 
 @pytest.mark.parametrize(
@@ -139,3 +142,12 @@ def test_what_is_excluded_is_not_what_the_product_imports() -> None:
     for module in ("PySide6.QtSvg", "zstandard", "structlog", "numpy", "opencc", "pypinyin", "zoneinfo"):
         assert importlib.util.find_spec(module) is not None
         assert module not in EXCLUDED_MODULES
+
+
+def test_the_product_uses_nothing_of_numpy_that_stays_out() -> None:
+    names = "|".join(name.removeprefix("numpy.") for name in UNUSED_IN_NUMPY_2)
+    used = re.compile(rf"\b(?:np|numpy)\.(?:{names})\b|from numpy import .*\b(?:{names})\b")
+    root = Path(kiosk.__file__).parent
+    sources = [path for path in root.rglob("*.py") if path.relative_to(root).parts[0] != "demo"]
+    assert len(sources) > 500
+    assert [str(path) for path in sources if used.search(path.read_text("utf-8"))] == []
