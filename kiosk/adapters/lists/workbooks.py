@@ -7,6 +7,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from python_calamine import (
@@ -30,6 +31,13 @@ _SAYS_ITS_TEXT = re.compile(r'(?:HYPERLINK\((?:"[^"]*"|[A-Z0-9$]+)\s*[,;]\s*)?"(
 """A formula whose value stands in it: a text, or a link with its text."""
 _Unsaved = dict[tuple[int, int], str | None]
 """Formulas that were saved without a value: row and column → the text that stands in the formula itself, if any."""
+_PANIC = "PanicException"
+MOST_CELLS = 1 << 26
+"""Places between the first and the last cell of a sheet: the library makes room for each of them, and ends the program
+where it cannot."""
+_MOST_ROWS = 1 << 20
+_WIDE = re.compile(rb"""\sr=["']([A-Z]{2,3})\d""")
+_PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -52,6 +60,11 @@ def read_workbook(data: bytes) -> Book:
         raise UnreadableList(Trouble.LOCKED) from error
     except (CalamineError, ValueError, OSError) as error:
         raise UnreadableList(Trouble.DAMAGED, str(error)) from error
+    except BaseException as error:
+        # a panic of the library's is no Exception, and means no more than that it met what it did not expect
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UnreadableList(Trouble.DAMAGED) from error
     return Book(kind, sheets)
 
 
@@ -92,7 +105,7 @@ def _look_inside(data: bytes) -> tuple[str, dict[str, _Unsaved]]:
             if not any(name.startswith("xl/") for name in names):
                 raise UnreadableList(Trouble.NOT_A_LIST)
             return "xlsx", _unsaved(parts)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, EOFError, OSError, RuntimeError) as error:
         raise UnreadableList(Trouble.DAMAGED, str(error)) from error
 
 
@@ -101,11 +114,22 @@ def _unsaved(parts: zipfile.ZipFile) -> dict[str, _Unsaved]:
     files = {one.filename for one in parts.infolist() if _SHEET_PART.fullmatch(one.filename)}
     for name, file in _files_of_sheets(parts).items():
         text = parts.read(file) if file in files else b""
+        if _places(text) > MOST_CELLS:
+            raise UnreadableList(Trouble.TOO_LARGE, name)
         if b"<f" in text:
             found[name] = {
                 (int(row) - 1, _column(letters)): _own_text(formula) for letters, row, formula in _FORMULA.findall(text)
             }
     return found
+
+
+def _places(text: bytes) -> int:
+    """Rows by columns of a sheet, at most: looked at closely only where it is wide."""
+    wide = max((_column(found[1]) for found in _WIDE.finditer(text)), default=25) + 1
+    if wide * _MOST_ROWS <= MOST_CELLS:
+        return 0
+    rows = [int(found[2]) for found in _PLACE.finditer(text)]
+    return (max(rows, default=0) - min(rows, default=0) + 1) * wide
 
 
 def _files_of_sheets(parts: zipfile.ZipFile) -> dict[str, str]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import random
+import struct
+import zipfile
+
 import pytest
 
+from kiosk.adapters.lists.workbooks import read_workbook
 from kiosk.domain.lists.book import Trouble, UnreadableList
 from kiosk.domain.lists.columns import Column, match
 from kiosk.domain.lists.guests import Why
 from kiosk.domain.lists.no_guest import is_furniture, section
 from kiosk.domain.lists.repair import Repair, phone
-from tests.unit.lists.sheets import of_text, of_workbook, said
+from kiosk.domain.lists.understand import understand
+from tests.unit.lists.sheets import of_text, of_workbook, said, workbook
 
 A, B, C = "+886912345678", "+886987654321", "+886955111222"
 
@@ -232,3 +239,39 @@ def test_what_has_people_and_no_rows(text: str) -> None:
     with pytest.raises(UnreadableList) as refused:
         of_text(text)
     assert refused.value.trouble is Trouble.NOT_A_LIST
+
+
+def test_damaged_workbooks_are_read_or_refused() -> None:
+    whole = workbook(("s", [["姓名", "手機"], ["王明", "0912345678"]]))
+    refused = 0
+    for seed in range(80):
+        chance = random.Random(seed)
+        damaged = bytearray(whole)
+        for _ in range(chance.randint(1, 20)):
+            damaged[chance.randrange(4, len(whole))] = chance.randrange(256)
+        try:
+            understand(read_workbook(bytes(damaged[: chance.choice((len(whole), chance.randrange(4, len(whole))))])))
+        except UnreadableList:
+            refused += 1
+    assert refused > 40
+
+
+def test_a_panic_of_the_library_is_a_damaged_workbook() -> None:
+    head = struct.pack(
+        "<16x5H6x9I109I", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 2, 1, 0xFFFFFFFE, 0, 0, *[0xFFFFFFFF] * 108
+    )
+    with pytest.raises(UnreadableList) as refused:
+        read_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + head)
+    assert refused.value.trouble is Trouble.DAMAGED
+
+
+def test_a_cell_at_the_end_of_the_world_takes_no_room() -> None:
+    far = workbook(("s", [["姓名"], ["王明"], [*[None] * 16_383, "x"]]))
+    assert [one.name for one in understand(read_workbook(far)).guests] == ["王明"]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(far)) as old, zipfile.ZipFile(packed, "w") as new:
+        for one in old.namelist():
+            new.writestr(one, old.read(one).replace(b"XFD3", b"XFD1048576") if "sheet1" in one else old.read(one))
+    with pytest.raises(UnreadableList) as refused:
+        read_workbook(packed.getvalue())
+    assert refused.value.trouble is Trouble.TOO_LARGE
