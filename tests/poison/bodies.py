@@ -95,6 +95,8 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {**body, **why, "by_category": [["food", 10_000]], "member": who, "other": other, "referrer": who}
         case "sale.refused":
             return {"code": "coupon_used", "txn": txn, "coupon": "c1"}
+        case "voucher.charged" | "voucher.charge_voided":
+            return charged(dice, kind, txn)
         case "op.intended":
             return {"op": "o1", "coupon": dice.choice(COUPONS), "txn": txn}
         case "op.settled":
@@ -169,6 +171,16 @@ def sound(dice: random.Random, kind: str) -> dict[str, Any]:
             return {"code": "not_ours", "source": "camera", "symbology": "qr", "coupon": "c1"}
         case _:
             return done
+
+
+def charged(dice: random.Random, kind: str, txn: str) -> dict[str, Any]:
+    """Money that is put on a voucher, or taken off again."""
+    coupon, template = dice.choice([*((one, "t1") for one in COUPONS[:2]), ("v2", "v"), (f"w{txn}", "v")])
+    body = {"txn": txn, "coupon": coupon, "template": template, "value": 10_000}
+    if kind == "voucher.charge_voided":
+        return {**body, "right": "held", "reason": "wrong"}
+    span = {"since": _BEFORE, "until": _BEFORE + 86_400_000, "fresh": True, "right": {"uses": 10_000, "fence": 0}}
+    return {**body, "name": {"en": "Voucher"}, "number": 1, "receipt": "V1", "currency": "TWD", **span}
 
 
 def event_step(kind: str) -> dict[str, Any]:

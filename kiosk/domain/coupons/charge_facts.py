@@ -11,6 +11,9 @@ from kiosk.domain.journal.facts import Fact
 from kiosk.domain.journal.registry import Body, Change, Kind
 
 _OWNER = "coupons"
+_MOST = 10**12
+"""Minor units: HQ adds up many of them."""
+_LAST_MS = 32_503_680_000_000  # the end of the year 2999
 
 
 class OwnRight(Body, frozen=True, kw_only=True):
@@ -47,7 +50,7 @@ class VoucherCharged(Body, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raises ValueError for one that is none."""
-        if self.value <= 0 or not 0 <= self.since < self.until:
+        if not 0 < self.value <= _MOST or not 0 <= self.since < self.until <= _LAST_MS:
             raise ValueError(f"{self.value} from {self.since} to {self.until}")
 
 
@@ -64,6 +67,11 @@ class ChargeVoided(Body, frozen=True, kw_only=True):
     reason: str = ""
     approved_by: str | None = None
     channel: str = "checkout"
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for one that is none."""
+        if not 0 < self.value <= _MOST:
+            raise ValueError(f"{self.value}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,9 @@ def charges_known(tx: Tx, txns: Iterable[str]) -> set[tuple[str, str]]:
 def charged(tx: Tx, origin: Caller, coupon: str, value: int, now: int, *, anew: bool) -> None:
     """A terminal put `value` minor units on a voucher and may use them already: they are added to its right. `anew`: it
     gave back what it had before, in the same breath."""
+    known = coupon_facts(tx, [coupon]).get(coupon)
+    if known is None or not known.of_value:  # nobody's word makes a right to what is no money
+        return
     mine = [one for one in every_open(tx, [coupon]) if one.device == origin.device]
     if anew:
         mine = [one for one in mine if one.recalled_at is None]
@@ -177,8 +180,7 @@ def charged(tx: Tx, origin: Caller, coupon: str, value: int, now: int, *, anew: 
     if grant is not None and grant.recalled_at is not None:  # its answer gives back this, too
         tx.execute(update(right_grant).where(_same(grant)).values(uses=grant.uses + value))
         return
-    known = coupon_facts(tx, [coupon]).get(coupon)
-    home = grant.store if grant is not None else known.home if known is not None else origin.store
+    home = grant.store if grant is not None else known.home
     held = (coupon, origin.device)
     uses = grant.uses if grant is not None else _uses_of(tx, [held])[1].get(held, 0)
     if grant is not None:

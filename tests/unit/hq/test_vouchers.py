@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from kiosk.domain.coupons.charge_facts import VOUCHER_CHARGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.rows import CouponRow
 from kiosk.protocol.wire.messages import LookupAnswer, LookupRequest, RedeemAnswer, RedeemRequest
-from tests.unit.hq.rig import Terminal, TestClock, coupon, put, read, template
+from tests.unit.hq.rig import NOON_MS, Terminal, TestClock, coupon, put, read, template
 
 
 def issued(hq: Headquarters, name: str = "v1", **changes: Any) -> Coupon:
@@ -137,3 +138,34 @@ def test_a_use_that_a_void_does_not_give_back_stays_used(hq: Headquarters) -> No
     till.push()
     assert [(use.coupon, use.state) for use in hq.redemptions()] == [("c1", "counts")]
     assert right(till, "c1") == 1  # of which its own ledger counts one
+
+
+def charges(till: Terminal, txn: str, coupon: str, value: int = 300, template: str = "gift") -> None:
+    body = {"txn": txn, "coupon": coupon, "template": template, "name": {}, "value": value, "right": {"uses": value}}
+    till.fact(VOUCHER_CHARGED, {**body, "since": NOON_MS, "until": NOON_MS + 1_000_000})
+    till.push()
+
+
+def test_what_a_till_says_it_put_on_what_is_no_voucher_gives_it_no_right(hq: Headquarters) -> None:
+    one, two = Terminal.enrolled(hq, "s1"), Terminal.enrolled(hq, "s1", seed=8)
+    issued(hq)
+    charges(two, "v1", "c1", template="t1")
+    charges(two, "v2", "unknown", template="none")
+    assert (right(one, "c1"), right(two, "c1"), right(two, "unknown")) == (1, None, None)
+    charges(two, "v3", "v1")
+    charges(two, "v4", "fresh")
+    assert (right(one), right(two), right(two, "fresh")) == (500, 300, 300)
+    assert left(one) == 800
+    assert hq.verify() == []
+
+
+def test_told_twice_it_is_put_on_it_once(hq: Headquarters) -> None:
+    till = Terminal.enrolled(hq, "s1")
+    issued(hq)
+    charges(till, "t1", "fresh")
+    code = hq.enroll_code("s1", for_device=till.device)
+    assert code is not None
+    till.start_over(code)
+    charges(till, "t1", "fresh")
+    assert left(till, "fresh") == 300
+    assert [one.sold for one in hq.voucher_sums()] == [300]
