@@ -5151,6 +5151,10 @@
    <translation>Caps Lock is on. The code was read all the same; please switch Caps Lock off.</translation>
   </message>
   <message>
+   <source>Num Lock is off, so the number keys on the right type nothing. Press Num Lock.</source>
+   <translation>Num Lock is off, so the number keys on the right type nothing. Press Num Lock.</translation>
+  </message>
+  <message>
    <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
    <translation>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</translation>
   </message>

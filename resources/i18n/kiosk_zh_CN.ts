@@ -5107,6 +5107,10 @@
    <translation>Caps Lock 开着。这个码已正确读取，请顺手关掉 Caps Lock。</translation>
   </message>
   <message>
+   <source>Num Lock is off, so the number keys on the right type nothing. Press Num Lock.</source>
+   <translation>Num Lock 没开，右边的数字键打不出数字。请按一下 Num Lock。</translation>
+  </message>
+  <message>
    <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
    <translation>电脑正在输入全角字符，扫到的码不对。请切换成半角（Shift+空格）再扫一次。</translation>
   </message>

@@ -5107,6 +5107,10 @@
    <translation>Caps Lock 開著。這個碼已正確讀取，請順手關掉 Caps Lock。</translation>
   </message>
   <message>
+   <source>Num Lock is off, so the number keys on the right type nothing. Press Num Lock.</source>
+   <translation>Num Lock 沒開，右邊的數字鍵打不出數字。請按一下 Num Lock。</translation>
+  </message>
+  <message>
    <source>The computer types full-width characters, so the code came in wrong. Switch to half-width (Shift+Space) and scan again.</source>
    <translation>電腦正在輸入全形字，掃到的碼不對。請切換成半形（Shift+空白鍵）再掃一次。</translation>
   </message>

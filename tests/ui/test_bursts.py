@@ -15,11 +15,11 @@ from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.facts import STAFF_PIN_FAILED
-from kiosk.ui.shell.handheld import HandheldScanner
+from kiosk.ui.shell.handheld import BLOCK, HandheldScanner
 from kiosk.ui.stations.checkout.machine import Phase
 from kiosk.ui.stations.checkout.sheets import FindMemberSheet
 from kiosk.ui.stations.checkout.void_sheet import VoidSheet
-from tests.ui.hands import ENTER, F3, F8, facts, phase_of, sheet_of, undone
+from tests.ui.hands import ENTER, F3, F8, facts, notice, phase_of, sheet_of, undone
 
 CARD = "4006381333931"
 FAST = (0.003,)
@@ -175,3 +175,23 @@ def test_in_the_find_field_a_burst_is_a_scan(stage: Stage, wedge: Wedge, gaps: t
     assert wedge.scans == [CARD]
     assert (seen[-1:] or [""]) == [""]
     assert stage.checkout.flow.amount.text == ""
+
+
+def test_a_number_block_that_types_nothing_says_why(stage: Stage, wedge: Wedge) -> None:
+    stage.sign_in()
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    quiet = []
+    for key, digit in BLOCK.items():
+        wedge.now += 5
+        QTest.keyClick(stage.window.windowHandle(), key, keypad)
+        wedge.handheld.settle()
+        stage.settle()
+        typed = key == Qt.Key(Qt.Key.Key_0 + int(digit))
+        assert stage.checkout.flow.amount.text == (digit if typed else ""), key
+        told = stage.window.notices.isVisible() and "Num Lock" in notice(stage)
+        assert not (typed and told), key
+        if not typed and not told:
+            quiet.append(key)  # it moved something: the clerk sees that
+        stage.window.notices.put_away()
+        stage.checkout.flow.clear()
+    assert set(quiet) <= {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

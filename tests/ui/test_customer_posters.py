@@ -78,6 +78,11 @@ def test_campaigns_and_pictures_take_turns_until_somebody_is_served(
         seen.append(("Tea week" in said(screen), colour.red() > 150, colour.blue() > 150))
         screen.turns._on_turn()
     assert seen == [(False, False, False), (True, True, False), (False, False, True)]
+    screen.turns.show(posters=[])
+    assert [slide for slide, _image in screen.turns._slides] == [None] * 3
+    assert [image is None for _slide, image in screen.turns._slides] == [True, False, False]
+    assert "Old Friends, New Neighbours" in said(screen)  # by its name alone, of which HQ tells in another row
+    screen.turns.show(posters=[poster, other])
     screen.show()
     timers = screen.turns.findChildren(QTimer)
     assert [one.isActive() for one in timers] == [True, True]

@@ -158,7 +158,9 @@ class Turns(QObject):
         """Others; None: as they were."""
         self._posters = self._posters if posters is None else posters
         self._pictures = self._pictures if pictures is None else pictures
-        self._slides = slides(self._posters, self._pictures)
+        found = slides(self._posters, self._pictures)
+        # pictures alone crowd nothing out: of what runs HQ may have told no more than the name
+        self._slides = found if self._posters or not self._pictures else [(None, None), *found]
         self.changed.emit()
 
     def go_on(self, going: bool) -> None:
@@ -192,12 +194,6 @@ def slide_parts(slide: Slide, store: str, frame: Area, ui: Ui) -> Iterator[Part]
     foot = inner.bottom() - unit * 8
     yield Words(ask, frame.row(foot, unit * 8), unit * 5, "on_jade", wrap=True, align=_CENTRE)
     if poster is None:
-        if image is None:
-            title, place = (
-                translate("Customer", "Welcome"),
-                frame.row(inner.top() + unit * 9, foot - inner.top() - unit * 11),
-            )
-            yield Words(title, place, unit * 13, "on_jade", bold=True, wrap=True, align=_CENTRE)
         return
     offers = [i18n.text(offer) for offer in poster.offers[:_OFFERS]] if image is None else []
     foot -= unit * (2 + 7 * len(offers))

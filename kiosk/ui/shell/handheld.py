@@ -84,6 +84,12 @@ BLOCK = {
 """The digits of the number block, whether NumLock is on or not."""
 
 
+def types_nothing(event: QKeyEvent) -> bool:
+    """Whether the key is a digit's of the number block and means a movement, since Num Lock is off."""
+    on_block = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    return on_block and Qt.Key(event.key()) in BLOCK and not event.text().isdigit()
+
+
 def key_time(event: QKeyEvent) -> float:
     """When the operating system saw the key, in seconds; only differences mean something."""
     stamp = event.timestamp()

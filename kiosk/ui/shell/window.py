@@ -29,6 +29,7 @@ from kiosk.ui.shell.closing import Closing
 from kiosk.ui.shell.devices import Devices
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.shell.footer import Footer
+from kiosk.ui.shell.handheld import types_nothing
 from kiosk.ui.shell.header import Banner, Header
 from kiosk.ui.shell.help_watch import HelpWatch
 from kiosk.ui.shell.idle import Presence
@@ -49,6 +50,7 @@ from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.basics import column
 from kiosk.ui.window import Window
+from kiosk.ui.words.mixups import num_lock_words
 from kiosk.ui.words.stations import station_word
 
 
@@ -533,6 +535,8 @@ class ShellWindow(Window):
             return
         table = self._table if self._actor is not None else self._door
         if not table.press(event):
+            if types_nothing(event):
+                self.messages.notice(num_lock_words, Level.ATTENTION)
             event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:

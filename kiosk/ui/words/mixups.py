@@ -72,6 +72,11 @@ def unsure_words() -> str:
     )
 
 
+def num_lock_words() -> str:
+    """The number block moves about instead of typing."""
+    return translate("Mixup", "Num Lock is off, so the number keys on the right type nothing. Press Num Lock.")
+
+
 def unreadable_words() -> str:
     """A scan among whose keys were some that are no text."""
     return translate(
