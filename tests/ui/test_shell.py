@@ -100,7 +100,7 @@ def test_the_footer_and_the_buttons_name_the_keys_that_work(stage: Stage) -> Non
     caps = [cap.text() for key in stage.window.footer.keys for cap in key.findChildren(KeyCap)]
     assert caps == [
         *("F3", "Ctrl N", "F4", "F5", "F6", "F7", "F8", "Esc", "F9", "F10", "F1", "Ctrl F5", "F2", "Ctrl K"),
-        *("Alt 1–9",),
+        *("Ctrl B", "Alt 1–9"),
     ]
     known = {action.cap for action in stage.checkout.actions()}
     shown = {
