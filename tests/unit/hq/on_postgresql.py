@@ -9,7 +9,9 @@ Not part of `make test`: it needs a server, a role that may make databases, and 
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,6 @@ from kiosk.hq.store.database import Database
 from tests.unit.hq import rig
 
 SERVER = make_url(os.environ["KIOSK_TEST_POSTGRESQL"])
-_FILLED = b"filled"
-"""Stands in a file whose database is made after that of the rig."""
 
 
 class Server:
@@ -34,13 +34,17 @@ class Server:
         self._made = 0
 
     def url_of(self, path: Path) -> str:
-        """Of the database for this file, made when it is asked for first."""
+        """Of the database for this file, made when it is asked for first. The file then says which it is: a copy of it
+        becomes a copy of that database."""
         name = self.names.get(path)
         if name is None:
-            like = f"{self._prefix}_1" if path.exists() and path.read_bytes() == _FILLED else "template1"
+            said = path.read_text("utf-8") if path.exists() else ""
+            like = said if said.startswith(self._prefix) else "template1"
             self._made += 1
             name = self.names[path] = f"{self._prefix}_{self._made}"
+            self._do(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{like}'")
             self._do(f"CREATE DATABASE {name} TEMPLATE {like}")
+            path.write_text(name, "utf-8")
         return SERVER.set(database=name).render_as_string(hide_password=False)
 
     def drop(self, paths: list[Path]) -> None:
@@ -61,20 +65,15 @@ def _opened(self: Database, where: Path | str, *, key: bytes | None = None) -> N
     _init(self, _SERVER.url_of(where) if isinstance(where, Path) else where, key=key)
 
 
+@cache
 def _filled() -> tuple[bytes, dict[str, bytes]]:
-    """The rig's HQ, made once as the first database."""
-    global _made
-    if _made is None:
-        path = Path("filled")
-        vault = rig.MemoryVault()
-        hq = Headquarters(Database(path), rig.TestClock(), rig.SeededChance(), vault, path)
-        rig._fill(hq)
-        hq.database.close()
-        _made = dict(vault)
-    return _FILLED, _made
-
-
-_made: dict[str, bytes] | None = None
+    """The rig's HQ, made once: a copy of its file is a copy of its database."""
+    folder = Path(tempfile.mkdtemp())
+    vault = rig.MemoryVault()
+    hq = Headquarters(Database(folder / "hq.db"), rig.TestClock(), rig.SeededChance(), vault, folder)
+    rig._fill(hq)
+    hq.database.close()
+    return (folder / "hq.db").read_bytes(), dict(vault)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -89,7 +88,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def _databases_of_the_test() -> Iterator[None]:
     before = set(_SERVER.names)
     yield
-    _SERVER.drop([path for path in _SERVER.names if path not in before])
+    # of what is made once and kept for all tests the file is gone by now, but not what it says
+    _SERVER.drop([path for path in _SERVER.names if path not in before and path.exists()])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
