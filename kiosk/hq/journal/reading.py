@@ -29,6 +29,7 @@ _MAX_AT = 32_503_680_000_000  # the end of the year 2999
 _MAX_HLC = _MAX_AT << 16
 _MAX_TEXT = 64
 _LONGER = {"reason": 4096, "key": 200, "draw": 200}
+_SHORTER = {"right": 16}
 _WHOLE = frozenset({"document", "said", "definition", "goods", "less", "vouchers"})
 """Fields that hold something whole, whose own reader has judged it; it is stored as JSON, or by the terminal alone."""
 _UTC = "UTC"
@@ -106,7 +107,7 @@ def _columns(change: Any) -> tuple[tuple[str, frozenset[type], int], ...]:
     }
     hints = get_type_hints(change)
     return tuple(
-        (field.name, known[str(field.type)], _LONGER.get(field.name, _MAX_TEXT))
+        (field.name, known[str(field.type)], (_LONGER | _SHORTER).get(field.name, _MAX_TEXT))
         for field in fields(change)
         if field.name not in _WHOLE and not _is_word(hints[field.name])
     )

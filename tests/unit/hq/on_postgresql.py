@@ -77,7 +77,8 @@ def _filled() -> tuple[bytes, dict[str, bytes]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """From here on."""
+    """From here on. Tests that stand for a process which ends leave its connections to themselves."""
+    config.addinivalue_line("filterwarnings", "ignore:<psycopg.Connection:ResourceWarning")
     patch: Any = pytest.MonkeyPatch()
     patch.setattr(Database, "__init__", _opened)
     patch.setattr(rig, "_freshly_made", _filled)

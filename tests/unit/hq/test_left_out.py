@@ -134,3 +134,11 @@ def test_what_only_rehearsals_make_says_nothing(hq: Headquarters) -> None:
     till.fact("member.known", {"member": "m1", "points": 100_000, "tier": "diamond"})
     assert told(pushes(till)) == [(1, "unread", "never_journalled")]
     assert till.rows("store/s1/events") == {}
+
+
+def test_a_right_that_no_column_holds_is_left_out(hq: Headquarters) -> None:
+    """SQLite stores any length, PostgreSQL faults."""
+    till = Terminal.enrolled(hq)
+    till.sale("x1", "c1", right="r" * 17)
+    till.sale("x2", "c2", right="slip")
+    assert told(till.push())[:1] == [(1, "unread", "bad_right")]
