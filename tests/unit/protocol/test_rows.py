@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.coupons.deal import EVERYTHING, Deal, Exclusive, Part, Picked, Reach, Stage
-from kiosk.domain.coupons.model import Benefit, BenefitKind, Coupon, CouponTemplate, Offer, OfflinePolicy, WeekWindow
+from kiosk.domain.coupons.model import (
+    Benefit,
+    BenefitKind,
+    Coupon,
+    CouponTemplate,
+    Offer,
+    OfflinePolicy,
+    Sold,
+    WeekWindow,
+)
 from kiosk.domain.members.member import Member, Segment, Tier
 from kiosk.domain.staff.roles import Role, StaffMember
 from kiosk.domain.stores import CampaignHeader, Store
@@ -64,6 +73,7 @@ def made(kind: type[Any]) -> st.SearchStrategy[Any]:
 
 BY_TYPE["Benefit"] = made(Benefit)
 BY_TYPE["tuple[WeekWindow, ...]"] = st.lists(made(WeekWindow), max_size=2).map(tuple)
+BY_TYPE["Sold"] = made(Sold)
 BY_TYPE["Coupon"] = made(Coupon)
 ROWS = st.one_of(
     *map(
