@@ -1,4 +1,4 @@
-"""Vouchers of value at the till: sold, topped up, and taken back while it is all there (docs/adr/0032).
+"""Vouchers of value at the till: sold, topped up, and taken back while it is all there (docs/adr/0033).
 
 None of it is a sale: no goods, no discount, no campaign counts it. What is put on a voucher here may be used here at
 once; HQ hears of it and lets others have it only when this terminal has given that right back.

@@ -1,5 +1,5 @@
 """What a till may put on a voucher of value, how long it is then good, and whether it can be taken back
-(docs/coupons.md, docs/adr/0032)."""
+(docs/coupons.md, docs/adr/0033)."""
 
 from __future__ import annotations
 
