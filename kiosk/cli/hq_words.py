@@ -323,7 +323,7 @@ def left_out_lines(names: Names, found: Iterable[LeftOut]) -> Iterator[str]:
     for one in (one for one in found if one.reason != UNDONE):
         yield (
             f"{names.time(one.store, one.at)}  {names.place(one.store, one.device)}  entry {one.epoch}/{one.seq}  "
-            f"{one.kind or 'of an unknown kind'}  {one.reason}"
+            f"{f'{one.kind}  ' if one.kind else ''}{one.reason}"
         )
 
 
