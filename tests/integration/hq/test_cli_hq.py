@@ -289,6 +289,7 @@ def test_what_an_older_program_left_is_derived_while_hq_serves(data: Path) -> No
         "tickets": (1, 1),
         "photos": (1, 1),
         "series": (1, 1),
+        "charges": (1, 1),
     }
     assert opened.check() == []
     opened.database.close()
