@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -52,8 +53,9 @@ def rows(hq: Headquarters) -> dict[str, list[tuple[Any, ...]]]:
             name: sorted(tuple(row) for row in tx.connection.exec_driver_sql(f"SELECT * FROM {name}"))
             for name in [*wanted, "conflict"]
         }
-        told = "SELECT store, subject, id, data ->> 'members' FROM published WHERE subject IN ('spent', 'events')"
-        found["told"] = sorted(tuple(row) for row in tx.connection.exec_driver_sql(told))
+        told = "SELECT store, subject, id, data FROM published WHERE subject IN ('spent', 'events')"
+        rows = tx.connection.exec_driver_sql(told).all()
+        found["told"] = sorted((*row[:3], str(msgspec.json.decode(row[3] or "{}").get("members"))) for row in rows)
         return found
 
 
