@@ -20,6 +20,7 @@ from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales import facts as of_sales
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.hq.coupons.queries import refunded
 from kiosk.hq.rows.buckets import Bucket, rights_of
 from kiosk.hq.rows.publish import all_rows, bucket_state, published_rows
 from kiosk.hq.store.schema import CHAIN, op, redemption, sale
@@ -334,12 +335,14 @@ def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
                 tx, "templates", {row.template for row in rows}, CouponTemplate
             ).items()
         }
+        came_back = refunded(tx, {row.coupon for row in rows})
     template_of = {row.coupon: row.template for row in rows if row.device not in world.strangers}
     counted: Counter[str] = Counter()
     for one in world.hq.redemptions():
         if one.state == "counts":
             known = templates.get(one.template)
-            counted[one.coupon] += one.value if known is not None and known.is_voucher else 1
+            money = one.value - came_back.get((one.store, one.coupon, one.txn), 0)
+            counted[one.coupon] += money if known is not None and known.is_voucher else 1
     for coupon, times in counted.items():
         if coupon in template_of and times > templates[template_of[coupon]].units:
             raise Violation(f"HQ counts {times} of {coupon}")

@@ -116,6 +116,13 @@ OTHERS = frozenset(
         RefusalCode.SEAT_BAD,
         RefusalCode.SEAT_TAKEN,
         RefusalCode.WORD_GONE,
+        RefusalCode.GUEST_CAME,
+        # tests/unit/application/sales/test_charges.py
+        RefusalCode.VOUCHER_AMOUNT,
+        RefusalCode.VOUCHER_EMPTY,
+        RefusalCode.VOUCHER_NOT_SOLD,
+        RefusalCode.VOUCHER_UNSIGNED,
+        RefusalCode.VOUCHER_USED,
     }
 )
 
