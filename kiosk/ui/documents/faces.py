@@ -1,5 +1,5 @@
 """Fonts on paper and lines set in them. The same families as on the screen, by language; what they lack is taken from
-whatever else the system has, and where no font has a character, a box is drawn."""
+whatever else the system has, and where no font has a character, its number stands (`glyphs`)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from kiosk.domain.documents.blocks import Align
 from kiosk.domain.documents.paper import MM_PER_INCH, POINTS_PER_INCH
 from kiosk.ui.documents.quiet import quiet
+from kiosk.ui.glyphs import legible
 from kiosk.ui.theme import Theme, load_theme
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -81,7 +82,7 @@ class Faces:
 
     def width(self, text: str, font: QFont) -> int:
         """What a text takes on one line."""
-        return math.ceil(QFontMetricsF(font).horizontalAdvance(printable(text)))
+        return math.ceil(QFontMetricsF(font).horizontalAdvance(legible(printable(text), font)))
 
     def lines(
         self,
@@ -97,7 +98,7 @@ class Faces:
         """A paragraph in a column of so many units: broken between words, by the rules of Chinese where it is Chinese
         (UAX 14: no closing mark begins a line), and inside of a word only where it is wider than the column.
         `whole_words`: not even there, so that lines may be wider. An empty text is one empty line."""
-        layout = QTextLayout(printable(text), font)
+        layout = QTextLayout(legible(printable(text), font), font)
         option = QTextOption(_SIDES[align] | Qt.AlignmentFlag.AlignAbsolute)
         mode = QTextOption.WrapMode
         option.setWrapMode(mode.WordWrap if whole_words else mode.WrapAtWordBoundaryOrAnywhere)

@@ -4,6 +4,7 @@ QGuiApplication."""
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -16,6 +17,9 @@ from kiosk.ui.documents.pictures import grey_values
 SMOOTH = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
+_HALF, _WHITE = 128, 255
+_EDGE = 40
+"""How much lighter the dot beside has to be, of 255, for a line between two colours."""
 _BAND = 2048
 """Rows that are painted at once: rolls are longer than a picture may be high."""
 
@@ -41,8 +45,21 @@ def _dots(drawn: Drawn, at: int, *, bare: bool) -> Dots:
         painter.translate(-left, -top - first)
         drawn.draw(painter, at, top=top + first, bottom=top + first + image.height())
         painter.end()
-        rows.append(np.packbits(grey_values(image) < 128, axis=1).tobytes())
+        rows.append(np.packbits(dark(grey_values(image)), axis=1).tobytes())
     return Dots(width, height, b"".join(rows))
+
+
+def dark(values: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which dots are black. All is painted black or white but signs of fonts in colour (emoji), most of which are paler
+    than half black: what they take gets an outline, and so does what is darker inside of it."""
+    black: NDArray[np.bool_] = values < _HALF
+    between = (values > 0) & (values < _WHITE)
+    if not between.any():
+        return black
+    around = np.pad(values.astype(np.int16), 1, mode="edge")
+    lightest = np.maximum.reduce([around[:-2, 1:-1], around[2:, 1:-1], around[1:-1, :-2], around[1:-1, 2:]])
+    lit: NDArray[np.bool_] = (lightest == _WHITE) | (lightest - values > _EDGE)
+    return black | (between & lit)
 
 
 def picture(document: Document, paper: Paper, dpi: float, page: int = 0) -> QImage:

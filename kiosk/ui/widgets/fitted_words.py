@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from kiosk.ui.glyphs import legible
+
 
 def fitted(
     text: str, font: QFont, room: tuple[float, float], px: float, least: int, *, wrap: bool, align: Qt.AlignmentFlag
@@ -30,7 +32,7 @@ def laid_out(
     text: str, font: QFont, width: float, *, wrap: bool, align: Qt.AlignmentFlag
 ) -> tuple[QTextLayout, float, float]:
     """Text in lines, how wide the widest and how high all of them are."""
-    laid = QTextLayout(text, font)
+    laid = QTextLayout(legible(text, font), font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WordWrap if wrap else QTextOption.WrapMode.NoWrap)
     laid.setTextOption(option)
