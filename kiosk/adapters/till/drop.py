@@ -64,11 +64,10 @@ class TillDrop:
         """Makes the folders. `wait`: pauses between two rounds, True when it is over. `seconds`: a monotonic clock.
         Raises OSError."""
         self._bridge = bridge
+        self._folder = folder
         self._in, self._taken = folder / "in", folder / "taken"
         self._out, self._done, self._bad = folder / "out", folder / "done", folder / "bad"
-        for place in (self._in, self._taken, self._out, self._done, self._bad):
-            # whoever may write here may redeem: only the account that the terminal runs under
-            make_folder(place)
+        self._make_folders()
         self._stopping = threading.Event()
         self._wait = wait or (lambda stopping: stopping.wait(INTERVAL_S))
         self._thread = threading.Thread(target=self._work, name="till-drop", daemon=True)
@@ -99,6 +98,8 @@ class TillDrop:
     def poll(self) -> int:
         """Answer everything that lies there, oldest first; how many files that were. What cannot be answered now, or
         not put away, is tried again in the next round. Raises OSError when the folder cannot be listed."""
+        if self._folder.is_dir():  # one that is away, a disk that is not there, is looked for and not made up
+            self._make_folders()
         lying = list(self._in.iterdir())
         self._lying = {path: seen for path, seen in self._lying.items() if path.parent != self._in or path in lying}
         for path in lying:
@@ -114,6 +115,12 @@ class TillDrop:
             for place in (self._out, self._done, self._bad):
                 self._tidy(place)
         return answered
+
+    def _make_folders(self) -> None:
+        """Those that are not there: somebody may have tidied up. Raises OSError."""
+        for place in (self._in, self._taken, self._out, self._done, self._bad):
+            # whoever may write here may redeem: only the account that the terminal runs under
+            make_folder(place)
 
     def _try(self, step: Callable[[], object]) -> bool:
         """One file must not stop the others: a full disk, a file that another program holds open (Windows)."""
@@ -165,14 +172,21 @@ class TillDrop:
             log.warning("the till's folder: %s says nothing to the bridge and is put aside", ascii(path.name))
         body = msgspec.json.format(msgspec.json.encode(_file(answered)), indent=1)
         if name:
-            write_whole(self._out / path.name, body, private=False)
+            self._write(self._out / path.name, body)
         unreadable = isinstance(answered.message, m.Problem) and answered.message.type in _UNREADABLE
         if unreadable:
             aside = _move(path, self._bad)
-            write_whole(aside.with_name(f"{aside.name}.reason.json"), body, private=False)
+            self._write(aside.with_name(f"{aside.name}.reason.json"), body)
         else:
             _move(path, self._done)
         return True
+
+    def _write(self, target: Path, body: bytes) -> None:
+        """A file replaces the file of its name; a folder of that name makes room, or there would never be an answer."""
+        if target.is_dir() and not target.is_symlink():
+            log.warning("the till's folder: a folder stands where %s belongs and is put aside", ascii(target.name))
+            _move(target, self._bad)
+        write_whole(target, body, private=False)
 
     def _tidy(self, place: Path) -> None:
         files = []

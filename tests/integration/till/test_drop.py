@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import shutil
 import sys
 import threading
 from pathlib import Path
@@ -160,6 +162,8 @@ def test_a_name_that_says_nothing_is_put_aside(folder: Folder, allowed_warnings:
     ]
 
 
+_PLACES = ("in", "taken", "out", "done", "bad")
+
 _ODD = st.lists(
     st.tuples(
         st.one_of(
@@ -177,15 +181,30 @@ _ODD = st.lists(
 )
 
 
-@given(files=_ODD)
+@given(files=_ODD, in_the_way=st.sets(st.sampled_from(["out", "done", "bad"])), swept=st.sets(st.sampled_from(_PLACES)))
 @hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_stays_without_an_answer(
-    folder: Folder, allowed_warnings: list[str], files: list[tuple[str, bytes | None]]
+    folder: Folder,
+    allowed_warnings: list[str],
+    files: list[tuple[str, bytes | None]],
+    in_the_way: set[str],
+    swept: set[str],
 ) -> None:
-    """Any name, any content (None: a folder, not empty)."""
-    allowed_warnings.append("says nothing to the bridge")
+    """Any name, any content (None: a folder, not empty); folders under the same names where answers go; and after
+    somebody tidied up what looked unused."""
+    allowed_warnings += ["says nothing to the bridge", "a folder stands where"]
     now = 0.0
     drop = TillDrop(folder.rig.bridge, folder.root, seconds=lambda: now)
+    for place in swept:
+        shutil.rmtree(folder.root / place)
+        if place == "in":  # the till makes its own again
+            (folder.root / place).mkdir()
+    for place, (name, _) in itertools.product(sorted(in_the_way), files):
+        try:
+            for made in (name, f"{name}.reason.json"):
+                (folder.root / place / made / "inside").mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue  # this system has no such name
     for name, body in dict(files).items():
         path = folder.root / "in" / name
         try:
@@ -201,6 +220,17 @@ def test_nothing_stays_without_an_answer(
     now += module.SETTLED_S
     assert answered + drop.poll() == wanted
     assert folder.names("in") == folder.names("taken") == []
+
+
+@pytest.mark.parametrize("place", ["out", "bad"])
+def test_a_folder_in_an_answers_place_makes_room(folder: Folder, place: str, allowed_warnings: list[str]) -> None:
+    allowed_warnings.append("a folder stands where")
+    name = "T-1.basket.json" if place == "out" else "T-1.basket.json.reason.json"
+    (folder.root / place / name / "inside").mkdir(parents=True)
+    said = folder.asked("T-1.basket.json", BASKET if place == "out" else b"{")
+    assert said.status == (200 if place == "out" else 400)
+    aside = folder.root / "bad" / (name if place == "out" else f"2-{name}")
+    assert (aside / "inside").is_dir()
 
 
 def test_a_byte_order_mark_and_capitals_are_no_matter(folder: Folder) -> None:

@@ -16,7 +16,10 @@ from tests.unit.campaigns.conftest import CAMPAIGNS
 
 PLANS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(CAMPAIGNS.glob("*.yaml"))}
 SLIPS = {name: list(slips(text)) for name, text in PLANS.items()}
-CASES = st.sampled_from(sorted(PLANS)).flatmap(lambda name: st.tuples(st.just(name), st.sampled_from(SLIPS[name])))
+# by number: a choice among thousands of whole files is read through by hypothesis before each draw
+CASES = st.sampled_from(sorted(PLANS)).flatmap(
+    lambda name: st.tuples(st.just(name), st.integers(0, len(SLIPS[name]) - 1))
+)
 
 
 def lines_told(plan: str, slip: Slip) -> set[int] | None:
@@ -38,8 +41,9 @@ def holds(plan: str, slip: Slip) -> bool:
 
 @given(CASES)
 @settings(max_examples=120, deadline=None)
-def test_a_slip_is_told_in_its_line_or_changes_nothing(case: tuple[str, Slip]) -> None:
-    plan, slip = case
+def test_a_slip_is_told_in_its_line_or_changes_nothing(case: tuple[str, int]) -> None:
+    plan, number = case
+    slip = SLIPS[plan][number]
     assert holds(plan, slip), (plan, slip.line, slip.was, slip.now)
 
 
