@@ -24,7 +24,7 @@ from kiosk.domain.draws.beacon import MARGIN_S, QUICKNET, Round, time_of
 from kiosk.domain.draws.entrants import commitment, entrants_root, exclusions_root
 from kiosk.domain.draws.published import BatchFile, BeaconSeed, Signed, rules_hash
 from kiosk.domain.draws.seal import seal
-from kiosk.hq_process import program
+from kiosk.processes import program
 from kiosk.protocol.draws.published_file import write_published
 from kiosk.protocol.draws.signatures import sign_body
 

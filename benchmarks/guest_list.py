@@ -24,7 +24,7 @@ from typing import Any
 
 from benchmarks.common import write_json
 from benchmarks.walk_in import GIVEN, SURNAMES
-from kiosk.adapters.lists.reading import read_book
+from kiosk.adapters.lists.apart import read_book_apart
 from kiosk.adapters.lists.writing import write_csv
 from kiosk.application.guests.import_list import ListPreview, ListTaken
 from kiosk.application.service import CheckoutService
@@ -109,7 +109,7 @@ def _at_hq(world: World, file: Path, timed: _Timed) -> None:
     times = {"starts": now - timedelta(hours=1), "ends": now + timedelta(hours=9)}
     world.hq.events.publish("xinyi", {"id": "gala", "name": "晚宴", **times}, "boss")
     with timed.of("understood"):
-        understood = understand(read_book(file))
+        understood = understand(read_book_apart(file))
     with timed.of("planned"):
         made = world.hq.events.plan("gala", understood.guests)
     with timed.of("taken"):
@@ -131,7 +131,7 @@ def _to_a_desk(desk: SimTerminal, count: int, timed: _Timed) -> None:
 
 
 def _at_a_desk(desk: SimTerminal, file: Path, count: int, timed: _Timed) -> None:
-    service = CheckoutService(replace(desk.context, read_book=read_book))
+    service = CheckoutService(replace(desk.context, read_book=read_book_apart))
     now = instant(desk.context.now_ms())
     event = Event("popup", NAMES, now, now + timedelta(hours=5), "Asia/Taipei", source=Source.LOCAL)
     service.make_event(event, VOLUNTEER)

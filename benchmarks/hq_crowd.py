@@ -23,7 +23,8 @@ import requests
 from benchmarks.common import write_json
 from benchmarks.hq_push import Load
 from kiosk.hq.settings_file import FILE
-from kiosk.hq_process import enroll_code, program, start_hq, stop_hq
+from kiosk.hq_process import enroll_code, start_hq, stop_hq
+from kiosk.processes import program
 
 _KINDS = (("/v1/enroll", ""), ("/v1/push", "Authorization: Bearer guessed\r\n"), ("/v1/session", ""))
 _SALES = 10

@@ -24,7 +24,8 @@ from benchmarks.common import spread, write_json
 from kiosk.cli.hq import open_hq
 from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.settings_file import FILE
-from kiosk.hq_process import program, start_hq, stop_hq
+from kiosk.hq_process import start_hq, stop_hq
+from kiosk.processes import program
 
 _CAMPAIGN = "referral-party"
 _READS_S = 1.0

@@ -39,6 +39,7 @@ from kiosk.domain.draws.sealed import Tapes
 from kiosk.domain.ids import Randomness
 from kiosk.domain.journal.kinds import TERMINAL_STARTED
 from kiosk.domain.lists.book import Book
+from kiosk.domain.progress import Progress
 from kiosk.domain.sales.void_policy import VoidPolicy
 from kiosk.domain.time import Clock
 from kiosk.drill import DrillAtDesk
@@ -221,10 +222,10 @@ def open_terminal(
         raise
 
 
-def _read_book(path: Path) -> Book:
-    from kiosk.adapters.lists.reading import read_book  # a terminal may never read one
+def _read_book(path: Path, progress: Progress | None) -> Book:
+    from kiosk.adapters.lists.apart import read_book_apart  # a terminal may never read one
 
-    return read_book(path)
+    return read_book_apart(path, progress)
 
 
 def _started(folder: Path, tx: LedgerTransaction) -> None:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 from kiosk import processes
+from kiosk.processes import program
 from kiosk.stop_request import StopRequest
 
 _PATIENCE_S = 10.0
-
-
-def program() -> list[str]:
-    """How to call this program again."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
 
 
 def start_hq(folder: Path, *, port: int = 0) -> tuple[subprocess.Popen[str], str]:

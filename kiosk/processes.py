@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import IO, Any
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Windows opens a console for a program that has none, in the middle of the clerk's screen."""
+
+
+def program(*, console: bool = False) -> list[str]:
+    """How to call this program again. `console`: by the one of its two programs on Windows that has streams."""
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "kiosk"]
+    other = Path(sys.executable).with_name("kiosk.exe")
+    return [str(other) if console and other.exists() else sys.executable]
 
 
 def call(command: Sequence[str], *, check: bool = False) -> subprocess.CompletedProcess[str]:
@@ -28,6 +38,17 @@ def start_fed(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        creationflags=_NO_WINDOW,
+    )
+
+
+def start_heard(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start it to be heard: what it says, on stderr too, can be read from its `stdout` as bytes."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         creationflags=_NO_WINDOW,
     )
 

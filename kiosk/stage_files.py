@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def read_people(file: Path, currency: str, progress: Progress | None = None) -> ListRead:
     """The people of a list, each once with all their tickets; whatever is in the file, the answer says so.
     `currency`: the store's, which tells where a phone number without a country is dialled. Raises Cancelled."""
-    from kiosk.adapters.lists.reading import read_book
+    from kiosk.adapters.lists.apart import read_book_apart
     from kiosk.application.draws.stage_outcomes import Entrant
     from kiosk.domain.lists.book import UnreadableList
     from kiosk.domain.lists.entrants import Repeated, entrants
@@ -32,7 +32,7 @@ def read_people(file: Path, currency: str, progress: Progress | None = None) -> 
     from kiosk.ui.stations.stage.settings import ListRead
 
     try:
-        understood = understand(read_book(file), home=country_of(currency), progress=progress)
+        understood = understand(read_book_apart(file, progress), home=country_of(currency), progress=progress)
     except UnreadableList as unreadable:
         return ListRead(trouble=unreadable.trouble.value)
     except OSError:

@@ -26,6 +26,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     taken.add_argument("--preview", action="store_true", required=True, help="only say what was understood")
     taken.add_argument("--json", action="store_true", help="print the rows as JSON; what was understood goes to stderr")
     taken.add_argument("--country", type=country, default="TW", metavar="XX", help="of phones that name none (TW)")
+    taken.set_defaults(event_run=_import)
+    rows = actions.add_parser("rows", help="what stands in the cells of a file, as lines of JSON")
+    rows.add_argument("file", type=file, metavar="FILE")
+    rows.add_argument("--memory", type=int, default=0, help=argparse.SUPPRESS)
+    rows.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
+    rows.set_defaults(event_run=_rows)
     event.set_defaults(run=run)
 
 
@@ -40,12 +46,34 @@ def country(text: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """0: the list was understood. 2: nothing of it could be read, and why is said."""
+    code: int = args.event_run(args)
+    return code
+
+
+def _rows(args: argparse.Namespace) -> int:
+    from kiosk.adapters.lists import wire
+    from kiosk.adapters.lists.apart import bound_reader
     from kiosk.adapters.lists.reading import read_book
+    from kiosk.domain.lists.book import UnreadableList
+
+    bound_reader(args.memory, args.parent)
+    out = sys.stdout.buffer
+    try:
+        for line in wire.lines(read_book(args.file)):
+            out.write(line)
+    except UnreadableList as error:
+        out.write(wire.trouble_line(error))
+        return CANNOT_SAY
+    return UNDERSTOOD
+
+
+def _import(args: argparse.Namespace) -> int:
+    from kiosk.adapters.lists.apart import read_book_apart
     from kiosk.domain.lists.book import UnreadableList
     from kiosk.domain.lists.understand import understand
 
     try:
-        understood = understand(read_book(args.file), args.country)
+        understood = understand(read_book_apart(args.file), args.country)
     except UnreadableList as error:
         complain("kiosk event import", UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else ""))
         return CANNOT_SAY
@@ -132,6 +160,7 @@ UNREADABLE = {
     "locked": "the workbook has a password: save it without one",
     "damaged": "the workbook is damaged",
     "too_large": "the file is too large",
+    "too_slow": "reading it takes too long: save it anew as XLSX",
     "no_names": "no column of names, phones or tickets was found",
 }
 _REASONS = {

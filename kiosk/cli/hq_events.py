@@ -218,13 +218,13 @@ def _guests(hq: Headquarters, args: argparse.Namespace) -> int:
 
 
 def _understood(hq: Headquarters, args: argparse.Namespace) -> Understood | None:
-    from kiosk.adapters.lists.reading import read_book
+    from kiosk.adapters.lists.apart import read_book_apart
     from kiosk.domain.guests.list_answers import ListAnswers
     from kiosk.domain.lists.book import UnreadableList
     from kiosk.domain.lists.understand import understand
 
     try:
-        book = read_book(args.file)
+        book = read_book_apart(args.file)
         return understand(book, args.country, questions=ListAnswers(hq.events.seen(args.event).event))
     except UnreadableList as error:
         why = UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else "")

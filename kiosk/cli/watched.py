@@ -11,7 +11,7 @@ from types import FrameType
 from kiosk.cli.arguments import complain
 from kiosk.cli.display import display_needed
 from kiosk.config import ConfigError, Settings, defaults, load, with_data_dir
-from kiosk.hq_process import program
+from kiosk.processes import program
 from kiosk.stop_request import StopRequest
 
 _STOPS_WITHIN_S = 60.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Progress = Callable[[int, int], bool]
-"""Done, and in all; False: the person has cancelled. May be called on any thread."""
+"""Done, and in all (0: nobody knows yet); False: the person has cancelled. May be called on any thread."""
 
 
 class Cancelled(Exception):

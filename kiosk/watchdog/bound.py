@@ -1,4 +1,5 @@
-"""The station ends with its watchdog, whatever ends that: two of them would want one ledger.
+"""A child ends with its parent, whatever ends that: the station with its watchdog, since two of them would want one
+ledger; who reads a list with who asked.
 
 Linux: the kernel kills a child whose parent has died, when the child has asked for it. Windows: a job object whose
 last handle goes takes its processes along. Elsewhere the end of their connection has to do, which a hung station does
@@ -16,6 +17,7 @@ from typing import Any
 _PR_SET_PDEATHSIG = 1
 _KILL = 9
 _KILL_ON_CLOSE = 0x2000
+_PROCESS_MEMORY = 0x100
 _EXTENDED_LIMITS = 9
 
 _jobs: list[int] = []
@@ -30,9 +32,20 @@ def end_with_parent(parent: int) -> None:
             os._exit(1)
 
 
-def end_with_me(child: subprocess.Popen[bytes]) -> bool:
-    """In the watchdog: `child` dies when this process does. False where that is the child's own matter, or the system
-    refuses."""
+def hold_memory(memory: int, processor_s: int) -> None:
+    """In a process that may be led astray: no more than `memory` bytes, and so many seconds of the processor. On
+    Windows its parent says so (`end_with_me`)."""
+    if sys.platform != "win32":
+        import resource
+
+        for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, processor_s)):
+            hard = resource.getrlimit(what)[1]
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def end_with_me(child: subprocess.Popen[bytes], memory: int = 0) -> bool:
+    """In the parent: `child` dies when this process does, and on Windows gets no more than `memory` bytes (0: as many
+    as it wants). False where that is the child's own matter, or the system refuses."""
     if sys.platform == "win32":
         kernel: Any = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = ctypes.c_void_p
@@ -40,7 +53,8 @@ def end_with_me(child: subprocess.Popen[bytes]) -> bool:
         if not job:
             return False
         limits = _Limits()
-        limits.basic.flags = _KILL_ON_CLOSE
+        limits.basic.flags = _KILL_ON_CLOSE | (_PROCESS_MEMORY if memory else 0)
+        limits.process_memory = memory
         handle = ctypes.c_void_p(job)
         done = kernel.SetInformationJobObject(handle, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
         done = done and kernel.AssignProcessToJobObject(handle, ctypes.c_void_p(int(child._handle)))

@@ -4902,6 +4902,10 @@
    <translation>No names, phones or tickets were found. Write headings above the columns.</translation>
   </message>
   <message>
+   <source>Reading the file takes too long. Save it anew as XLSX in the spreadsheet, and choose it again.</source>
+   <translation>Reading the file takes too long. Save it anew as XLSX in the spreadsheet, and choose it again.</translation>
+  </message>
+  <message>
    <source>Somebody has the same name, and nothing tells the two apart</source>
    <translation>Somebody has the same name, and nothing tells the two apart</translation>
   </message>

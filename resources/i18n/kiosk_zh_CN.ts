@@ -4859,6 +4859,10 @@
    <translation>找不到姓名、电话或票券列。请在各列上方写标题。</translation>
   </message>
   <message>
+   <source>Reading the file takes too long. Save it anew as XLSX in the spreadsheet, and choose it again.</source>
+   <translation>文件读取太久。请在电子表格中另存为 XLSX，再重新选择。</translation>
+  </message>
+  <message>
    <source>Somebody has the same name, and nothing tells the two apart</source>
    <translation>有人同名，又没有别的信息可分辨</translation>
   </message>

@@ -4859,6 +4859,10 @@
    <translation>找不到姓名、電話或票券欄。請在各欄上方寫標題。</translation>
   </message>
   <message>
+   <source>Reading the file takes too long. Save it anew as XLSX in the spreadsheet, and choose it again.</source>
+   <translation>檔案讀取太久。請在試算表中另存為 XLSX，再重新選擇。</translation>
+  </message>
+  <message>
    <source>Somebody has the same name, and nothing tells the two apart</source>
    <translation>有人同名，又沒有別的資料可分辨</translation>
   </message>

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.cli.self_test import CHECKS
 from kiosk.demo.command import MADE, MARK, NotOurs, begin_anew, same_redemptions, same_rewards
-from kiosk.hq_process import program
+from kiosk.processes import program
 
 CAMPAIGNS = Path(__file__).parents[2] / "resources" / "campaigns"
 

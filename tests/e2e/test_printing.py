@@ -14,7 +14,7 @@ from kiosk.adapters.printing.devices import PAGES
 from kiosk.domain.documents.jobs import JobState
 from kiosk.domain.documents.paper import ROLL_80
 from kiosk.domain.documents.printers import Language, Printer, PrintSetup, ReceiptPolicy
-from kiosk.hq_process import program
+from kiosk.processes import program
 from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import Finished
 from tests.e2e.hands import Hands, Wait

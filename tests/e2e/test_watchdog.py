@@ -16,7 +16,7 @@ import pytest
 from kiosk.adapters.db.verify import verify
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.kinds import PROGRAM_RESTARTED
-from kiosk.hq_process import program
+from kiosk.processes import program
 from kiosk.watchdog.deaths import How, read
 from kiosk.watchdog.patience import WELL_S
 from tests.e2e.hands import Wait

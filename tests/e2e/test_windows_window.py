@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kiosk.adapters.db.verify import verify
-from kiosk.hq_process import program
+from kiosk.processes import program
 from tests.e2e.hands import Wait
 from tests.e2e.shop import ROOT, Shop
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kiosk.__main__ import COMMANDS, main
 from kiosk.config import _ALLOWED, ConfigError, Settings, load
-from kiosk.hq_process import program
+from kiosk.processes import program
 from tests.shared.calls import called
 
 _WORDS = st.one_of(

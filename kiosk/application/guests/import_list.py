@@ -82,7 +82,7 @@ def read_list(
         return Refusal(RefusalCode.EVENT_UNKNOWN)
     try:
         understood = understand(
-            context.read_book(path), country or "TW", questions=ListAnswers(found), progress=progress
+            context.read_book(path, progress), country or "TW", questions=ListAnswers(found), progress=progress
         )
         guests = guests_in(found, understood.guests)
         known = context.reference.guests.guests(event)

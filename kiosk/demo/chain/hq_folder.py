@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk import processes
-from kiosk.hq_process import program, start_hq
+from kiosk.hq_process import start_hq
+from kiosk.processes import program
 
 
 def make_chain(folder: Path, *, members: int, campaigns: Sequence[str] = ()) -> None:

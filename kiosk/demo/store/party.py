@@ -25,6 +25,7 @@ from kiosk.domain.guests.event import (
     Zone,
 )
 from kiosk.domain.lists.book import Book
+from kiosk.domain.progress import Progress
 from kiosk.domain.texts import LocalText
 
 PARTY, TALK, LATER = "party", "talk", "gala"
@@ -200,7 +201,7 @@ VIP 方老師,0912000534,1,A-09,,2
 """As somebody's spreadsheet saves it."""
 
 
-def office_list(_path: Path) -> Book:
+def office_list(_path: Path, _progress: Progress | None = None) -> Book:
     """The file of whoever chooses one in the demo, in Big5."""
     return read_text(OFFICE_LIST.encode("big5"))
 

@@ -31,6 +31,7 @@ class Trouble(StrEnum):
     LOCKED = "locked"  # a password
     DAMAGED = "damaged"
     TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"  # its reader came to no end
     NO_NAMES = "no_names"  # rows, and none of the columns holds names, phones or tickets
 
 

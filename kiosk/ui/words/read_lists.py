@@ -90,6 +90,9 @@ def trouble_words(trouble: Trouble) -> str:
         Trouble.LOCKED: translate("Lists", "The workbook has a password. Save it without one, and choose it again."),
         Trouble.DAMAGED: translate("Lists", "The file is damaged. Open it in the spreadsheet and save it anew."),
         Trouble.TOO_LARGE: translate("Lists", "The file is too large. Leave out what is not needed."),
+        Trouble.TOO_SLOW: translate(
+            "Lists", "Reading the file takes too long. Save it anew as XLSX in the spreadsheet, and choose it again."
+        ),
         Trouble.NO_NAMES: translate(
             "Lists", "No names, phones or tickets were found. Write headings above the columns."
         ),

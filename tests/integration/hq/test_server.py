@@ -18,7 +18,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.hq_process import program
+from kiosk.processes import program
 from kiosk.protocol.wire import encoding as wire
 from kiosk.protocol.wire.messages import (
     EnrollAnswer,

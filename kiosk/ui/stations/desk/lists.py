@@ -75,7 +75,7 @@ class GuestLists(QObject):
 
         def progress(done: int, total: int) -> bool:
             share = done * _TELLS // total if total else 0
-            if share != self._said or done >= total:
+            if share != self._said or done >= total > 0:
                 self._said = share
                 self._told.emit(done, total)
             return not stop.is_set()

@@ -85,7 +85,7 @@ class LongWork(QObject):
 
         def progress(done: int, total: int) -> bool:
             now = self._shell.clock.mono_ms()
-            if now - self._last >= _TELL_MS or done >= total:
+            if now - self._last >= _TELL_MS or done >= total > 0:
                 self._last = now
                 self._told.emit(done, total)
             return not stop.is_set()

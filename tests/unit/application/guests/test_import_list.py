@@ -27,7 +27,7 @@ HEAD = ("姓名", "手機", "桌次", "攜伴", "VIP")
 @pytest.fixture
 def desk() -> Iterator[EventDesk]:
     made = EventDesk()
-    made.context = replace(made.context, read_book=read_book)
+    made.context = replace(made.context, read_book=lambda path, _progress: read_book(path))
     made.service = CheckoutService(made.context)
     yield made
     made.close()
