@@ -81,7 +81,8 @@ button.second{background:#fff;color:ACCENT;border:1.5px solid ACCENT;font-size:1
 .code{font-size:1.75rem!important;letter-spacing:.35em;text-align:center;font-variant-numeric:tabular-nums}
 .card>:last-child{margin-bottom:0}
 .day{white-space:nowrap}
-.card>details{margin:-.625rem 0}
+.card>details,.card>details:last-child{margin:-.625rem 0}
+.card>p:first-child{margin-top:0}
 details[open]>summary{margin-bottom:.25rem}
 summary{padding:.75rem 0;min-height:3rem;font-weight:700;cursor:pointer}
 figure{margin:1rem 0;text-align:center}

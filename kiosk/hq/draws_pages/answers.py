@@ -87,7 +87,7 @@ def draw(context: Context, tx: Tx, asked: Asked) -> Reply:
     mine = [one for one in every if one.draw == asked.place]
     row = mine[-1] if mine else next((one for one in every if f"{one.draw}/{one.seq}" == asked.place), None)
     if row is None:
-        return phone.reply(page, views.nothing(page, words.NO_SUCH, words.NO_SUCH_ABOUT), 404)
+        return phone.reply(page, views.nothing(page, up, words.NO_SUCH, words.NO_SUCH_ABOUT), 404)
     earlier = [one for one in every if one.draw == row.draw and one.seq < row.seq]
     manifest = _manifest(row)
     chain = _chain(tx, manifest)
@@ -129,7 +129,7 @@ def slip(context: Context, tx: Tx, asked: Asked) -> Reply:
     page = asked.frame(tx, "../")
     found = slips.read(context, tx, asked.place)
     if found is None:
-        return phone.reply(page, views.nothing(page, words.SLIP, words.NOT_OURS), 404)
+        return phone.reply(page, views.nothing(page, "../", words.SLIP, words.NOT_OURS), 404)
     zone = _zone(tx, found.campaign)
     if found.draw is not None:
         row = published_rows(tx, "draws", [name := f"{found.draw.draw}/{found.draw.seq}"], DrawRow).get(name)

@@ -14,7 +14,7 @@ from kiosk.domain.draws.life import NOBODY
 from kiosk.domain.texts import LocalText
 from kiosk.domain.time import instant
 from kiosk.hq.documents import phone as p
-from kiosk.hq.documents.phone import Frame
+from kiosk.hq.documents.phone import LANG, Frame
 from kiosk.hq.draws_batch.planning import thing_of
 from kiosk.hq.draws_batch.totals import Shown
 from kiosk.hq.draws_pages import parts, words
@@ -125,8 +125,7 @@ def one(page: Frame, up: str, said: DrawSaid) -> bytes:
         made.append(_fingerprint(page, said))
     if said.earlier:
         made.append(_earlier(page, up, said.earlier))
-    back = f'<p><a class="target" href="{parts.draw_link(up, "").rstrip("/")}">{page.say(words.ALL_DRAWS)}</a></p>'
-    return p.whole(page, name, *made, _why(page), back)
+    return p.whole(page, name, *made, _why(page), _all(page, up))
 
 
 def _facts(page: Frame, said: DrawSaid) -> list[tuple[str, str]]:
@@ -310,7 +309,12 @@ def _fate(page: Frame, slip: Slip) -> str:
     return say(words.WON, language, prize=said)
 
 
-def nothing(page: Frame, title: LocalText, about: LocalText) -> bytes:
+def nothing(page: Frame, up: str, title: LocalText, about: LocalText) -> bytes:
     """No such draw, or no code of ours."""
     said = title.get(page.language)
-    return p.whole(page, said, p.card(p.heading(said, 1), p.paragraph(about.get(page.language))))
+    return p.whole(page, said, p.card(p.heading(said, 1), p.paragraph(about.get(page.language))), _all(page, up))
+
+
+def _all(page: Frame, up: str) -> str:
+    link = f"{parts.draw_link(up, '').rstrip('/')}?lang={LANG[page.language]}"
+    return f'<p><a class="target" href="{escape(link)}">{page.say(words.ALL_DRAWS)}</a></p>'
