@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from kiosk.domain.coupons.clique import Measure, Steps, best_clique
-from kiosk.domain.coupons.dealing import Table, steps_for
+from kiosk.domain.coupons.dealing import Table, steps_of_a_price
 from kiosk.domain.coupons.goods import Goods
 from kiosk.domain.coupons.items import Item, item_of
 from kiosk.domain.coupons.model import UseKind
@@ -43,7 +43,7 @@ def choose(pool: Sequence[Item], goods: Goods, *, all_of_them: bool = False, by_
     """The best combination that uses no more of anything than there is. Where the best one does, one of those that use
     it has to stay out, or to do with less; each way is tried. `all_of_them`: what goes together has been seen to;
     `by_sale`: those that may share no piece are not both in the sale."""
-    steps = steps_for(goods)
+    steps = steps_of_a_price()
     tried: dict[frozenset[tuple[str, int, int]], Chosen] = {}
 
     def wish(found: Chosen) -> tuple[int, int, int, int, list[tuple[datetime, str]]]:
@@ -402,7 +402,8 @@ class Chooser:
             nonlocal steps, dealings
             if missing == 0:
                 dealings -= not self.table.plain(kept)
-                good = dealings >= 0 and self.value(kept) == price_off and gifts_of(kept) == gifts
+                good = dealings >= 0 and gifts_of(kept) == gifts and self._most_of(kept, price_off - 1) >= price_off
+                good = good and self.value(kept) == price_off
                 return kept if good else None
             for index in range(start, len(pool) - missing + 1):
                 # the pool is sorted by what coupons take off: the next ones take the most that `missing` more could

@@ -18,20 +18,19 @@ from kiosk.domain.coupons.search import Search
 from kiosk.domain.coupons.spread import Spread
 from kiosk.domain.coupons.walks import Walk, walk_of
 
-_MOST_STEPS, _FEWER_STEPS = 15_000, 8_000
-"""Steps of all searches of one price together, of ten to twenty microseconds each."""
-_FEW_PIECES = 20
-"""Of so many pieces a search among a dozen discounts comes to its end. Of thirty pieces nineteen in twenty do (300
-sales of `benchmarks.campaign_sale`'s shop); twice the steps are for one more in a hundred."""
+_MOST_STEPS = 8_000
+"""Steps of all searches of one price together, of ten to thirty microseconds each: a quarter of a second at most of a
+till's machine, for the clerk no wait. Of thirty pieces for which a dozen discounts contend a price takes some 800, one
+in twenty 2,500 (`benchmarks.campaign_sale`)."""
 _MOST_WAYS = 32
 """Ways in which a piece may bear discounts, at most; of more, the first are tried."""
 
 _NONE = Dealt(NEVER, NEVER, (), ())
 
 
-def steps_for(goods: Goods) -> Steps:
-    """How far a price of these goods may be searched for."""
-    return Steps(_MOST_STEPS if sum(kind.pieces for kind in goods.kinds) <= _FEW_PIECES else _FEWER_STEPS)
+def steps_of_a_price() -> Steps:
+    """How far one price may be searched for."""
+    return Steps(_MOST_STEPS)
 
 
 class Table:
@@ -57,7 +56,7 @@ class Table:
         self._priced: dict[int, Relaxed] = {}
         self._memo: dict[tuple[int, tuple[int, ...]], int] = {}
         self._searches: dict[int, Search] = {}
-        self._walks: dict[tuple[int, frozenset[int]], Walk | None] = {}
+        self._walks: dict[tuple[int, frozenset[int], tuple[int, ...]], Walk | None] = {}
         self.steps = steps
 
     def plain(self, members: int) -> bool:
@@ -214,14 +213,19 @@ class Table:
         """A discount by its number."""
         return self._parties[one]
 
-    def walk(self, one: int, contested: frozenset[int]) -> Walk | None:
-        """A discount as a walk over its goods, some of which others may have instead."""
+    def walk(self, one: int, order: Sequence[int]) -> Walk | None:
+        """A discount as a walk over its goods, some of which (`order`) others may have instead: from the dearest on, or
+        where only what they cost matters in that order."""
         party = self._parties[one]
-        own = party.taker.kinds - contested
-        if (one, own) not in self._walks:
-            kinds = sorted(party.taker.kinds, key=lambda kind: (-self.goods.kinds[kind].price, kind))
-            self._walks[one, own] = walk_of(party.deal, party.taker, self.goods, kinds, own)
-        return self._walks[one, own]
+        own = party.taker.kinds.difference(order)
+        kinds = sorted(own, key=lambda kind: (-self.goods.kinds[kind].price, kind))
+        kinds += [kind for kind in order if kind in party.taker.kinds]
+        if party.deal.by_piece:
+            kinds.sort(key=lambda kind: (-self.goods.kinds[kind].price, kind))
+        name = one, own, tuple(kinds)
+        if name not in self._walks:
+            self._walks[name] = walk_of(party.deal, party.taker, self.goods, kinds, own)
+        return self._walks[name]
 
     def single(self, one: int, counts: tuple[int, ...], runs: Callable[[], Sequence[Run]]) -> int:
         """What a discount takes of so many pieces of each contested kind, remembered."""

@@ -1,5 +1,5 @@
-"""The best way to deal contested pieces out among some discounts: from the dearest pieces on, what may still take most
-first (A*, after Hart, Nilsson and Raphael, 1968)."""
+"""The best way to deal contested pieces out among some discounts: group by group, from the dearest pieces on, what may
+still take most first (A*, after Hart, Nilsson and Raphael, 1968)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.domain.coupons.beginnings import Beginning, Beginnings
 from kiosk.domain.coupons.bounds import SCALE
 from kiosk.domain.coupons.clique import Steps
 from kiosk.domain.coupons.gains import Run
-from kiosk.domain.coupons.goods import Goods
+from kiosk.domain.coupons.goods import Goods, Kind
 from kiosk.domain.coupons.party import NEVER, Deals, Party, Ways
 from kiosk.domain.coupons.relaxed import Relaxed, bits_of
 from kiosk.domain.coupons.walks import Walk
@@ -38,7 +38,7 @@ class Rivals(Protocol):
 
     def known(self, one: int) -> bool: ...
 
-    def walk(self, one: int, contested: frozenset[int]) -> Walk | None: ...
+    def walk(self, one: int, order: Sequence[int]) -> Walk | None: ...
 
     def honest(self, members: int, deals: Mapping[int, Sequence[tuple[int, int]]], empty: int) -> bool: ...
 
@@ -62,10 +62,10 @@ class Search:
         self._table, self._bits, self._members = table, members, tuple(bits_of(members))
         kinds = table.goods.kinds
         self._ways = contested
-        self._order = sorted(contested, key=lambda kind: (-kinds[kind].price, kind))
+        self._order = _in_groups(contested, kinds, [table.party(one) for one in self._members])
         self._counts = {kind: kinds[kind].pieces for kind in self._order}
         meet = frozenset(contested)
-        walks = {one: walk for one in self._members if (walk := table.walk(one, meet)) is not None}
+        walks = {one: walk for one in self._members if (walk := table.walk(one, self._order)) is not None}
         sums = {}
         for one in self._members:
             if one not in walks:
@@ -264,6 +264,24 @@ class Search:
         offs = self._offs(deals)
         empty = sum(1 << one for one, off in offs.items() if not off)
         return sum(offs.values()) if self._table.honest(self._bits, deals, empty) else NEVER
+
+
+def _in_groups(contested: Iterable[int], kinds: Sequence[Kind], parties: Iterable[Party]) -> list[int]:
+    """The order in which kinds are dealt out: the dearest first, but all of a group before the next one, the largest
+    group first. No discount that counts pieces reaches from one group into another, so what was dealt out in a group is
+    done with at its end: beginnings that differ there only are alike, and groups add up instead of multiplying."""
+    groups: list[frozenset[int]] = [frozenset({kind}) for kind in contested]
+    for party in parties:
+        if party.deal.by_piece:
+            apart = [group for group in groups if group.isdisjoint(party.taker.kinds)]
+            if len(apart) < len(groups):
+                groups = [*apart, frozenset[int]().union(*(group for group in groups if group not in apart))]
+
+    def place(kind: int) -> tuple[int, int]:
+        return -kinds[kind].price, kind
+
+    ranked = sorted(groups, key=lambda group: (-len(group), min(map(place, group))))
+    return [kind for group in ranked for kind in sorted(group, key=place)]
 
 
 def _splits(ways: Ways, count: int) -> tuple[list[list[tuple[int, int]]], bool]:

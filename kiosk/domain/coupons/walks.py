@@ -113,8 +113,9 @@ def _lean(rows: Sequence[Sequence[Move]]) -> Lean:
 
 
 def walk_of(deal: Deal, taker: Taker, goods: Goods, kinds: Sequence[int], forced: frozenset[int]) -> Walk | None:
-    """The walk of a deal over its kinds, the dearest first; None where a sum over pieces is all that can be said.
-    `forced`: all pieces of these kinds are its own whatever is dealt."""
+    """The walk of a deal over its kinds, the dearest first (in any order, where only what they cost matters); None
+    where a sum over pieces is all that can be said. `forced`: all pieces of these kinds are its own whatever is
+    dealt."""
     if deal.of_rest or deal.unit_off or not 0 < len(kinds) <= _MOST_KINDS:
         return None
     if any(kind not in forced and goods.kinds[kind].pieces > _MOST_ALIKE for kind in kinds):
