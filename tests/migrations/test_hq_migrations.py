@@ -12,9 +12,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, inspect, make_url, select
 
 import kiosk.hq
+from kiosk.hq.projections.registry import PROJECTIONS
 from kiosk.hq.rows.found_by import SUBJECTS, words_of
 from kiosk.hq.store import migrate
 from kiosk.hq.store.database import Database
@@ -34,14 +35,31 @@ def tables(database: Database) -> set[str]:
     return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
 
 
-def test_head_equals_the_tables_in_code(database: Database) -> None:
+def load_all_tables() -> None:
+    """A capability declares its tables beside itself."""
     for module in pkgutil.walk_packages(kiosk.hq.__path__, "kiosk.hq."):
-        import_module(module.name)  # a capability declares its tables beside itself
+        import_module(module.name)
+
+
+def test_head_equals_the_tables_in_code(database: Database) -> None:
+    load_all_tables()
     migrate.upgrade(database)
     with database.read() as tx:
         context = MigrationContext.configure(tx.connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     assert migrate.current(database) == migrate.head() == REVISIONS[-1]
+
+
+def test_every_whole_number_has_64_bits() -> None:
+    """What a terminal says and SQLite stores, PostgreSQL stores, too."""
+    load_all_tables()
+    tables = [*metadata.tables.values(), *(table for one in PROJECTIONS for table in one.tables)]
+    assert len(tables) > 50
+    dialect = make_url("postgresql://").get_dialect()()
+    on_postgresql = {
+        f"{table.name}.{column.name}": column.type.compile(dialect) for table in tables for column in table.columns
+    }
+    assert [name for name, kind in on_postgresql.items() if kind in ("INTEGER", "SMALLINT")] == []
 
 
 @pytest.mark.parametrize("revision", REVISIONS)

@@ -5,9 +5,9 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Column, Index, MetaData, Table
 
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 
 metadata = MetaData()
 
@@ -17,7 +17,7 @@ voucher_charge = Table(
     key("store"),
     key("txn"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -25,7 +25,7 @@ voucher_charge = Table(
     Column("coupon", ID, nullable=False),
     Column("template", ID, nullable=False),
     Column("value", BigInteger, nullable=False),
-    Column("first", Integer, nullable=False, comment="1: it was sold; 0: topped up"),
+    Column("first", WHOLE, nullable=False, comment="1: it was sold; 0: topped up"),
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     Index("ix_voucher_charge_coupon", "coupon"),
@@ -38,7 +38,7 @@ charge_voided = Table(
     key("store"),
     key("txn"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("coupon", ID, nullable=False),

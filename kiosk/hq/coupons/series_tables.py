@@ -5,9 +5,9 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, MetaData, String, Table
 
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 
 metadata = MetaData()
 
@@ -17,13 +17,13 @@ coupon_series = Table(
     key("store"),
     key("series"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("template", ID, nullable=False),
-    Column("first", Integer, nullable=False),
-    Column("last", Integer, nullable=False),
+    Column("first", WHOLE, nullable=False),
+    Column("last", WHOLE, nullable=False),
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     Column("home", ID, nullable=False, comment="the store where they are good; empty: no one store"),
@@ -37,10 +37,10 @@ coupon_series_back = Table(
     metadata,
     key("store"),
     key("series"),
-    key("first", Integer),
-    key("last", Integer),
+    key("first", WHOLE),
+    key("last", WHOLE),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),

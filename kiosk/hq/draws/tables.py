@@ -6,9 +6,9 @@ Times are ms since 1970, UTC.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, String, Table, Text
 
-from kiosk.hq.store.columns import ID, key, metadata
+from kiosk.hq.store.columns import ID, WHOLE, key, metadata
 
 _DERIVED = MetaData(naming_convention=metadata.naming_convention)
 _DRAW = String(200)
@@ -19,7 +19,7 @@ def _place_of_fact() -> tuple[Column[int], Column[int], Column[int]]:
     """Where the fact stands, by which of several words the first is known."""
     return (
         Column("hlc", BigInteger, nullable=False),
-        Column("epoch", Integer, nullable=False),
+        Column("epoch", WHOLE, nullable=False),
         Column("fact", BigInteger, nullable=False, comment="its seq in the journal"),
     )
 
@@ -36,7 +36,7 @@ ticket_word = Table(
     key("device"),
     Column("draw", ID, nullable=False, comment="empty: the reward was taken back"),
     Column("quantity", BigInteger, nullable=False, comment="tickets given; below zero: spent on a wheel"),
-    Column("anew", Integer, nullable=False, comment="1: in place of what stood under that name"),
+    Column("anew", WHOLE, nullable=False, comment="1: in place of what stood under that name"),
     sqlite_with_rowid=False,
     comment="every word on members' draw tickets; what stands follows from them in the order of their stamps",
 )
@@ -46,7 +46,7 @@ draw_step = Table(
     _DERIVED,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
+    key("seq", WHOLE),
     key("step", String(16)),
     key("part", String(140)),
     Column("device", ID, nullable=False),
@@ -64,7 +64,7 @@ draw_report = Table(
     _DERIVED,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
+    key("seq", WHOLE),
     key("device"),
     key("step", String(16)),
     key("part", String(140)),
@@ -81,9 +81,9 @@ draw_won = Table(
     _DERIVED,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
-    key("place", Integer),
-    key("turn", Integer),
+    key("seq", WHOLE),
+    key("place", WHOLE),
+    key("turn", WHOLE),
     Column("device", ID, nullable=False),
     *_place_of_fact(),
     Column("at", BigInteger, nullable=False),
@@ -101,12 +101,12 @@ draw_roll = Table(
     key("store"),
     key("roll"),
     Column("draw", _DRAW, nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", WHOLE, nullable=False),
     Column("state", String(16), nullable=False, comment="gathering or frozen"),
     Column("entrants", BigInteger, nullable=False),
     Column("tickets", BigInteger, nullable=False),
     Column("campaign", ID, nullable=False),
-    Column("version", Integer, nullable=False, comment="of the campaign, whose rules count"),
+    Column("version", WHOLE, nullable=False, comment="of the campaign, whose rules count"),
     Column("begun_at", BigInteger, nullable=False),
     Column("kept_until", BigInteger, comment="by law; null: not drawn yet"),
     Column("forgotten_at", BigInteger, comment="who they were is gone, all of them"),
@@ -121,7 +121,7 @@ draw_person = Table(
     key("roll"),
     key("list", String(8)),
     key("member"),
-    Column("i", Integer, nullable=False),
+    Column("i", WHOLE, nullable=False),
     Column("count", BigInteger, nullable=False),
     Column("c", LargeBinary(32), nullable=False),
     Column("salt", LargeBinary(16), comment="null: erased, and in place of the member stands a - and the number"),
@@ -134,10 +134,10 @@ draw_ticket = Table(
     metadata,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
-    key("n", Integer),
+    key("seq", WHOLE),
+    key("n", WHOLE),
     Column("ticket", BigInteger, nullable=False),
-    Column("i", Integer, nullable=False),
+    Column("i", WHOLE, nullable=False),
     Column("member", ID, comment="null: erased"),
     Index(None, "member"),
     sqlite_with_rowid=False,
@@ -149,7 +149,7 @@ draw_file = Table(
     metadata,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
+    key("seq", WHOLE),
     Column("sha256", _HASH, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("upto", String(80), nullable=False, comment="what had happened when it was made"),
@@ -163,7 +163,7 @@ draw_signed = Table(
     metadata,
     key("store"),
     key("draw", _DRAW),
-    key("seq", Integer),
+    key("seq", WHOLE),
     Column("mh", _HASH, nullable=False),
     Column("key", _HASH, nullable=False, comment="public, hex"),
     Column("signature", String(128), nullable=False),

@@ -6,9 +6,9 @@ Times are ms since 1970, UTC.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table
 
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 
 metadata = MetaData()
 
@@ -22,8 +22,8 @@ wheel_opened = Table(
     key("device"),
     Column("root", _HASH, nullable=False),
     Column("root_signature", String(128), nullable=False, comment="by the terminal's own key, hex"),
-    Column("size", Integer, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("size", WHOLE, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -36,10 +36,10 @@ wheel_spin = Table(
     metadata,
     key("store"),
     key("lease"),
-    key("j", Integer),
+    key("j", WHOLE),
     key("device"),
     key("hlc", BigInteger),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("code", ID, nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -53,9 +53,9 @@ wheel_shown = Table(
     metadata,
     key("store"),
     key("lease"),
-    key("j", Integer),
+    key("j", WHOLE),
     key("device"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -70,9 +70,9 @@ wheel_closing = Table(
     key("lease"),
     key("device"),
     Column("nt", _HASH, nullable=False, comment="hex; empty: it was lost"),
-    Column("used", Integer, nullable=False),
+    Column("used", WHOLE, nullable=False),
     Column("why", String(16), nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),

@@ -6,9 +6,9 @@ Times are ms since 1970, UTC.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text
 
-from kiosk.hq.store.columns import ID, key, metadata
+from kiosk.hq.store.columns import ID, WHOLE, key, metadata
 
 _HASH = String(64)
 
@@ -20,7 +20,7 @@ beacon_round = Table(
     key("round", BigInteger),
     Column("due_at", BigInteger, nullable=False, comment="when it is out"),
     Column("next_at", BigInteger, nullable=False, comment="not asked for before"),
-    Column("tries", Integer, nullable=False),
+    Column("tries", WHOLE, nullable=False),
     Column("signature", LargeBinary(48), comment="null: not here yet"),
     Column("got_at", BigInteger),
     Column("source", String(200), nullable=False, comment="the relay, or the terminal, that told it; hand: a person"),
@@ -35,7 +35,7 @@ wheel_stock = Table(
     key("campaign"),
     key("wheel"),
     key("code"),
-    Column("place", Integer, nullable=False, comment="in the campaign's order"),
+    Column("place", WHOLE, nullable=False, comment="in the campaign's order"),
     Column("whole", BigInteger, nullable=False),
     Column(
         "left", BigInteger, nullable=False, comment="the reserve: in no lease; whole = left + what is out by leases"
@@ -53,14 +53,14 @@ wheel_lease = Table(
     Column("op", ID, nullable=False),
     Column("campaign", ID, nullable=False),
     Column("wheel", ID, nullable=False),
-    Column("seq", Integer, nullable=False, comment="1, 2, 3 … of the device and the wheel"),
+    Column("seq", WHOLE, nullable=False, comment="1, 2, 3 … of the device and the wheel"),
     Column("commitment", _HASH, nullable=False, comment="hex"),
     Column("body", Text, nullable=False, comment="canonical JSON, as signed"),
     Column("key_id", String(32), nullable=False, comment="hex"),
     Column("signature", String(128), nullable=False, comment="hex"),
     Column("chain", _HASH, nullable=False),
     Column("round", BigInteger, nullable=False),
-    Column("epoch", Integer, nullable=False, comment="the device's, when it was granted"),
+    Column("epoch", WHOLE, nullable=False, comment="the device's, when it was granted"),
     Column("issued_at", BigInteger, nullable=False),
     Column("valid_to", BigInteger, nullable=False),
     Column("out", Text, nullable=False, comment="JSON, by code: what is gone of the stock, won or still to be won"),

@@ -6,9 +6,9 @@ Times are ms since 1970, UTC.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text
 
-from kiosk.hq.store.columns import key, metadata
+from kiosk.hq.store.columns import WHOLE, key, metadata
 
 EVENT = String(64)
 GUEST = String(64)
@@ -20,7 +20,7 @@ gathering_kept = Table(
     key("event", EVENT),
     Column("data", Text, nullable=False, comment="JSON: the event, as terminals are told of it"),
     Column("until", BigInteger, nullable=False, comment="its guests are forgotten then"),
-    Column("days", Integer, nullable=False, comment="after it ends"),
+    Column("days", WHOLE, nullable=False, comment="after it ends"),
     Column("at", BigInteger, nullable=False, comment="when it was first published"),
     Column("by", String(64), nullable=False),
     Column("closed_at", BigInteger, comment="terminals are told of it no longer"),
@@ -76,7 +76,7 @@ guest_score = Table(
     key("store"),
     key("event", EVENT),
     key("guest", GUEST),
-    Column("score", Integer, nullable=False, comment="0 to 10: how likely they would recommend it"),
+    Column("score", WHOLE, nullable=False, comment="0 to 10: how likely they would recommend it"),
     Column("at", BigInteger, nullable=False),
     comment="how guests liked an event, as they said on HQ's page, the last answer of each",
 )
@@ -132,7 +132,7 @@ pretix_link = Table(
     Column("failed_at", BigInteger),
     Column("why", String(64), nullable=False, comment="a stable code: why it failed; empty: it did not"),
     Column("next_at", BigInteger, nullable=False),
-    Column("failures", Integer, nullable=False),
+    Column("failures", WHOLE, nullable=False),
     comment="events whose tickets pretix sells",
 )
 
@@ -147,7 +147,7 @@ pretix_push = Table(
     Column("what", String(16), nullable=False, comment="entry, exit or annul"),
     Column("state", String(16), nullable=False, comment="waiting, done or refused"),
     Column("why", String(64), nullable=False, comment="pretix's own reason"),
-    Column("tries", Integer, nullable=False),
+    Column("tries", WHOLE, nullable=False),
     Column("at", BigInteger, nullable=False, comment="when it was said at the desk"),
     Column("done_at", BigInteger),
     Index(None, "store", "event", "state"),

@@ -6,7 +6,7 @@ arrives, by what HQ has then; the verdict is kept beside the fact, and whoever d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -30,7 +30,7 @@ from kiosk.hq.leases.commands import SLIP_RULES
 from kiosk.hq.rows.editions import any_published
 from kiosk.hq.rows.publish import chunks, published_row
 from kiosk.hq.store.database import Tx
-from kiosk.hq.store.schema import fact, member_fact, sale
+from kiosk.hq.store.schema import fact, sale
 
 SALE_KNOWN = "sale_known"
 """Another sale has its id."""
@@ -76,7 +76,7 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     found |= {one.fact.seq: NOT_ITS_WORD for one in facts if _is_hqs_word(one)}
     found |= dict(_leases_of_others(tx, origin, facts))
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
-    found |= _stamps_known(tx, origin, [one for one in facts if one.fact.seq not in found])
+    found |= dict(_stamps_known(tx, origin, facts, found.keys()))
     return found
 
 
@@ -126,31 +126,34 @@ def sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, 
     return found
 
 
-def _stamps_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Mapping[int, str]:
-    """Members' histories tell facts of a device apart by their stamps."""
-    touched = [one for one in facts if one.happening is not None and one.happening.member]
-    if not touched:
-        return {}
-    told: dict[int, Any] = {}
-    stamps = sorted({one.fact.hlc for one in touched})
-    same = (fact.c.store == member_fact.c.store) & (fact.c.device == member_fact.c.device)
-    same &= (fact.c.epoch == member_fact.c.epoch) & (fact.c.seq == member_fact.c.seq)
-    query = select(member_fact.c.hlc, fact.c.raw).join(fact, same)
-    query = query.where(member_fact.c.store == origin.store, member_fact.c.device == origin.device)
-    query = query.where(member_fact.c.hlc.between(stamps[0], stamps[-1]))
-    for ids in chunks(sorted({one.happening.member for one in touched if one.happening is not None})):
-        told |= {row.hlc: _said(row) for row in tx.execute(query.where(member_fact.c.member.in_(ids)))}
-    found: dict[int, str] = {}
-    for one in touched:
-        said = (one.fact.kind, one.fact.body)
-        if told.setdefault(one.fact.hlc, said) != said:
-            found[one.fact.seq] = STAMP_KNOWN
-    return found
+def _stamps_known(
+    tx: Tx, origin: Caller, facts: Sequence[ReadFact], refused: Collection[int]
+) -> Iterable[tuple[int, str]]:
+    """Facts of a device are known by their stamps, in histories and in what stores are told. What was carried into a
+    new epoch has the stamp it had, and is the same fact. `refused`: what is left out anyway takes nobody's stamp."""
+    if not facts:
+        return
+    out = set(refused)
+    judged = {one.fact.seq: one.fact for one in facts}
+    one, other = fact.alias(), fact.alias()
+    mine = (one.c.store == origin.store) & (one.c.device == origin.device) & (one.c.epoch == origin.epoch)
+    mine &= one.c.seq.between(min(judged), max(judged))
+    same = (other.c.store == one.c.store) & (other.c.device == one.c.device) & (other.c.hlc == one.c.hlc)
+    before = (other.c.epoch < one.c.epoch) | (other.c.epoch == one.c.epoch) & (other.c.seq < one.c.seq)
+    query = select(one.c.seq, other.c.epoch, other.c.seq.label("known"), other.c.raw).join(other, same & before)
+    query = query.where(mine, other.c.unread.is_(None)).order_by(one.c.seq, other.c.epoch, other.c.seq)
+    for row in tx.execute(query):
+        mine_now = row.epoch == origin.epoch
+        if row.seq not in judged or row.seq in out or (mine_now and row.known in out):
+            continue
+        if mine_now or _said(row.raw) != (judged[row.seq].kind, judged[row.seq].body):
+            out.add(row.seq)
+            yield row.seq, STAMP_KNOWN
 
 
-def _said(row: Row[Any]) -> tuple[str, Mapping[str, Any]] | None:
+def _said(raw: bytes) -> tuple[str, Mapping[str, Any]] | None:
     try:
-        one = decode(bytes(row.raw))
+        one = decode(bytes(raw))
     except FactError:
         return None
     return one.kind, one.body

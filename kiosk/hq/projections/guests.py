@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, select, tuple_
+from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, Text, select, tuple_
 
 from kiosk.domain.guests.attendance import Word, order
 from kiosk.domain.guests.event import Event, Source
@@ -33,7 +33,7 @@ from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
-from kiosk.hq.store.columns import ID, key, metadata
+from kiosk.hq.store.columns import ID, WHOLE, key, metadata
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import device
 from kiosk.protocol.rows import AttendanceRow, WordRow
@@ -48,7 +48,7 @@ _EVENT, _GUEST = String(64), String(64)
 
 def _fact_columns() -> tuple[Column[int], Column[int], Column[int]]:
     return (
-        Column("epoch", Integer, nullable=False),
+        Column("epoch", WHOLE, nullable=False),
         Column("seq", BigInteger, nullable=False),
         Column("at", BigInteger, nullable=False, comment="by HQ's clock, as far as it was known"),
     )

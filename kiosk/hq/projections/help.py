@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, select
+from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, select
 
 from kiosk.domain.help.facts import HELP_ANSWERED, HELP_CALLED, HELP_ENDED, HelpSaid, Said
 from kiosk.domain.help.model import KEPT_MS, CallForHelp
@@ -15,7 +15,7 @@ from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, all_rows, publish
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 from kiosk.hq.store.database import Tx
 from kiosk.protocol.rows import HelpRow
 
@@ -29,7 +29,7 @@ help_said = Table(
     key("call"),
     key("what", String(16)),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("terminal", ID, nullable=False),

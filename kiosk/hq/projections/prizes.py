@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, select
+from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table, Text, select
 
 from kiosk.domain.draws.claim_facts import BODIES, ClaimSaid, DueBody, PrizeSettled, Said, read_said
 from kiosk.domain.draws.claims import DAY_MS, Claim, standing
@@ -17,7 +17,7 @@ from kiosk.hq.journal.reading import ReadFact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, chunks, publish
-from kiosk.hq.store.columns import ID, key, metadata
+from kiosk.hq.store.columns import ID, WHOLE, key, metadata
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN, device
 from kiosk.protocol.rows import PrizeRow
@@ -37,7 +37,7 @@ prize_said = Table(
     key("device"),
     Column("what", String(16), nullable=False),
     Column("at_store", ID, nullable=False, comment="where it was said"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("actor", ID, nullable=False),
@@ -57,7 +57,7 @@ prize_settled = Table(
     key("campaign"),
     key("source"),
     key("prize"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("left", BigInteger, nullable=False),

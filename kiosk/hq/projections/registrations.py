@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, select
+from sqlalchemy import BigInteger, Column, Index, MetaData, Table, Text, select
 
 from kiosk.domain.members.facts import MEMBER_REGISTERED, Registered
 from kiosk.domain.members.member import Member
@@ -35,7 +35,7 @@ from kiosk.hq.projections import histories
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, publish, published_rows
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.people import person
 from kiosk.hq.store.schema import CHAIN
@@ -47,7 +47,7 @@ _SETTLED_AT_ONCE = 200
 def _from() -> list[Column[Any]]:
     return [
         Column("device", ID, nullable=False),
-        Column("epoch", Integer, nullable=False),
+        Column("epoch", WHOLE, nullable=False),
         Column("seq", BigInteger, nullable=False),
         Column("at", BigInteger, nullable=False),
     ]
@@ -68,7 +68,7 @@ registration = Table(
     Column("campaign", ID, nullable=False),
     Column("part", ID, nullable=False, comment="why the referral does not count"),
     Column("held", Text, nullable=False, comment="JSON: why somebody looks at the referral first"),
-    Column("proved", Integer, nullable=False),
+    Column("proved", WHOLE, nullable=False),
     Index("ix_registration_member", "member"),
     Index("ix_registration_referrer", "referrer"),
     Index("ix_registration_at", "at"),
@@ -84,7 +84,7 @@ consent = Table(
     key("hlc", BigInteger),
     *_from(),
     Column("version", ID, nullable=False, comment="of the words"),
-    Column("given", Integer, nullable=False, comment="0: withdrawn"),
+    Column("given", WHOLE, nullable=False, comment="0: withdrawn"),
     Index("ix_consent_member", "member"),
     comment="every consent that was given or withdrawn; the last one stands",
 )

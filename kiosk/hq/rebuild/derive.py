@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Integer, MetaData, Row, String, Table, Text, func, select, tuple_
+from sqlalchemy import BigInteger, Column, MetaData, Row, String, Table, Text, func, select, tuple_
 
 from kiosk.hq.context import Caller, Context
 from kiosk.hq.journal.left_out import is_of_the_fact, reason_of
 from kiosk.hq.journal.reading import ReadFact, read_fact
 from kiosk.hq.projections.projection import Projection, Run
 from kiosk.hq.rebuild import state
+from kiosk.hq.store.columns import WHOLE
 from kiosk.hq.store.database import Beside, Tx
 from kiosk.hq.store.schema import chain, fact
 
@@ -28,7 +29,7 @@ _position = Table(
     _own,
     Column("store", String(64), primary_key=True),
     Column("device", String(64), primary_key=True),
-    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("epoch", WHOLE, primary_key=True, autoincrement=False),
     Column("seq", BigInteger, nullable=False),
 )
 _note = Table("derive_note", _own, Column("name", String(200), primary_key=True), Column("value", Text))

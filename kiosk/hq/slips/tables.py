@@ -5,9 +5,9 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table
 
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 
 metadata = MetaData()
 
@@ -17,7 +17,7 @@ slip_book = Table(
     key("store"),
     key("book"),
     Column("device", ID, nullable=False, comment="who made it; hq: HQ"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("rule", ID, nullable=False),
@@ -25,7 +25,7 @@ slip_book = Table(
     Column("off", BigInteger, nullable=False),
     Column("first", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
-    Column("uses", Integer, nullable=False),
+    Column("uses", WHOLE, nullable=False),
     Column("most", BigInteger, nullable=False),
     Column("made", BigInteger, nullable=False),
     Column("since", BigInteger, nullable=False),
@@ -43,7 +43,7 @@ slip_use = Table(
     key("number", BigInteger),
     key("txn"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False, comment="as written on the slip"),
@@ -64,7 +64,7 @@ slip_said = Table(
     key("device"),
     key("hlc", BigInteger),
     key("first", BigInteger),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
     Column("what", String(16), nullable=False, comment="unused or lost"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Column, MetaData, String
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String
 from sqlalchemy.types import TypeEngine
 
 CHAIN: Final = "*"
@@ -22,6 +22,9 @@ metadata = MetaData(
 
 ID = String(64)
 """Of anything that has an id."""
+WHOLE = BigInteger().with_variant(Integer(), "sqlite")
+"""A whole number of 64 bits, also where few are expected: terminals may say any, and an INTEGER of PostgreSQL holds 32.
+SQLite holds 64 in its own."""
 
 
 def key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = ID) -> Column[Any]:

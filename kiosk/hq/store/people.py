@@ -6,9 +6,9 @@ Times are ms since 1970, UTC.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text
 
-from kiosk.hq.store.columns import ID, key, metadata
+from kiosk.hq.store.columns import ID, WHOLE, key, metadata
 
 message = Table(
     "message",
@@ -24,8 +24,8 @@ message = Table(
     Column("words", Text, nullable=False, comment="JSON of what is filled in; {} once it is over"),
     Column("zone", String(64), nullable=False, comment="of the hours in which nobody is woken; empty: at any hour"),
     Column("state", String(16), nullable=False, comment="waiting, sending, sent or failed"),
-    Column("urgent", Integer, nullable=False),
-    Column("tries", Integer, nullable=False),
+    Column("urgent", WHOLE, nullable=False),
+    Column("tries", WHOLE, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("next_at", BigInteger, nullable=False, comment="not tried before"),
     Column("until", BigInteger, nullable=False, comment="later it is of no use"),
@@ -50,7 +50,7 @@ one_time_code = Table(
     Column("code", LargeBinary(32), nullable=False, comment="keyed hash of the digits"),
     Column("message", ID, nullable=False),
     Column("state", String(16), nullable=False, comment="open, proved or spent"),
-    Column("tries", Integer, nullable=False),
+    Column("tries", WHOLE, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     Index(None, "who", "at"),
@@ -96,7 +96,7 @@ remark = Table(
     key("commitment"),
     Column("member", ID, nullable=False),
     Column("survey", ID, nullable=False),
-    Column("score", Integer, nullable=False),
+    Column("score", WHOLE, nullable=False),
     Column("at", BigInteger, nullable=False, comment="when they were said, by HQ's clock"),
     Column("text", Text, nullable=False),
     Index(None, "member"),

@@ -6,10 +6,10 @@ Times are ms since 1970, UTC; money in minor units.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text, literal_column
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text, literal_column
 
 from kiosk.hq.store.columns import CHAIN as CHAIN
-from kiosk.hq.store.columns import ID, key
+from kiosk.hq.store.columns import ID, WHOLE, key
 from kiosk.hq.store.columns import metadata as metadata
 
 _KIND = String(64)
@@ -28,9 +28,9 @@ device = Table(
     key("store"),
     key("device"),
     Column("name", String(64), nullable=False),
-    Column("number", Integer, nullable=False, comment="1, 2, 3 … in its store"),
+    Column("number", WHOLE, nullable=False, comment="1, 2, 3 … in its store"),
     Column("public_key", LargeBinary(32), nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("state", String(16), nullable=False, comment="active, quarantined, copied, held or revoked"),
     Column("enrolled_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
@@ -61,7 +61,7 @@ chain = Table(
     metadata,
     key("store"),
     key("device"),
-    key("epoch", Integer),
+    key("epoch", WHOLE),
     Column("last_seq", BigInteger, nullable=False),
     Column("last_hash", LargeBinary(32), nullable=False),
     Column("began_at", BigInteger, nullable=False),
@@ -76,7 +76,7 @@ fact = Table(
     metadata,
     key("store"),
     key("device"),
-    key("epoch", Integer),
+    key("epoch", WHOLE),
     key("seq", BigInteger),
     Column("raw", LargeBinary, nullable=False, comment="as the terminal made them"),
     Column("hash", LargeBinary(32), nullable=False),
@@ -94,6 +94,7 @@ Index(
     sqlite_where=fact.c.unread.is_not(None),
     postgresql_where=fact.c.unread.is_not(None),
 )
+Index("ix_fact_stamped", fact.c.store, fact.c.device, fact.c.hlc)
 Index(
     "ix_fact_restarted",
     fact.c.store,
@@ -109,7 +110,7 @@ enroll_code = Table(
     key("store"),
     key("code"),
     Column("for_device", ID, comment="a re-enrolment's"),
-    Column("by_hand", Integer, comment="1: a person asked for it, and the device may come with another key"),
+    Column("by_hand", WHOLE, comment="1: a person asked for it, and the device may come with another key"),
     Column("name", String(64), comment="of the terminal to be"),
     Column("expires_at", BigInteger, nullable=False),
     Column("used_at", BigInteger),
@@ -184,7 +185,7 @@ sale = Table(
     key("store"),
     key("txn"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("actor", ID, nullable=False),
@@ -201,7 +202,7 @@ voiding = Table(
     key("store"),
     key("txn"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("actor", ID, nullable=False),
@@ -218,7 +219,7 @@ redemption = Table(
     key("txn"),
     Column("at_store", ID, nullable=False, comment="where it was used; `store` is the coupon's home"),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
@@ -230,7 +231,7 @@ redemption = Table(
     Column("op", ID),
     Column("state", String(16), nullable=False, comment="counts, conflict or voided"),
     Column("units", BigInteger, nullable=False, server_default="1", comment="of a voucher of value: minor units"),
-    Column("kept", Integer, nullable=False, server_default="0", comment="1: a void does not give it back"),
+    Column("kept", WHOLE, nullable=False, server_default="0", comment="1: a void does not give it back"),
     Index(None, "coupon"),
     Index(None, "member"),
     Index(None, "at_store", "txn"),
@@ -245,7 +246,7 @@ voucher_refund = Table(
     key("txn"),
     key("hlc", BigInteger),
     Column("device", ID, nullable=False),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("units", BigInteger, nullable=False),
     Index(None, "coupon"),
@@ -272,7 +273,7 @@ right_grant = Table(
     key("coupon"),
     key("fence", BigInteger),
     Column("device", ID, nullable=False),
-    Column("uses", Integer, nullable=False),
+    Column("uses", WHOLE, nullable=False),
     Column("granted_at", BigInteger, nullable=False),
     Column("recalled_at", BigInteger),
     Column("ended_at", BigInteger),
@@ -325,7 +326,7 @@ member_fact = Table(
     key("member"),
     key("hlc", BigInteger),
     key("device"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Index(None, "member"),
     sqlite_with_rowid=False,
@@ -339,7 +340,7 @@ goods_back = Table(
     key("txn"),
     key("hlc", BigInteger),
     key("device"),
-    Column("epoch", Integer, nullable=False),
+    Column("epoch", WHOLE, nullable=False),
     Column("seq", BigInteger, nullable=False),
     sqlite_with_rowid=False,
     comment="parts of sales that came back; like a void one may arrive before its sale",
@@ -373,7 +374,7 @@ reward_coupon = Table(
     key("coupon"),
     Column("hlc", BigInteger, nullable=False),
     Column("device", ID, nullable=False),
-    Column("back", Integer, nullable=False, comment="1: taken back"),
+    Column("back", WHOLE, nullable=False, comment="1: taken back"),
     comment="the latest word of any journal on a coupon that a campaign gave, whatever the order of arrival",
 )
 
@@ -460,7 +461,7 @@ unsigned_coupon = Table(
     Column("granted", Text, nullable=False, comment="JSON of the reward"),
     Column("data", Text, nullable=False, comment="JSON of the coupon, without a signature"),
     Column("hlc", BigInteger, nullable=False),
-    Column("held", Integer, nullable=False, comment="1: the device may use it already"),
+    Column("held", WHOLE, nullable=False, comment="1: the device may use it already"),
     Column("since", BigInteger, nullable=False),
     Column("refused_at", BigInteger, comment="a person decided"),
     Index("ix_unsigned_coupon_store_member", "store", "member"),
@@ -473,7 +474,7 @@ signed_at_once = Table(
     key("store"),
     key("device"),
     key("rule", _LONG_KEY),
-    Column("day", Integer, nullable=False, comment="days since 1970, UTC, by HQ's clock"),
+    Column("day", WHOLE, nullable=False, comment="days since 1970, UTC, by HQ's clock"),
     Column("count", BigInteger, nullable=False),
     comment="coupons of a terminal that HQ signed on its last day without counting for itself",
 )
@@ -494,7 +495,7 @@ undo = Table(
     key("device"),
     Column("since", BigInteger, nullable=False, comment="what HQ was told from then on"),
     Column("state", String(16), nullable=False, comment="marking, deriving, mending, done or redoing"),
-    Column("epoch", Integer, nullable=False, comment="up to this fact it has been gone through"),
+    Column("epoch", WHOLE, nullable=False, comment="up to this fact it has been gone through"),
     Column("seq", BigInteger, nullable=False),
     Column("facts", BigInteger, nullable=False, comment="so many are undone"),
     Column("asked_at", BigInteger, nullable=False),
@@ -516,9 +517,9 @@ sweep = Table(
     "sweep",
     metadata,
     key("store"),
-    Column("day", Integer, nullable=False, comment="ordinal, by the store's clock"),
+    Column("day", WHOLE, nullable=False, comment="ordinal, by the store's clock"),
     Column("after", ID, nullable=False, comment="members up to this id have been looked at"),
-    Column("done", Integer, nullable=False),
+    Column("done", WHOLE, nullable=False),
 )
 
 # -- paper slips ------------------------------------------------------------------------------------------------------
@@ -572,7 +573,7 @@ projection = Table(
     metadata,
     key("store"),
     key("name"),
-    Column("version", Integer, nullable=False, comment="of the rows that are there; 0: not whole yet"),
+    Column("version", WHOLE, nullable=False, comment="of the rows that are there; 0: not whole yet"),
     Column("done", BigInteger, nullable=False, comment="facts applied by the derivation that goes on, or went"),
     Column("total", BigInteger, nullable=False, comment="facts it has to apply"),
     comment="how far each read model has got (kiosk/hq/projections)",

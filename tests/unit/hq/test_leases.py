@@ -11,10 +11,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
+from kiosk.hq.store import schema
 from kiosk.protocol.wire.messages import LeaseAnswer, LeaseRequest
 from tests.unit.hq.campaign_rig import (
     decides,
@@ -74,14 +76,15 @@ def takes(till: Terminal, count: int, key: str = MUG) -> None:
 def row(hq: Headquarters, key: str) -> tuple[int, int]:
     """(the whole, what is left)."""
     with hq.database.read() as tx:
-        found = tx.connection.exec_driver_sql('SELECT whole, "left" FROM quantity WHERE key = ?', (key,)).one()
-        return int(found[0]), int(found[1])
+        found = tx.execute(
+            select(schema.quantity.c.whole, schema.quantity.c.left).where(schema.quantity.c.key == key)
+        ).one()
+        return found.whole, found.left
 
 
 def out(hq: Headquarters, key: str) -> int:
     with hq.database.read() as tx:
-        query = "SELECT coalesce(sum(granted), 0) FROM lease WHERE key = ?"
-        return int(tx.connection.exec_driver_sql(query, (key,)).scalar() or 0)
+        return int(tx.execute(select(func.sum(schema.lease.c.granted)).where(schema.lease.c.key == key)).scalar() or 0)
 
 
 def test_an_edition_brings_its_quantities_and_hq_keeps_a_share(chain: Headquarters) -> None:

@@ -124,6 +124,10 @@ def test_two_facts_of_a_device_never_have_one_stamp(hq: Headquarters) -> None:
     pushes(till)
     till.fact("task.done", {"member": "m1", "ref": "wheel", "value": 9}, hlc=stamp)
     assert told(pushes(till)) == [(2, "unread", "stamp_known")]
+    till.fact("check_in.done", {"member": "m2"}, hlc=stamp)
+    till.fact("scan.refused", {"code": "not_ours"}, hlc=stamp)
+    assert told(pushes(till)) == [(3, "unread", "stamp_known"), (4, "unread", "stamp_known")]
+    assert [row["members"] for row in till.rows("store/s1/events").values() if row["device"] != "hq"] == [["m1"]]
     assert CHAIN not in {one.store for one in hq.left_out()}
 
 

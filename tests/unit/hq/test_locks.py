@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from kiosk.domain.campaigns.rewards import RewardKind
 from kiosk.domain.coupons.facts import OP_SETTLED
@@ -17,6 +17,7 @@ from kiosk.hq.context import Caller
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange, publish
+from kiosk.hq.store import schema
 from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import CHAIN
 from kiosk.hq.wire import push
@@ -225,8 +226,7 @@ def test_nobody_skips_a_row_of_a_slower_transaction(tmp_path: Path) -> None:
         whole = Terminal.rows(reader, name)
         with hq.database.read() as tx:
             store, subject = (CHAIN, "revocations") if name.startswith("chain") else ("s1", "spent")
-            query = "SELECT rev, data FROM published WHERE store = ? AND subject = ?"
-            rows = tx.connection.exec_driver_sql(query, (store, subject)).all()
+            rows = tx.execute(select(schema.published).filter_by(store=store, subject=subject)).all()
         assert {row.rev for row in rows} <= seen[name]
         assert len(whole) == len([row for row in rows if row.data is not None]) > 0
         assert subject == "revocations" or all(decode_row(row.data, SpentRow) for row in rows)

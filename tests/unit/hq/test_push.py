@@ -7,11 +7,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select, update
 
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
 from kiosk.hq.headquarters import Headquarters
 from kiosk.hq.ports import HqSettings
+from kiosk.hq.store.schema import fact
 from kiosk.protocol.wire.messages import Health, Problem, PushAnswer, PushResult
 from tests.unit.hq.rig import Terminal, TestClock, headquarters, read
 
@@ -252,11 +254,13 @@ def test_verify_finds_one_flipped_byte(hq: Headquarters, tmp_path: Path) -> None
     for number in range(3):
         till.sale(f"t{number}", f"c{number}")
     till.push()
+    second = fact.c.seq == 2
     with hq.database.write() as tx:
-        tx.connection.exec_driver_sql("UPDATE fact SET raw = CAST(replace(raw, 't1', 't9') AS BLOB) WHERE seq = 2")
+        raw = bytes(tx.execute(select(fact.c.raw).where(second)).scalar_one())
+        tx.execute(update(fact).where(second).values(raw=raw.replace(b"t1", b"t9")))
     assert [(flaw.what, flaw.where) for flaw in hq.verify()] == [("chain_broken", f"{till.device}/1/2")]
     with hq.database.write() as tx:
-        tx.connection.exec_driver_sql("UPDATE fact SET raw = CAST(replace(raw, 't9', 't1') AS BLOB) WHERE seq = 2")
+        tx.execute(update(fact).where(second).values(raw=raw))
 
 
 def test_a_conflict_is_told_to_who_pushes_it(hq: Headquarters) -> None:
