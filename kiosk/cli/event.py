@@ -185,6 +185,7 @@ _DOUBTS = {
     "count_unreadable": "how many come along cannot be read",
     "tickets_unreadable": "how many chances cannot be read: one",
     "formula_unsaved": "a formula was saved without its value",
+    "hidden_row": "hidden in the sheet, by a filter or by hand",
     "answer_unreadable": "an answer is none of its question's: it is asked at the desk",
 }
 _REPAIRS = {

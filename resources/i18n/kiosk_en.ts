@@ -4874,6 +4874,10 @@
    <translation>Cancelled</translation>
   </message>
   <message>
+   <source>Hidden in the sheet, by a filter or by hand; taken all the same</source>
+   <translation>Hidden in the sheet, by a filter or by hand; taken all the same</translation>
+  </message>
+  <message>
    <source>How many chances cannot be read: one</source>
    <translation>How many chances cannot be read: one</translation>
   </message>

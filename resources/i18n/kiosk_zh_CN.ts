@@ -4831,6 +4831,10 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <source>Hidden in the sheet, by a filter or by hand; taken all the same</source>
+   <translation>在表格中被筛选或手动隐藏的行，仍已采用</translation>
+  </message>
+  <message>
    <source>How many chances cannot be read: one</source>
    <translation>抽奖次数读不出来：算一次</translation>
   </message>

@@ -4831,6 +4831,10 @@
    <translation>已取消</translation>
   </message>
   <message>
+   <source>Hidden in the sheet, by a filter or by hand; taken all the same</source>
+   <translation>在試算表中被篩選或手動隱藏的列，仍已採用</translation>
+  </message>
+  <message>
    <source>How many chances cannot be read: one</source>
    <translation>抽獎次數讀不出來：算一次</translation>
   </message>

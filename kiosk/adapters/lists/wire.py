@@ -35,6 +35,7 @@ def lines(book: Book) -> Iterator[bytes]:
                     "merged": one.merged,
                     "hidden": one.hidden,
                     "unsaved": sorted(one.unsaved),
+                    "hidden_rows": sorted(one.hidden_rows),
                 }
                 for one in book.sheets
             ],
@@ -67,7 +68,8 @@ def book_of(head: bytes, pieces: Sequence[Sequence[bytes]], unpacked: Any) -> Bo
 
         merged = tuple((first, left, last, right) for first, left, last, right in one["merged"])
         unsaved = frozenset((row, column) for row, column in one["unsaved"])
-        return Sheet(one["name"], rows, one["height"], merged, one["hidden"], unsaved)
+        hidden_rows = frozenset(one["hidden_rows"])
+        return Sheet(one["name"], rows, one["height"], merged, one["hidden"], unsaved, hidden_rows)
 
     sheets = tuple(sheet(one, kept) for one, kept in zip(said["sheets"], pieces, strict=True))
     return Book(said["kind"], sheets, said["encoding"], said["separator"], said["broken"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.domain.guests.event import Event, Guest, Standing
 from kiosk.domain.guests.from_list import tags_of
-from kiosk.domain.lists import repair
+from kiosk.domain.lists import names, repair
 from kiosk.domain.lists.duplicates import name_key
 
 _LONGEST = 300
@@ -34,7 +34,7 @@ def pretix_guests(
         address = order.get("invoice_address")
         bill: Mapping[str, Any] = address if isinstance(address, dict) else {}
         product, told = products.get(one.get("item") or 0, ("", ""))
-        honoured = repair.honoured(product)
+        honoured = names.honoured(product)
         found = [tag for tag in (tags.get(name_key(product)), tags["vip"] if honoured else None) if tag]
         standing, reason = _standing(one)
         yield Guest(

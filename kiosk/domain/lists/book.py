@@ -48,7 +48,7 @@ class UnreadableList(Exception):
 class Sheet:
     """One sheet. `rows`: makes its rows anew, the first being the sheet's first row, empty ones included. `merged`:
     areas whose value stands in the first cell only. `unsaved`: (row, column) of formulas without a value: the program
-    that wrote them has not reckoned."""
+    that wrote them has not reckoned. `hidden_rows`: which the sheet does not show, by a filter or by hand."""
 
     name: str
     rows: Callable[[], Iterator[Row]] = field(repr=False)
@@ -56,6 +56,7 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden: bool = False
     unsaved: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,24 @@ _COMING = re.compile(
     r"(?:出席|參加|参加|赴宴|到場|到场|前來|前来)(?:.{0,6}(?:活動|活动|晚宴|典禮|典礼|宴會|宴会|聚會|聚会|婚宴|婚禮|婚礼|春酒|尾牙|論壇|论坛|發表會|研討會))?"
     r"(?:嗎|吗)?"
     r"|(?:出席|參加|参加|赴宴)(?:與否|与否|意願|意愿|回覆|回函|回复|回條|回条)"
+    r"|(?:出席|參加|参加|赴宴|到場|到场|出欠|會來|会来)(?:嗎|吗)?"
     r"|(?:will |are )?(?:you |be )*(?:attend(?:ing)?|com(?:e|ing)|going)|rsvp(?: status| reply| response)?",
 )
 """Asks whether they come: nothing else may stand in it, since one may also be asked whether one joins a draw."""
+_HOW_MANY = {
+    Column.PLUS_ONES: re.compile(
+        r"how many .*(?:bring|with you|accompany|besides you|excluding)"
+        r"|.*[攜携帶带](?:幾|几|多少)(?:位|人|個|个).*|.*(?:幾|几|多少)(?:位|人|個|个)(?:同行|陪同|攜伴|携伴|親友|亲友)"
+    ),
+    Column.PARTY: re.compile(
+        r"how many (?:people|persons|guests|of you)\b(?!.*(?:bring|with you)).*"
+        r"|(?:請問|请问)?(?:您|你)?(?:們|们)?(?:共|總共|总共|一共|會|会|預計|预计)?(?:來|来|有)?"
+        r"(?:幾|几|多少)(?:位|人|個人|个人)(?:出席|參加|参加|前來|前来|來|来|赴宴|用餐)?"
+    ),
+}
+"""Questions that ask for a number of people."""
+_NO_PIECES = {"first": Column.GIVEN, "last": Column.FAMILY, "中文": Column.NAME}
+"""Headings by themselves, and nothing as a part of one."""
 _COUNTS = frozenset({Column.PLUS_ONES, Column.PARTY})
 _PARENTHESES = re.compile(r"[(\[{【「<].*?[)\]}】」>]")
 _PIECES = re.compile(r"[a-z0-9+#]+|[^\W\d_a-z]+")
@@ -121,7 +136,9 @@ def match(heading: str) -> Match | None:
     main = _PARENTHESES.sub(" ", lowered).strip()
     if _COMING.fullmatch(main.strip(" *?:.。")):
         return Match(Column.COMING, _WHOLE)
-    found = _of(main) or _of(lowered)
+    plain = main.strip(" *?:.。？")
+    asked = next((column for column, question in _HOW_MANY.items() if question.fullmatch(plain)), _NO_PIECES.get(plain))
+    found = Match(asked, _WHOLE - 80) if asked is not None else _of(main) or _of(lowered)
     if found is not None and found.column in _COUNTS:
         if _WITH_ONESELF.search(lowered):
             return Match(Column.PLUS_ONES, found.score)

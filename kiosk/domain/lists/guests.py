@@ -37,6 +37,7 @@ class Doubt(StrEnum):
     COUNT_UNREADABLE = "count_unreadable"
     TICKETS_UNREADABLE = "tickets_unreadable"
     FORMULA_UNSAVED = "formula_unsaved"
+    HIDDEN_ROW = "hidden_row"  # the sheet does not show it: a filter, or somebody's hand
     ANSWER_UNREADABLE = "answer_unreadable"  # none of the question's: it is asked
 
 
@@ -44,7 +45,7 @@ class Doubt(StrEnum):
 class Guest:
     """A person of a list. `sheet` and `row` (as the spreadsheet counts, from 1) are where. `phone`: E.164 or "";
     `plus_ones`: who comes along; `ticket`: its kind; `code`: what is scanned of it; `tickets`: chances in a draw;
-    `answers`: (question's id, answer), where the list is an event's."""
+    `answers`: (question's id, answer), where the list is an event's; `starred`: nothing but a star says VIP."""
 
     sheet: str
     row: int
@@ -61,6 +62,7 @@ class Guest:
     company: str = ""
     member: str = ""
     answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    starred: bool = False
     doubts: tuple[Doubt, ...] = ()
     repairs: tuple[Repair, ...] = ()
 

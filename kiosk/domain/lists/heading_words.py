@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "cell phone", "cell", "電話", "电话", "聯絡電話", "联系电话", "電話號碼", "电话号码", "phone number", "phone",
         "telephone", "tel", "聯絡方式", "联系方式", "連絡電話", "携帯電話", "電話番号", "whatsapp", "contact number",
         "contact no", "手機電話", "市話", "公司電話", "work phone",
+        "携帯", "連絡先",
     ),
     "email": (
         "email", "e mail", "電子郵件", "电子邮件", "電郵", "电邮", "信箱", "郵箱", "邮箱", "電子信箱",
@@ -35,7 +36,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "伴", "plus ones", "plus one", "+1", "plus 1", "additional guests", "extra guests", "companions",
         "accompanying", "accompanying guests", "加人", "攜帶人數", "携带人数", "帶人數", "带人数", "陪同者",
         "同行者", "同伴", "同伴人數", "眷屬", "眷属", "家屬", "家属", "家眷", "攜眷數", "攜伴數", "偕同人數",
-        "親友人數", "亲友人数", "bringing",
+        "親友人數", "亲友人数", "bringing", "同伴者数",
     ),
     "party": (
         "人數", "人数", "總人數", "总人数", "出席人數", "出席人数", "參加人數", "参加人数", "報名人數", "报名人数",
@@ -69,8 +70,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "code": (
         "票號", "票号", "票券號碼", "票券代碼", "門票代碼", "條碼", "条码", "secret", "ticket code", "ticket secret",
-        "ticket number", "ticket no", "barcode", "barcode number", "barcode #", "qr", "qr code", "qrcode", "報到碼",
-        "签到码", "入場碼", "秘密", "密钥", "票券序號", "序號條碼", "attendee number",
+        "ticket number", "ticket no", "barcode", "barcode number", "barcode no", "barcode #", "qr", "qr code",
+        "qrcode", "報到碼",
+        "签到码", "入場碼", "秘密", "密钥", "票券序號", "序號條碼", "票券編號", "票券编号", "票券號", "電子票號",
+        "电子票号", "电子票码",
+        "ticket id", "attendee number", "attendee no", "attendee id", "attendee #",
     ),
     "tickets": (
         "抽獎券", "抽奖券", "抽獎券張數", "抽獎張數", "抽奖张数", "張數", "张数", "券數", "券数", "票數", "票数",
@@ -81,6 +85,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "備註", "备注", "備注", "註記", "注記", "说明", "說明", "特殊需求", "需求", "飲食", "饮食", "餐點", "餐点",
         "note", "notes", "remark", "remarks", "comment", "comments", "special requests", "dietary", "評語", "评论",
         "簽到文字", "check in text", "備考",
+        "葷素", "荤素", "葷素別", "素食", "飲食習慣", "饮食习惯", "飲食禁忌", "饮食禁忌", "用餐", "餐食", "食物過敏",
+        "過敏",
+        "dietary restrictions", "dietary requirements", "dietary needs", "dietary preferences", "meal", "meal choice",
+        "meal preference", "food allergies", "allergies",
     ),
     "company": (
         "公司", "公司名稱", "公司名称", "單位", "单位", "服務單位", "服务单位", "公司單位", "機構", "机构",
@@ -89,7 +97,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "status": (
         "狀態", "状态", "訂單狀態", "订单状态", "付款狀態", "報名狀態", "status", "attendee status", "order status",
-        "registration state", "registration status",
+        "registration state", "registration status", "審核狀態", "审核状态", "審核結果", "审核结果", "票券狀態",
+        "票券状态", "approval status", "簽到狀態", "签到状态", "報到狀態", "报到状态", "出席狀態", "出席状态",
+        "attendance status",
     ),
     "member": (
         "會員編號", "会员编号", "會員卡號", "会员卡号", "會員號", "会员号", "卡號", "卡号", "member id",
@@ -99,6 +109,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 """As offices write them, in Chinese of both scripts, English, and Japanese where one comes across it."""
 
 FOREIGN: dict[str, tuple[str, ...]] = {
+    "plus_ones": (
+        "동반인원", "동반 인원", "동반자", "동반자 수", "begleitpersonen", "accompagnants", "acompañantes",
+        "accompagnatori",
+    ),
+    "party": ("인원", "총 인원", "참석 인원"),
     "name": (
         "اسم المشارك", "الاسم", "nom de l'assistent", "nom", "jméno účastníka", "jméno", "navn på deltager", "navn",
         "name teilnehmer*in", "όνομα συμμετεχόντοσ", "όνομα", "nombre del asistente", "nombre",
@@ -108,7 +123,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "numm vum participant", "numm", "apmeklētāja vārds, uzvārds", "vārds", "deltakernavn", "naam deelnemer",
         "naam", "naam van deelnemer", "imię i nazwisko uczestnika", "nazwa", "imię uczestnika", "imię",
         "nome do participante", "numele participantului", "nume", "имя посетителя", "имя", "meno účastníka", "meno",
-        "ime udeleženca", "namn på deltagare", "namn", "ชื่อผู้เข้าร่วม", "ชื่อ", "katılımcı adı", "ad",
+        "성명", "성함", "ime udeleženca", "namn på deltagare", "namn", "ชื่อผู้เข้าร่วม", "ชื่อ", "katılımcı adı", "ad",
         "ім'я учасника", "ім’я", "tên người tham dự", "tên", "观众姓名", "姓名", "與會者名字", "名字",
     ),
     "family": (
@@ -127,7 +142,11 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "telefono zenbakia", "puhelinnumero", "numéro de téléphone", "מספר טלפון", "broj telefona", "telefonszám",
         "nomor telepon", "numero di telefono", "電話番号", "전화번호", "telefonsnummer", "telefona numurs",
         "telefoonnummer", "numer telefonu", "número de telefone", "număr de telefon", "номер телефона",
-        "telefónne číslo", "telefonska številka", "เบอร์โทรศัพท์", "номер телефону", "số điện thoại", "电话号码",
+        "mobiltelefon", "handy", "handynummer", "telefon", "mobilnummer", "téléphone", "téléphone portable", "portable",
+        "numéro de portable", "teléfono", "móvil", "teléfono móvil", "celular", "telemóvel", "telefone", "cellulare",
+        "telefono", "telefoon", "mobiel", "연락처", "휴대폰", "휴대폰 번호", "핸드폰", "휴대전화", "โทรศัพท์", "มือถือ",
+        "điện thoại", "телефон", "telefónne číslo", "telefonska številka", "เบอร์โทรศัพท์", "номер телефону",
+        "số điện thoại", "电话号码",
         "電話號碼",
     ),
     "email": (
@@ -182,7 +201,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
     "company": (
         "الشركة", "empresa", "společnost", "virksomhed", "firma", "εταιρεία", "compañía", "erakundea", "yritys",
         "entreprise", "חברה", "tvrtka", "cég", "perusahaan", "azienda", "企業", "회사", "uzņēmums", "bedrijf",
-        "companie", "компания", "spoločnosť", "podjetje", "företag", "บริษัท", "şirket", "компанія", "công ty",
+        "소속", "companie", "компания", "spoločnosť", "podjetje", "företag", "บริษัท", "şirket", "компанія", "công ty",
         "公司",
     ),
     "table": (
@@ -204,6 +223,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "סטטוס הזמנה", "status narudžbe", "állapot", "rendelés állapota", "status pemesanan", "stato", "stato ordine",
         "ステータス", "注文の状態", "진행상태", "주문 상태", "status vun der bestellung", "statuss", "ordrestatus",
         "bestelstatus", "stan", "status zamówienia", "status do pedido", "stare", "status comandă", "статус",
+        "teilnehmerstatus", "estado del asistente", "statut du participant", "stato del partecipante",
         "статус заказа", "stav", "status naročila", "bokningsstatus", "สถานะ", "สถานะการสั่งซื้อ", "durum",
         "sipariş durumu", "статус замовлення", "trạng thái", "trạng thái đặt hàng", "状态", "订单状态", "狀態",
         "訂單狀態",

@@ -8,8 +8,8 @@ from itertools import islice
 
 from kiosk.domain.lists.book import Row, Sheet, text_of
 from kiosk.domain.lists.columns import IDENTITY, Column, Match, is_exact, match
-from kiosk.domain.lists.no_guest import section
-from kiosk.domain.lists.repair import bare_name
+from kiosk.domain.lists.names import bare_name
+from kiosk.domain.lists.no_guest import is_furniture, section
 from kiosk.domain.registration.names import read_name
 
 SEARCHED = 60
@@ -157,7 +157,9 @@ def _said(lower: str, upper: str) -> tuple[str, Match | None]:
 def guess(sheet: Sheet, is_phone: Callable[[str], bool], has_phone: Callable[[str], bool]) -> Headings | None:
     """The columns of a sheet without headings, told by what most of their cells hold. `is_phone`: a phone and nothing
     besides; `has_phone`: one with a name beside it, maybe. None where nothing tells."""
-    rows = [[text_of(cell) for cell in row] for row in islice(sheet.rows(), _LOOKED_AT)]
+    rows = [
+        row for cells in islice(sheet.rows(), _LOOKED_AT) if not _is_aside(row := [text_of(cell) for cell in cells])
+    ]
     width = max((len(row) for row in rows), default=0)
     columns: dict[Column, tuple[int, ...]] = {}
     phones = False
@@ -180,12 +182,18 @@ def guess(sheet: Sheet, is_phone: Callable[[str], bool], has_phone: Callable[[st
     return Headings(-1, columns)
 
 
+def _is_aside(row: list[str]) -> bool:
+    """Whether a row says nothing but a table, or what stands on a page besides the list."""
+    said = [one for one in row if one]
+    return len(said) == 1 and (bool(section(said[0])) or is_furniture(said[0]))
+
+
 def _is_mail(text: str) -> bool:
     return "@" in text.strip("@") and " " not in text
 
 
 def _is_name(text: str) -> bool:
-    text = bare_name(text)[0]
+    text = bare_name(text).name
     return 1 < len(text) <= _LONGEST_NAME and not any(one.isdigit() for one in text) and bool(read_name(text).name)
 
 

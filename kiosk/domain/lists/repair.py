@@ -1,5 +1,4 @@
-"""What a cell of a list means: phones that people and spreadsheet programs spoilt, who is a guest of honour, names with
-marks beside them."""
+"""What a phone in a list means that people and spreadsheet programs spoilt."""
 
 from __future__ import annotations
 
@@ -140,36 +139,3 @@ def _good(pieces: list[str], home: str) -> list[tuple[str, PhoneRead]]:
     """Those of the pieces that are phones; the mobiles only, where there are some."""
     reads = [(piece, read_phone(piece, home)) for piece in pieces[:6]]
     return [one for one in reads if one[1].mobile] or [one for one in reads if one[1].e164]
-
-
-_HONOUR = re.compile(r"(?<![a-z])v{1,2}\.?i\.?p(?![a-z])|貴賓|贵宾")
-_NOT_OF_HONOUR = re.compile(r"(?:非|不是|not?|non)[\s-]*(?:v{1,2}\.?i\.?p|貴賓|贵宾)")
-
-
-def honoured(text: str) -> bool:
-    """Whether a tag, a kind of ticket or a remark says that the guest is one of honour."""
-    if not text:
-        return False
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _HONOUR.search(plain) is not None and _NOT_OF_HONOUR.search(plain) is None
-
-
-_MARKS = "*＊★☆※◎●○▲△◆◇■□✓✔√"
-_HONOURED = re.compile(r"[(（\[【〔「]\s*(?:[vV]{1,2}\.?[iI]\.?[pP]\.?\d?|ＶＩＰ|貴賓|贵宾|嘉賓|嘉宾)\s*[)）\]】〕」]")
-_OPENS = frozenset("(（[【〔「")
-
-
-def bare_name(written: str) -> tuple[str, bool]:
-    """A name without its number in the list, a star or a tick beside it, and without "(VIP)", which is True then. A
-    name of signs alone, the line that somebody drew, is none."""
-    name = _BEFORE.sub("", written).strip() if written[:1].isdigit() else written.strip()
-    honour = False
-    if not _OPENS.isdisjoint(name):
-        name, found = _HONOURED.subn(" ", name)
-        name, honour = name.strip() if found else name, bool(found)
-    if name and (name[0] in _MARKS or name[-1] in _MARKS):
-        name = name.strip(_MARKS + " \u3000") or name
-    return ("" if name and all(one in _LINE for one in name) else name), honour
-
-
-_LINE = frozenset("-_=*.~—–－＿＝…/／\\|｜+·。、, \u3000")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from kiosk.domain.lists import counts, duplicates, repair
+from kiosk.domain.lists import counts, duplicates, names, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
 from kiosk.domain.lists.columns import Column, is_exact
+from kiosk.domain.lists.coming import absent_are_left_out, does_not_come
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
 from kiosk.domain.lists.headings import Headings, find, guess, seating
 from kiosk.domain.lists.no_guest import is_cancelled, is_furniture, is_total, section
@@ -25,21 +27,16 @@ STEP = 500
 
 _TABLE_NAME = re.compile(r"第?\s*[\w一-龥]{1,6}\s*桌|主桌|table\s*\w{1,4}|t\d{1,3}|桌\s*\w{1,4}", re.IGNORECASE)
 _REMARK = re.compile(r"[※＊*☆★▲#]|(?:註|注|備註|备注|說明|说明|note|ps|p\.s\.)\s*\d?\s*[:：.]", re.IGNORECASE)
-_CANCELLED = re.compile(
-    r"取消|作廢|作废|退票|退款|過期|过期|逾期|不克|不出席|未錄取|未录取|婉拒|谢绝"
-    r"|cancel|withdrawn|reject|declin|not (?:attending|going)|transferred"
-    r"|refund|expired|void|deleted|storniert|abgelaufen|annul|キャンセル|취소|отмен|hủy|huỷ"
-    r"|zrušen|anulowan|geannuleerd|peru(?:ttu|utettu)|eliminato|törölve|otkazano|dibatalkan|iptal",
-    re.IGNORECASE,
-)
-_NOT_COMING = re.compile(
-    r"\s*(?:否|不|不會|不会|不要|不行|不可|不能|不便|無法|无法|沒空|没空|缺席|未出席|(?:不|不能|無法|无法|不會|不会|未)(?:來|来|到|出席|參加|参加|前來|前来|赴宴)"
-    r"|n|no|nope|false|0|x|✗|✘|×|❌|absent|regrets?|(?:not|no) \w+|(?:can ?not|can'?t|won'?t)(?: \w+)*)\s*[。.!！]?\s*",
-    re.IGNORECASE,
-)
+_DITTO = frozenset({"〃", "″", "〞", "”", "“", '"', "''", "々", "〻", "同上", "同前", "ditto", "do."})
+"""As above."""
+_MAIL = re.compile(r"[^\s<>,;，；()（）\[\]]+@[^\s<>,;，；()（）\[\]]+")
+_SEAT = re.compile(r"座|席|位子|seat", re.IGNORECASE)
+_OF_TABLES = re.compile(r"桌|卓|table|テーブル", re.IGNORECASE)
 _NOTHING = frozenset({"null", "(null)", "nan", "undefined", "none", "n/a", "nil"})
 """What databases and programs write for nothing; of names it may be one."""
 _NAMES = (Column.NAME, Column.FAMILY, Column.GIVEN)
+_TO_COME = frozenset({Column.PHONE, Column.EMAIL, Column.TABLE, Column.COMPANY, Column.MEMBER, Column.CODE})
+"""Where what is still to come is nothing."""
 _LONGEST_CELL = 500
 _DIGITS_OF_PHONE = 8
 _SENTENCE = 25
@@ -75,15 +72,18 @@ def understand(
             reads.append(SheetRead(sheet.name, why))
             continue
         before = len(seen.guests)
+        star = names.Star()
         answers = _Answers(sheet, headings, questions)
-        for made in _people(sheet, headings, home, counted, answers):
+        for made in _people(sheet, headings, home, counted, answers, star):
             if isinstance(made, LeftOut):
+                star.hear(made.text)
                 seen.leave_out(made)
             elif len(seen.guests) >= MOST_ROWS:
                 seen.leave_out(LeftOut(made.sheet, made.row, Why.TOO_MANY))
             else:
                 made.table = made.table or (sheet.name if sheet.name in tables else "")
                 seen.take(made)
+        star.settle(seen.guests[before:])
         taken = len(seen.guests) - before
         row, asked = headings.row + 1, tuple(answers.said)
         unused = tuple(one for one in headings.unused if one not in dict(asked))
@@ -168,8 +168,9 @@ class _Answers:
 
 
 def _people(
-    sheet: Sheet, headings: Headings, home: str, counted: _Counted, answers: _Answers
+    sheet: Sheet, headings: Headings, home: str, counted: _Counted, answers: _Answers, star: names.Star
 ) -> Iterator[Guest | LeftOut]:
+    absent = absent_are_left_out(sheet, headings)
     below = _Below(sheet.merged, headings)
     across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
     lists = headings.abreast()
@@ -180,6 +181,8 @@ def _people(
         if index < headings.first:
             said = [text for cell in row if (text := text_of(cell))]
             above |= {*said} if len(said) == 1 else set()
+            for one in said:
+                star.hear(one)
             if headings.seated:
                 continue
             tables = [section(said[0]) if len(said) == 1 else "" if index < headings.row else one for one in tables]
@@ -189,7 +192,7 @@ def _people(
             continue
         for at, (first, end, own) in enumerate(lists):
             cells = row if len(lists) == 1 else [*[None] * first, *row[first:end]]
-            made = _row(sheet, index, cells, own, below, home, above, spans=index in across)
+            made = _row(sheet, index, cells, own, below, home, above, spans=index in across, absent=absent)
             if isinstance(made, str):
                 tables[at] = made
                 yield LeftOut(sheet.name, index + 1, Why.REMARK, text=made)
@@ -202,7 +205,16 @@ def _people(
 
 
 def _row(
-    sheet: Sheet, index: int, row: Row, headings: Headings, below: _Below, home: str, above: set[str], *, spans: bool
+    sheet: Sheet,
+    index: int,
+    row: Row,
+    headings: Headings,
+    below: _Below,
+    home: str,
+    above: set[str],
+    *,
+    spans: bool,
+    absent: bool,
 ) -> Guest | LeftOut | str | None:
     """A row's guest; why there is none; the table of those below it; or nothing, of a row without anything in it."""
     places = headings.columns
@@ -213,13 +225,17 @@ def _row(
     if len(filled) == 1 and (table := section(filled[0])):
         return table
     why = _no_guest(row, filled, texts, headings.places, home, spans=spans)
+    if why is None and does_not_come(texts, headings, absent=absent):
+        why = Why.CANCELLED
     if why is None and len(filled) == 1 and (filled[0] in above or is_furniture(filled[0])):
         why = Why.REMARK
     if why is not None:
         return LeftOut(sheet.name, index + 1, why, text=_shown(row))
-    guest = _guest(sheet.name, index + 1, texts, home)
+    guest = _guest(sheet.name, index + 1, texts, home, headings)
     if any((index, at) in sheet.unsaved for ats in places.values() for at in ats):
         guest.doubts = (*guest.doubts, Doubt.FORMULA_UNSAVED)
+    if index in sheet.hidden_rows:
+        guest.doubts = (*guest.doubts, Doubt.HIDDEN_ROW)
     if not (guest.name or guest.phone or guest.code or guest.email or guest.member):
         return LeftOut(sheet.name, index + 1, Why.NOBODY, text=_shown(row))
     if Column.TICKETS in places and guest.tickets <= 0:
@@ -244,10 +260,20 @@ class _Below:
             for row in range(first_row, last_row + 1)
         }
         self._said: dict[tuple[int, int], str] = {}
+        self._last: dict[int, str] = {}
+        again = self._SHARED | {Column.PHONE, Column.EMAIL}
+        self._again = {at for column, ats in headings.columns.items() if column in again for at in ats}
+        self._tables = frozenset(headings.columns.get(Column.TABLE, ()))
 
     def text(self, row: Row, index: int, at: int) -> str:
-        """The text of a cell, or of the merged area that it belongs to."""
-        said = text_of(row[at])[:_LONGEST_CELL] if at < len(row) else ""
+        """The text of a cell, of the one above where it says "as above", or of the merged area that it belongs to."""
+        cell = row[at] if at < len(row) else None
+        said = text_of(cell)[:_LONGEST_CELL]
+        if at in self._tables and isinstance(cell, date):
+            said = f"{cell.month}-{cell.day}"  # what was typed, before the spreadsheet program took it for a day
+        if said and at in self._again:
+            said = self._last.get(at, "") if said.casefold() in _DITTO else said
+            self._last[at] = said
         if not self._from or (start := self._from.get((index, at))) is None:
             return said
         if start == (index, at):
@@ -263,17 +289,13 @@ def _no_guest(
         return None
     if len(filled) == 1 and (spans or _is_remark(filled[0])):
         return Why.REMARK
-    names = [said for column in _NAMES for said in texts.get(column, ()) if said]
-    if any(map(is_total, {filled[0], *names[:1]})) and not _is_somebody(texts, home):
+    named = [said for column in _NAMES for said in texts.get(column, ()) if said]
+    if any(map(is_total, {filled[0], *named[:1]})) and not _is_somebody(texts, home):
         return Why.TOTAL
     again = sum(1 for at, said in titles.items() if at < len(row) and text_of(row[at]) == said)
     if titles and again and again >= min(2, len(titles)):
         return Why.HEADING_AGAIN
-    if any(_CANCELLED.search(status) for status in texts.get(Column.STATUS, ())) or any(map(is_cancelled, names)):
-        return Why.CANCELLED
-    if any(_CANCELLED.search(said) or _NOT_COMING.fullmatch(said) for said in texts.get(Column.COMING, ())):
-        return Why.CANCELLED
-    return None
+    return Why.CANCELLED if any(map(is_cancelled, named)) else None
 
 
 def _is_somebody(texts: dict[Column, list[str]], home: str) -> bool:
@@ -289,13 +311,14 @@ def _is_remark(text: str) -> bool:
     )
 
 
-def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str) -> Guest:
+def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str, headings: Headings) -> Guest:
     first = {column: _first(column, said) for column, said in texts.items()}
     guest = Guest(sheet, row)
     doubts: list[Doubt] = []
-    _identity(guest, first, texts, home, doubts)
-    guest.email = first.get(Column.EMAIL, "")
-    guest.table = first.get(Column.TABLE, "")
+    beside = _identity(guest, first, texts, home, doubts)
+    mail = _MAIL.search(first.get(Column.EMAIL, ""))
+    guest.email = mail[0] if mail else first.get(Column.EMAIL, "") or guest.email
+    guest.table = _place(texts.get(Column.TABLE, []), headings)
     guest.ticket, guest.code = first.get(Column.TICKET, ""), first.get(Column.CODE, "")
     guest.company, guest.member = first.get(Column.COMPANY, ""), first.get(Column.MEMBER, "")
     guest.note = "；".join(dict.fromkeys(one for one in texts.get(Column.NOTE, ()) if _says(Column.NOTE, one)))
@@ -303,14 +326,27 @@ def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str) -> G
         guest.vip
         or counts.yes(first.get(Column.VIP, ""))
         or any(
-            repair.honoured(one)
+            names.honoured(one)
             for column in (Column.VIP, Column.TAGS, Column.TICKET, Column.NOTE)
             for one in texts.get(column, ())
         )
     )
-    _counts(guest, first, doubts)
+    _counts(guest, first, beside, doubts)
     guest.doubts = tuple(doubts)
     return guest
+
+
+def _place(said: list[str], headings: Headings) -> str:
+    """Where they sit: a table and a seat of it, where the list has a column for each; else the best of its columns."""
+    if len(said) > 1:
+        heads = [headings.places.get(at, "") for at in headings.columns[Column.TABLE]]
+        both = zip(said, heads, strict=False)
+        told = [(text, _OF_TABLES.search(head), _SEAT.search(head)) for text, head in both if _says(Column.TABLE, text)]
+        table = next((text for text, table, _seat in told if table), "")
+        seat = next((text for text, table, seat in told if seat and not table), "")
+        if table and seat and table not in seat:
+            return f"{table}-{seat}"
+    return _first(Column.TABLE, said)
 
 
 def _first(column: Column, said: list[str]) -> str:
@@ -320,31 +356,39 @@ def _first(column: Column, said: list[str]) -> str:
 
 
 def _says(column: Column, text: str) -> bool:
-    return bool(text) and (len(text) > 9 or column in _NAMES or text.casefold() not in _NOTHING)
+    if not text or (column in _TO_COME and names.is_to_come(text)):
+        return False
+    return len(text) > 9 or column in _NAMES or text.casefold() not in _NOTHING
 
 
 def _identity(
     guest: Guest, first: dict[Column, str], texts: dict[Column, list[str]], home: str, doubts: list[Doubt]
-) -> None:
+) -> int | None:
+    """Who it is. How many come along by what stands beside the name; None: some do."""
     if Column.NAME in texts and not any(texts.get(Column.PHONE, ())):
         first, texts = _parted(first, texts, home)
     said = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
-    written, guest.vip = repair.bare_name(said)
+    if "@" in said and (mail := _MAIL.search(said)) is not None:
+        guest.email, said = mail[0], said.replace(mail[0], "").strip(" <>()（）,;:\"'") or said
+    bare = names.bare_name(said)
+    written = "" if names.is_to_come(bare.name) else bare.name
+    guest.vip, guest.starred = bare.honour, bare.star
     read = read_name(written) if written else None
-    phones = [repair.phone(one, home) for one in texts.get(Column.PHONE, ()) if one]
+    phones = [repair.phone(one, home) for one in texts.get(Column.PHONE, ()) if _says(Column.PHONE, one)]
     if len(phones) > 1:
         phones.sort(key=lambda one: (not one.mobile, not one.e164))
     best = phones[0] if phones else repair.Phone()
     if read is not None and not read.name and not best.e164 and (swapped := repair.phone(written, home)).e164:
         other = read_name(first.get(Column.PHONE, ""))
         guest.name, guest.phone, guest.repairs = other.name, swapped.e164, (*swapped.repairs, repair.Repair.SWAPPED)
-        return
+        return 0
     guest.name = _as_written(written, read.name) if read is not None else ""
     guest.phone, guest.repairs = best.e164, best.repairs
     if phones and not best.e164 and best.problem is not PhoneProblem.EMPTY:
         doubts.append(Doubt.PHONE_LOST if best.lost else Doubt.PHONE_UNREADABLE)
     if not guest.name and (Column.NAME in texts or Column.FAMILY in texts):
         doubts.append(Doubt.NO_NAME)
+    return bare.more
 
 
 def _parted(
@@ -373,7 +417,8 @@ def _joined(family: str, given: str) -> str:
     return f"{family}{given}" if wide else f"{given} {family}"
 
 
-def _counts(guest: Guest, first: dict[Column, str], doubts: list[Doubt]) -> None:
+def _counts(guest: Guest, first: dict[Column, str], beside: int | None, doubts: list[Doubt]) -> None:
+    """How many come along: by a column, or by what stands `beside` the name (None: some, nobody said how many)."""
     more = counts.beside(first.get(Column.PLUS_ONES, ""), party=False)
     if not first.get(Column.PLUS_ONES) and Column.PARTY in first:
         more = counts.beside(first[Column.PARTY], party=True)
@@ -381,6 +426,8 @@ def _counts(guest: Guest, first: dict[Column, str], doubts: list[Doubt]) -> None
     if parts and not first.get(Column.PLUS_ONES) and not first.get(Column.PARTY):
         told = [counts.count(one) for one in parts]
         more = None if None in told else max(0, sum(one for one in told if one) - 1)
+    if more is not None:
+        more = max(more, beside or 0) if more or beside is not None else None
     if more is None or not 0 <= more <= MOST_PLUS_ONES:
         doubts.append(Doubt.COUNT_UNREADABLE)
         more = 0

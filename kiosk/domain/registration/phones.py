@@ -64,7 +64,7 @@ class PhoneRead:
 def mobile_at_home(typed: str, home: str) -> str:
     """The E.164 form of a mobile number of `home`, read by one look at the country's table: digits, spaces and dashes,
     with or without the country or the 0 in front. "" for everything else, which `read_phone` may still know."""
-    code, pattern = _mobiles_of(home)
+    code, front, pattern = _mobiles_of(home)
     plain = typed.translate(_APART)
     digits = plain.removeprefix("+")
     if not (digits.isascii() and digits.isdigit()):
@@ -72,16 +72,17 @@ def mobile_at_home(typed: str, home: str) -> str:
     if digits != plain or (digits.startswith(code) and len(digits) > _LONGEST_AT_HOME):
         national = digits.removeprefix(code) if digits.startswith(code) else ""
     else:
-        national = digits.removeprefix("0")
+        national = digits.removeprefix(front)
     return f"+{code}{national}" if national and pattern.fullmatch(national) else ""
 
 
 @lru_cache(maxsize=8)
-def _mobiles_of(home: str) -> tuple[str, re.Pattern[str]]:
+def _mobiles_of(home: str) -> tuple[str, str, re.Pattern[str]]:
+    """Its code, what is dialled in front at home (Hong Kong dials nothing), and what its mobiles look like."""
     found = _lib().PhoneMetadata.metadata_for_region(home)
     if found is None or found.national_prefix not in (None, "0"):
-        return "0", re.compile("(?!)")
-    return str(found.country_code), re.compile(found.mobile.national_number_pattern)
+        return "0", "", re.compile("(?!)")
+    return str(found.country_code), found.national_prefix or "", re.compile(found.mobile.national_number_pattern)
 
 
 def country_of(currency: str) -> str:

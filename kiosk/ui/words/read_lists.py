@@ -63,6 +63,7 @@ def doubt_words(doubt: Doubt) -> str:
         Doubt.COUNT_UNREADABLE: translate("Lists", "How many come along cannot be read"),
         Doubt.TICKETS_UNREADABLE: translate("Lists", "How many chances cannot be read: one"),
         Doubt.FORMULA_UNSAVED: translate("Lists", "A formula without its value: open the file once and save it"),
+        Doubt.HIDDEN_ROW: translate("Lists", "Hidden in the sheet, by a filter or by hand; taken all the same"),
         Doubt.ANSWER_UNREADABLE: translate("Lists", "An answer is none of its question’s: it is asked at the desk"),
     }[doubt]
 

@@ -47,6 +47,7 @@ def books(draw: st.DrawFn) -> Book:
             tuple(draw(st.lists(st.tuples(PLACES, PLACES, PLACES, PLACES), max_size=3))),
             draw(st.booleans()),
             frozenset(draw(st.lists(st.tuples(PLACES, PLACES), max_size=3))),
+            frozenset(draw(st.lists(PLACES, max_size=3))),
         )
 
     sheets = draw(st.lists(st.lists(st.lists(CELLS, max_size=5), max_size=4), max_size=3))
@@ -66,7 +67,8 @@ def parted(lines: list[bytes]) -> Book:
 
 def held(book: Book) -> tuple[object, ...]:
     sheets = [
-        (one.name, one.height, one.merged, one.hidden, one.unsaved, repr(list(one.rows()))) for one in book.sheets
+        (one.name, one.height, one.merged, one.hidden, one.unsaved, one.hidden_rows, repr(list(one.rows())))
+        for one in book.sheets
     ]
     return book.kind, book.encoding, book.separator, book.broken_characters, sheets
 
@@ -120,7 +122,7 @@ def test_why_nothing_can_be_read_comes_over(tmp_path: Path) -> None:
 
 
 HEAD = 'print(\'{"kind":"csv","encoding":"","separator":"","broken":0,"sheets":[{"name":"","height":1,"merged":[],'
-HEAD += '"hidden":false,"unsaved":[]}]}\', flush=True);'
+HEAD += '"hidden":false,"unsaved":[],"hidden_rows":[]}]}\', flush=True);'
 READERS = {
     "says nothing and ends": ("", Trouble.DAMAGED),
     "fails": ("raise SystemExit(3)", Trouble.DAMAGED),

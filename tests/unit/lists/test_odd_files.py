@@ -136,7 +136,7 @@ def test_headings_of_forms(heading: str, column: Column | None) -> None:
 def test_marks_beside_a_name() -> None:
     read = of_text("姓名,手機\n王明(VIP),0912345678\n★陳真*,0987654321\n李四（素）,\n【貴賓】林五,\nVIP,\n")
     assert [(one.name, one.vip) for one in read.guests] == [
-        ("王明", True), ("陳真", False), ("李四（素）", False), ("林五", True), ("VIP", False),
+        ("王明", True), ("陳真", True), ("李四（素）", False), ("林五", True), ("VIP", False),
     ]  # fmt: skip
 
 

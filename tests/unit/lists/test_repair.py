@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.lists.counts import count, yes
-from kiosk.domain.lists.repair import Repair, honoured, phone
+from kiosk.domain.lists.names import honoured
+from kiosk.domain.lists.repair import Repair, phone
 from kiosk.domain.registration.phones import mobile_at_home, read_phone
 
 E164 = "+886912345678"
