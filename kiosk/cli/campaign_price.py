@@ -6,14 +6,16 @@ import argparse
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.cli import campaign_sold, file_mistakes
-from kiosk.cli.arguments import complain, file, number
-from kiosk.cli.language import spoken
+from kiosk.cli import campaign_asked, campaign_sold, file_mistakes
+from kiosk.cli.arguments import complain, file
+from kiosk.cli.campaign_asked import AskedError, what_it_has
+from kiosk.cli.language import add_language, spoken
 from kiosk.domain.members.member import Tier
 from kiosk.domain.money import decimal, exponent, largest_amount
 
@@ -30,6 +32,7 @@ MOST_ITEMS, MOST_PIECES, MOST_COUPONS = 1_000, 10_000, 100
 _COMMAND = "kiosk campaign price"
 _NOBODY = "none"
 _TIERS = [str(tier) for tier in Tier]
+_WHO = [*_TIERS, _NOBODY]
 _MOST_PRICE = 10**12
 _ITEM = re.compile(r"([^:@]+):(-?\d{1,9})@(-?\d{1,15}(?:\.\d{1,4})?)(?::(.+))?", re.ASCII | re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
@@ -49,18 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes beside the campaign file."""
     parser.add_argument(
         "--item",
-        type=_item,
         action="append",
-        required=True,
+        default=[],
         metavar="ID:PIECES@PRICE[:CATEGORY]",
         help="goods, the price of a piece in whole units: tea:3@59.90:drinks; again for the next line; pieces below "
         "zero come back in exchange",
     )
-    who = [*_TIERS, _NOBODY]
-    parser.add_argument("--member", choices=who, default=_TIERS[0], help="who buys (default: a member of tier basic)")
-    parser.add_argument(
-        "--points", type=number(0, 10**9), default=0, metavar="N", help="points the member has and pays with"
-    )
+    who = f"who buys: {', '.join(_WHO)} (default: a member of tier basic)"
+    parser.add_argument("--member", metavar="TIER", default=_TIERS[0], help=who)
+    parser.add_argument("--points", default="0", metavar="N", help="points the member has and pays with")
     parser.add_argument(
         "--coupon",
         action="append",
@@ -70,7 +70,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--sell",
-        type=campaign_sold.voucher,
         action="append",
         default=[],
         metavar="ID@AMOUNT",
@@ -80,11 +79,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pay", default="", metavar="METHOD", help="how the rest is paid, as the file calls it")
     parser.add_argument(
         "--at",
-        type=_moment,
         metavar="2026-12-20T19:30",
         help="by the store's wall clock (default: as the main phase begins)",
     )
     parser.add_argument("--store", default="", metavar="ID", help="where (default: the first store the file names)")
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -92,12 +91,16 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
     """0: priced; 2: what was asked makes no sense, which is said."""
     from kiosk.domain.campaigns.sample import price_sample
 
+    language = spoken(args)
     try:
         catalogue = None
         if args.catalogue is not None:
-            catalogue = file_mistakes.goods(args.catalogue, campaign.currency, spoken(args))
+            catalogue = file_mistakes.goods(args.catalogue, campaign.currency, language)
         sample = _sample(campaign, catalogue, args)
-        sold = campaign_sold.sold(campaign, args.sell, sample.wall)
+        sold = campaign_sold.sold(campaign, [campaign_sold.voucher(text) for text in args.sell], sample.wall)
+    except AskedError as error:
+        complain(_COMMAND, error.said(language))
+        return WRONG
     except ValueError as error:
         for line in str(error).splitlines():
             complain(_COMMAND, line)
@@ -119,72 +122,85 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
 
 
 def _item(text: str) -> ItemWords:
+    """Raises AskedError."""
     found = _ITEM.fullmatch(text)
     if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no line of a basket such as tea:3@59.90 or tea:3@59.90:drinks")
+        raise _no_item(text)
     sku, pieces, price, category = found[1].strip(), int(found[2]), Decimal(found[3]), (found[4] or "").strip()
     if not sku or len(sku) > _LONGEST_NAME or len(category) > _LONGEST_NAME or not (sku + category).isprintable():
-        raise argparse.ArgumentTypeError(f"'{text}': names have 1 to {_LONGEST_NAME} letters")
+        raise AskedError(campaign_asked.NAMES, "--item", text=text, most=_LONGEST_NAME)
     if not 1 <= abs(pieces) <= MOST_PIECES:
-        raise argparse.ArgumentTypeError(
-            f"'{text}': {pieces} pieces; a line has 1 to {MOST_PIECES:,}, or as many below zero that come back"
-        )
+        raise AskedError(campaign_asked.PIECES, "--item", text=text, pieces=pieces, most=f"{MOST_PIECES:,}")
     if price < 0:
-        raise argparse.ArgumentTypeError(
-            f"'{text}': the price of a piece is below zero; what comes back has its pieces below zero: {sku}:-1"
-        )
+        raise AskedError(campaign_asked.PRICE_BELOW, "--item", text=text, sku=sku)
     if price > _MOST_PRICE:
-        raise argparse.ArgumentTypeError(f"'{text}': no piece costs that much")
+        raise AskedError(campaign_asked.PRICE_HIGH, "--item", text=text)
     return ItemWords(sku, pieces, price, category)
 
 
+def _no_item(text: str) -> AskedError:
+    """Signs of a Chinese keyboard are named, where they are all that is wrong."""
+    narrow = unicodedata.normalize("NFKC", text)
+    if _ITEM.fullmatch(narrow):
+        sign = next(sign for sign in text if unicodedata.normalize("NFKC", sign) != sign)
+        return AskedError(campaign_asked.SIGNS, "--item", text=text, sign=sign, better=narrow)
+    return AskedError(campaign_asked.ITEM, "--item", text=text)
+
+
 def _moment(text: str) -> datetime:
+    """Raises AskedError."""
     try:
         if _MOMENT.fullmatch(text):
             return datetime.fromisoformat(text)
     except ValueError:
         pass  # in no calendar, or on no clock: said as every other nonsense
-    raise argparse.ArgumentTypeError(f"'{text}' is no day and time such as 2026-12-20T19:30")
+    raise AskedError(campaign_asked.MOMENT, "--at", text=text)
 
 
 def _sample(campaign: Campaign, catalogue: Catalogue | None, args: argparse.Namespace) -> Sample:
-    """Raises ValueError where the options do not fit the file."""
+    """Raises AskedError where the options are nonsense, or do not fit the file."""
     from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
     from kiosk.domain.campaigns.codes import codes_of, same
     from kiosk.domain.campaigns.happenings import Item
     from kiosk.domain.campaigns.localtime import minutes
     from kiosk.domain.campaigns.sample import Sample, first_minute
 
+    if not args.item:
+        raise AskedError(campaign_asked.NO_ITEM)
     if len(args.item) > MOST_ITEMS:
-        raise ValueError(f"{len(args.item)} items; a basket has {MOST_ITEMS:,} at most")
+        raise AskedError(campaign_asked.MANY_ITEMS, count=len(args.item), most=f"{MOST_ITEMS:,}")
     if len(args.coupon) > MOST_COUPONS:
-        raise ValueError(f"{len(args.coupon)} coupons; nobody has more than {MOST_COUPONS}")
+        raise AskedError(campaign_asked.MANY_COUPONS, count=len(args.coupon), most=MOST_COUPONS)
+    if args.member not in _WHO:
+        raise AskedError(campaign_asked.MEMBER, "--member", text=args.member, tiers=", ".join(_WHO))
+    points = campaign_asked.whole(args.points, "--points", 0, 10**9)
     known = [spec.id for spec in campaign.coupons]
     codes = codes_of([campaign])
     for name in args.coupon:
         if name not in known and same(name) not in codes:
-            has = f"it has {', '.join(known)}" if known else "it has none"
-            raise ValueError(f"--coupon {name}: the file has no such coupon; {has}")
-    if args.points and args.member == _NOBODY:
-        raise ValueError("--points are a member's: say which tier with --member")
+            raise AskedError(campaign_asked.NO_COUPON, f"--coupon {name}", has=what_it_has(known))
+    if points and args.member == _NOBODY:
+        raise AskedError(campaign_asked.POINTS)
     items = tuple(
-        Item(one.sku, one.category, one.pieces, _minor(one.price, campaign.currency, one.sku)) for one in args.item
+        Item(one.sku, one.category, one.pieces, _minor(one.price, campaign.currency, one.sku))
+        for one in map(_item, args.item)
     )
     if all(item.pieces < 0 for item in items):
-        raise ValueError("everything comes back and nothing is bought: that is a return of goods, not a sale")
-    wall = minutes(args.at) if args.at is not None else first_minute(campaign)
+        raise AskedError(campaign_asked.RETURN)
+    wall = minutes(_moment(args.at)) if args.at is not None else first_minute(campaign)
     coupons = tuple(name for name in args.coupon if name in known)
     given = tuple(dict.fromkeys(same(name) for name in args.coupon if name not in known))
     tier = None if args.member == _NOBODY else Tier(args.member)
     store = args.store or next(iter(campaign.stores), "")
     goods = NO_GOODS if catalogue is None else Goods.in_file(catalogue, campaign.currency)
-    return Sample(items, wall, tier, coupons, args.points, store, args.pay, goods, given)
+    return Sample(items, wall, tier, coupons, points, store, args.pay, goods, given)
 
 
 def _minor(price: Decimal, currency: str, sku: str) -> int:
     scaled = price.scaleb(exponent(currency))
     if scaled != scaled.to_integral_value():
-        raise ValueError(f"--item {sku}: {price} has more decimals than {currency} ({exponent(currency)})")
+        decimals = exponent(currency)
+        raise AskedError(campaign_asked.DECIMALS, f"--item {sku}", price=price, currency=currency, decimals=decimals)
     return int(scaled)
 
 

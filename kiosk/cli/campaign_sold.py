@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Sequence
 from datetime import UTC
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.cli import campaign_asked
+from kiosk.cli.campaign_asked import AskedError, what_it_has
 from kiosk.domain.money import decimal, exponent, rounding_unit
 
 if TYPE_CHECKING:
@@ -37,15 +38,15 @@ class Sold(NamedTuple):
 
 
 def voucher(text: str) -> SellWords:
-    """For argparse."""
+    """A `--sell`. Raises AskedError."""
     found = _SOLD.fullmatch(text)
     if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no voucher and amount such as card@500")
+        raise AskedError(campaign_asked.SELL, "--sell", text=text)
     return SellWords(found[1].strip(), Decimal(found[2]))
 
 
 def sold(campaign: Campaign, wanted: Sequence[SellWords], wall: int) -> list[Sold]:
-    """Each of them at a wall minute. Raises ValueError where the file has no such voucher."""
+    """Each of them at a wall minute. Raises AskedError where the file has no such voucher."""
     from datetime import timedelta
 
     from kiosk.domain.campaigns.coupons import template_of
@@ -58,11 +59,11 @@ def sold(campaign: Campaign, wanted: Sequence[SellWords], wall: int) -> list[Sol
     for one in wanted:
         template = templates.get(one.coupon)
         if template is None:
-            has = f"it has {', '.join(templates)}" if templates else "it has none"
-            raise ValueError(f"--sell {one.coupon}: the file has no such voucher that tills sell; {has}")
+            raise AskedError(campaign_asked.NO_VOUCHER, f"--sell {one.coupon}", has=what_it_has([*templates]))
         scaled = one.amount.scaleb(exponent(currency))
         if scaled != scaled.to_integral_value():
-            raise ValueError(f"--sell {one.coupon}: {one.amount} has more decimals than {currency}")
+            option, decimals = f"--sell {one.coupon}", exponent(currency)
+            raise AskedError(campaign_asked.DECIMALS, option, price=one.amount, currency=currency, decimals=decimals)
         why_not = may_be_charged(template, int(scaled), 0, rounding_unit(currency), at, "UTC")
         last = (good_until(template, at, "UTC") - timedelta(seconds=1)).date()
         found.append(Sold(one.coupon, int(scaled), last, why_not))

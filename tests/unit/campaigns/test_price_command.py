@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.campaigns.sample import Sample, first_minute, price_sample
 from kiosk.domain.members.member import Tier
+from kiosk.domain.texts import LANGUAGES
 from tests.shared.calls import called
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES, campaign
 
@@ -50,21 +51,31 @@ def file(tmp_path: Path) -> str:
         (["--item", "tea:1@5000000000000"], "no piece costs that much"),
         (["--item", "tea:1@5.005"], "--item tea: 5.005 has more decimals than TWD (2)"),
         (["--item", "tea:1@5"] * 1001, "1001 items; a basket has 1,000 at most"),
-        ([], "required: --item"),
-        (["--item", "tea:1@5", "--member", "gol"], "invalid choice: 'gol'"),
+        ([], "there is nothing in the basket; write --item"),
+        (["--item", "tea:1@5", "--member", "gol"], "--member: there is no tier 'gol'; it is one of basic"),
         (["--item", "tea:1@5", "--coupon", "tne"], "--coupon tne: the file has no such coupon; it has ten"),
         (["--item", "tea:1@5", *["--coupon", "ten"] * 101], "101 coupons; nobody has more than 100"),
         (["--item", "tea:1@5", "--at", "tomorrow"], "'tomorrow' is no day and time such as 2026-12-20T19:30"),
         (["--item", "tea:1@5", "--at", "2026-02-30T10:00"], "is no day and time"),
         (["--item", "tea:1@5", "--at", "2026-02-20"], "is no day and time"),
         (["--item", "tea:1@5", "--points", "-3"], "-3 is not between 0"),
+        (["--item", "tea:1@5", "--points", "1e3"], "'1e3' is no whole number"),
+        (["--item", "tea：1＠5"], "has a full-width '：'; write tea:1@5"),
+        (["--item", "tea:1@5", "--sell", "card"], "'card' is no voucher and amount such as card@500"),
+        (
+            ["--item", "tea:1@5", "--sell", "card@5"],
+            "--sell card: the file has no such voucher that tills sell; it has",
+        ),
         (["--item", "tea:1@5", "--points", "3", "--member", "none"], "--points are a member's"),
     ],
 )
 def test_a_wrong_call_is_said_in_a_line_and_ends_with_2(file: str, words: list[str], said: str) -> None:
-    code, out, heard = called(["campaign", "price", file, *words])
-    assert (code, out, heard.count("\n")) == (2, "", 1)
-    assert said in heard
+    heard_in = {}
+    for language in LANGUAGES:
+        code, out, heard_in[language] = called(["campaign", "price", file, *words, "--language", language])
+        assert (code, out, heard_in[language].count("\n")) == (2, "", 1)
+    assert said in heard_in["en"]
+    assert len(set(heard_in.values())) == 3
 
 
 def test_what_the_answer_does_not_show_is_named_beside_it(file: str, tmp_path: Path) -> None:
