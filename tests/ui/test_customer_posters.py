@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.application.selfservice.outcomes import Poster
 from kiosk.demo.checkout.stage import Stage
 from kiosk.domain.texts import LANGUAGES, LocalText
+from kiosk.ui.customer.parts import Area
+from kiosk.ui.customer.posters import BackdropPainter, backdrop_of
 from kiosk.ui.customer.screen import CustomerScreen
 from kiosk.ui.customer.views import Serving
+from kiosk.ui.theme import contrast
 from kiosk.ui.widgets.painted import Ground, Words
 
 SIZES = ((800, 480), (1366, 768), (3840, 2160), (600, 1024), (1280, 1024))
@@ -74,7 +77,7 @@ def test_campaigns_and_pictures_take_turns_until_somebody_is_served(
     screen.turns.show(posters=[poster, other], pictures=[("tea-1", picture("red")), ("hall", picture("blue"))])
     seen = []
     for _ in range(3):
-        colour = screen.grab().toImage().pixelColor(10, 280)
+        colour = screen.grab().toImage().pixelColor(10, 150)
         seen.append(("Tea week" in said(screen), colour.red() > 150, colour.blue() > 150))
         screen.turns._on_turn()
     assert seen == [(False, False, False), (True, True, False), (False, False, True)]
@@ -93,3 +96,45 @@ def test_campaigns_and_pictures_take_turns_until_somebody_is_served(
     assert "Old Friends, New Neighbours" in said(screen)
     screen.hide()
     assert [one.isActive() for one in timers] == [False, False]
+
+
+def behind(screen: CustomerScreen, colour: QColor) -> QImage:
+    """What is behind the words of a slide whose picture has one colour."""
+    image = QImage(160, 90, QImage.Format.Format_ARGB32)
+    image.fill(colour)
+    poster, _image = screen.turns.slide
+    area = Area(screen.width(), screen.height())
+    backdrop = backdrop_of((poster, image), area, screen.parts(), screen.brush())
+    shown = QImage(screen.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(shown)
+    BackdropPainter().paint(painter, QRectF(screen.rect()), backdrop, screen._ui.theme, 1)
+    painter.end()
+    return shown
+
+
+@settings(max_examples=15)
+@given(st.lists(WORDS, min_size=2, max_size=2), st.sampled_from(SIZES))
+def test_words_are_read_on_the_palest_picture(
+    shown: tuple[Stage, CustomerScreen, Poster], words: list[str], size: tuple[int, int]
+) -> None:
+    _stage, screen, poster = shown
+    name, summary = [LocalText(word, word, word) for word in words]
+    odd = replace(poster, name=name, summary=summary, offers=())
+    screen.resize(*size)
+    screen.turns.show(posters=[odd], pictures=[(odd.campaign, picture("white"))])
+    seen = behind(screen, QColor("white"))
+    _ground, _store, *rest = screen.parts()
+    for part in rest:
+        assert isinstance(part, Words)
+        middle, high = part.place.center(), screen.brush().laid(part)[1]
+        top = min(seen.height() - 1, max(0, round(middle.y() - high / 2) + 1))
+        assert contrast("#ffffff", seen.pixelColor(round(middle.x()), top).name()) >= 4.5, part
+
+
+def test_behind_a_picture_that_lets_light_through_is_the_skins_colour(
+    shown: tuple[Stage, CustomerScreen, Poster],
+) -> None:
+    stage, screen, poster = shown
+    screen.resize(800, 480)
+    screen.turns.show(posters=[poster], pictures=[(poster.campaign, picture("red"))])
+    assert behind(screen, QColor(0, 0, 0, 0)) == behind(screen, stage.window.ui.theme.colour("jade"))

@@ -17,7 +17,7 @@ from kiosk.ui.customer.parts import Area, Part
 from kiosk.ui.documents.frames import ornaments, scatter
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.painted import Ground, Words
+from kiosk.ui.widgets.painted import Ground, PlainBrush, Words
 from kiosk.ui.words.documents.campaign_rules import frame_of
 
 Slide = tuple[Poster | None, QImage | None]
@@ -61,11 +61,12 @@ def days_words(poster: Poster, i18n: I18n) -> str:
 @dataclass(frozen=True, slots=True)
 class Backdrop:
     """Of a whole screen, `units` logical pixels of which are an ornament's measure: a picture, else the ornaments of a
-    season on the skin's colour."""
+    season on the skin's colour. `dark_from`: the share of the height from which on words stand on a picture."""
 
     image: QImage | None
     season: Frame
     units: float = 1.0
+    dark_from: float = 0.68
 
 
 class BackdropPainter:
@@ -78,7 +79,7 @@ class BackdropPainter:
     def paint(self, painter: QPainter, place: QRectF, backdrop: Backdrop, theme: Theme, ratio: float) -> None:
         """`ratio`: dots of the screen to a logical pixel."""
         image = backdrop.image.cacheKey() if backdrop.image is not None else 0
-        key = (place.size().toTuple(), backdrop.season, theme.name, image, ratio)
+        key = (place.size().toTuple(), backdrop.season, theme.name, image, backdrop.dark_from, ratio)
         if self._kept is None or key != self._of:
             self._kept, self._of = _painted(QRectF(QPointF(0, 0), place.size()), backdrop, theme, ratio), key
         painter.drawPixmap(place.topLeft(), self._kept)
@@ -94,7 +95,7 @@ def _painted(place: QRectF, backdrop: Backdrop, theme: Theme, ratio: float) -> Q
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if backdrop.image is not None:
-        _paint_picture(painter, place, backdrop.image, theme)
+        _paint_picture(painter, place, backdrop.image, theme, backdrop.dark_from)
     else:
         ground = QLinearGradient(place.topLeft(), place.bottomRight())
         ground.setColorAt(0, theme.colour("jade"))
@@ -108,15 +109,18 @@ def _painted(place: QRectF, backdrop: Backdrop, theme: Theme, ratio: float) -> Q
     return picture
 
 
-def _paint_picture(painter: QPainter, place: QRectF, image: QImage, theme: Theme) -> None:
-    """It fills the place, cut at its edges, and is dark where words stand on it."""
+def _paint_picture(painter: QPainter, place: QRectF, image: QImage, theme: Theme, dark_from: float) -> None:
+    """It fills the place, cut at its edges, and is dark where words stand on it. What is behind a picture that lets
+    light through is the skin's: never what the memory held before."""
+    painter.fillRect(place, theme.colour("jade"))
     size = QSizeF(image.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     shown = QRectF(QPointF(0, 0), size)
     shown.moveCenter(place.center())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(shown, image)
     shade = QLinearGradient(place.topLeft(), place.bottomLeft())
-    for at, alpha in ((0, 190), (0.22, 60), (0.45, 70), (0.68, 215), (1, 235)):
+    clear = min(0.22, 0.6 * dark_from)
+    for at, alpha in ((0, 190), (clear, 60), (max(clear, dark_from - 0.2), 70), (dark_from, 215), (1, 235)):
         shade.setColorAt(at, theme.colour("jade_press", alpha))
     painter.fillRect(place, shade)
 
@@ -178,10 +182,15 @@ class Turns(QObject):
             self.changed.emit()
 
 
-def backdrop_of(slide: Slide, frame: Area) -> Backdrop:
-    """What is behind a slide's words."""
+def backdrop_of(slide: Slide, frame: Area, parts: Sequence[Part], brush: PlainBrush) -> Backdrop:
+    """What is behind a slide's words. `parts`: those words, which `brush` writes."""
     poster, image = slide
-    return Backdrop(image, frame_of(poster.theme if poster is not None else None), frame.unit / 10)
+    words = [one for one in parts if isinstance(one, Words)]
+    # the first is the store's name, above the picture's middle
+    tops = [one.place.center().y() - brush.laid(one)[1] / 2 for one in words[1:]] if image is not None else []
+    dark_from = min(tops, default=frame.whole.height()) / max(1.0, frame.whole.height())
+    season = frame_of(poster.theme if poster is not None else None)
+    return Backdrop(image, season, frame.unit / 10, round(max(0.0, min(1.0, dark_from)), 3))
 
 
 def slide_parts(slide: Slide, store: str, frame: Area, ui: Ui) -> Iterator[Part]:
@@ -196,7 +205,7 @@ def slide_parts(slide: Slide, store: str, frame: Area, ui: Ui) -> Iterator[Part]
     if poster is None:
         return
     offers = [i18n.text(offer) for offer in poster.offers[:_OFFERS]] if image is None else []
-    foot -= unit * (2 + 7 * len(offers))
+    foot -= unit * (2 + 7 * len(offers)) + (unit * 2 if offers else 0)
     for at, offer in enumerate(offers):
         words = f"✓  {offer}"
         yield Words(words, frame.row(foot + unit * 7 * at, unit * 7), unit * 4.5, "on_jade", wrap=True, align=_CENTRE)

@@ -319,10 +319,11 @@ class CustomerScreen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, brush = QPainter(self), self.brush()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        slide = self._slide
-        for part in self.parts():
+        slide, parts = self._slide, self.parts()
+        for part in parts:
             if slide is not None and isinstance(part, Ground):
-                behind, ratio = backdrop_of(slide, Area(self.width(), self.height())), self.devicePixelRatioF()
+                behind = backdrop_of(slide, Area(self.width(), self.height()), parts, brush)
+                ratio = self.devicePixelRatioF()
                 self._backdrops.paint(painter, part.place, behind, self._ui.theme, ratio)
             elif isinstance(part, Ground):
                 brush.ground(painter, part)
