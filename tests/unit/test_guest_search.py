@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from kiosk.adapters.db.guest_index import FRESH, GuestIndex
 from kiosk.adapters.db.guest_keys import Searched, runs_of, typed_words
 from kiosk.adapters.db.guest_marks import marks
-from kiosk.adapters.db.name_search import plain, readings
-from kiosk.domain.typing.syllables import zhuyin_of
+from tests.shared.typing import ways_to_type
 
 GUESTS = (
     Searched("1", "王小明", "+886912345678", "好茶股份有限公司", "A-07", ("Q7KXD-1",)),
@@ -212,11 +211,5 @@ def test_ways_that_stand_in_no_name(typed: str) -> None:
 @given(data=st.data(), name=st.text("歐陽呂綠略王小明許女張", min_size=1, max_size=4))
 def test_a_name_is_found_however_each_of_its_characters_is_typed(data: st.DataObject, name: str) -> None:
     index = GuestIndex([Searched("me", name), Searched("other", "李大同", "+886912345678")])
-    typed = "".join(data.draw(st.sampled_from(_ways(letter))) for letter in name)
+    typed = "".join(data.draw(st.sampled_from(ways_to_type(letter))) for letter in name)
     assert index.find(typed, 5).ids == ("me",)
-
-
-def _ways(letter: str) -> list[str]:
-    sound = readings(plain(letter))[0]
-    umlauts = [sound.replace("v", one) for one in ("v", "u", "ü", "yu")] if sound[:2] in ("lv", "nv") else [sound]
-    return [letter, plain(letter), *umlauts, umlauts[0].upper(), zhuyin_of(sound), f"{zhuyin_of(sound)}ˊ"]

@@ -7,20 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from kiosk.adapters.db.name_search import plain
+from kiosk.adapters.db.name_search import FORMS, plain
 from kiosk.domain.typing.syllables import SIGNS, zhuyin_of
 
-_FORMS = str.maketrans(
-    dict(
-        zip(
-            "髙𠮷㐂﨑嵜邉辺濵嶋嶌峯桒栁斉斎黒恵沢竜広徳戸啓渕塚穂桜歩亜瀬滝栄関姫顔頼曽呉郞凃栢槇増郷砕",
-            "高吉喜崎崎边边滨岛岛峰桑柳齐斋黑惠泽龙广德户启渊冢穗樱步亚濑泷荣关姬颜赖曾吴郎涂柏槙增乡碎",
-            strict=True,
-        )
-    )
-)
-"""Forms of old registers and of Japan, to the simplified character that is typed for them."""
-_AGAIN = re.compile("(.)々")
+FORMS_OF = {typed: tuple(chr(form) for form, meant in FORMS.items() if meant == typed) for typed in set(FORMS.values())}
+"""The same the other way round."""
+AGAIN = re.compile("(.)々")
+"""A character that is said twice: 佐々木."""
 _KINDS = re.compile(rf"[a-zà-öø-ɏ0-9']+|[{SIGNS}]+|[^\Wa-zà-öø-ɏ0-9_{SIGNS}]+")
 _TONED = re.compile(r"(?:[a-zü]{2,6}[1-5])+")
 _TONE = re.compile(r"([a-zü]+)[1-5]")
@@ -46,7 +39,7 @@ COMPOUND = frozenset(
 def folded(text: str) -> str:
     """The text as names are compared (`name_search.plain`), a character in the form that is typed for it."""
     made = plain(text)
-    return made if made.isascii() else _AGAIN.sub(r"\1\1", made.translate(_FORMS))
+    return made if made.isascii() else AGAIN.sub(r"\1\1", made.translate(FORMS))
 
 
 def apart(word: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 In order: the whole card number or phone; the phone's last digits; the name itself; how it begins; how it sounds from
 its beginning; its initials, all or the first of them; any part of it. Among equals those of the asking store, then who
-bought last, then who comes most, come first.
+bought last, then who comes most, come first. Where nobody is found so, the ways to type of the event desk's search are
+tried (`member_ways`): several in one word, several words, zhuyin, old forms of characters, letters without accents.
 """
 
 from __future__ import annotations
@@ -45,7 +46,23 @@ def found_members(query: Query, text: str, limit: int, store: str) -> FoundRows:
         return _first(query(*_by_digits(digits, limit, store)))
     if not plain(text):
         return FoundRows()
-    return _first(query(*_by_name(text, limit, store)))
+    found = _first(query(*_by_name(text, limit, store)))
+    return found if found.total else _otherwise(query, text, limit, store)
+
+
+def _otherwise(query: Query, text: str, limit: int, store: str) -> FoundRows:
+    from kiosk.adapters.db import member_ways  # most that is typed needs none of it
+
+    condition, told = member_ways.condition(text, first=3)
+    if not condition:
+        return FoundRows()
+    statement = (
+        "WITH found AS MATERIALIZED (SELECT k.id, k.store, k.last, k.visits, 0 AS rank FROM member_key k"
+        f" WHERE {condition})"
+    )
+    may_be = query(statement + _ORDERED, (store, member_ways.MOST, *told))
+    meant = [(row[0], row[1]) for row in may_be if member_ways.means(text, row[1])]
+    return FoundRows(meant[:limit], len(meant))
 
 
 def _first(rows: Sequence[Any]) -> FoundRows:

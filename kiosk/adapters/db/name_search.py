@@ -17,6 +17,17 @@ MOST_READINGS = 3
 MOST_WAYS = 12
 """Ways to read one name aloud."""
 
+FORMS = str.maketrans(
+    dict(
+        zip(
+            "髙𠮷㐂﨑嵜邉辺濵嶋嶌峯桒栁斉斎黒恵沢竜広徳戸啓渕塚穂桜歩亜瀬滝栄関姫顔頼曽呉郞凃栢槇増郷砕",
+            "高吉喜崎崎边边滨岛岛峰桑柳齐斋黑惠泽龙广德户启渊冢穗樱步亚濑泷荣关姬颜赖曾吴郎涂柏槙增乡碎",
+            strict=True,
+        )
+    )
+)
+"""Forms of old registers and of Japan, to the simplified character that is typed for them."""
+
 _LEFT_OUT = str.maketrans("", "", " '’-·.")
 
 
@@ -99,6 +110,8 @@ def readings(character: str) -> tuple[str, ...]:
         return ()
     pinyin = _pypinyin()
     (found,) = pinyin.pinyin(character, style=pinyin.Style.NORMAL, heteronym=True, errors="ignore") or [[]]
+    if not found and (form := FORMS.get(ord(character))):
+        return readings(form)  # 𠮷 is read as 吉
     return tuple(dict.fromkeys(found))[:MOST_READINGS]
 
 

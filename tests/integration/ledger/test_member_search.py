@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.adapters.db.reference import SqlReference
 from kiosk.protocol.rows import encode_row
 from tests.shared.memory import reference_in_memory
 from tests.shared.till import member
+from tests.shared.typing import ways_to_type
 
 MEMBERS = "store/N01/members"
 PEOPLE = (
@@ -76,3 +79,53 @@ def test_too_few_digits_are_said_as_such(reference: SqlReference, typed: str) ->
 def test_nothing_typed_finds_nothing(reference: SqlReference, typed: str) -> None:
     found = reference.find_members(typed, 20)
     assert (found.members, found.too_short) == ((), False)
+
+
+NAMES = (
+    "王小明", "王大明", "歐陽娜娜", "呂綠", "許略", "盧律", "𠮷田明", "髙橋進", "渡邉直", "佐々木 希", "張簡志明",
+    "陳明先生", "曾志偉",
+    "José O'Brien", "Núñez Ana", "Łukasz Żak", "Ann-Marie Söhne", "李大同",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def named() -> Iterator[SqlReference]:
+    made = reference_in_memory()
+    people = [member(name, name=name, phone=f"+88691200{at:04d}") for at, name in enumerate(NAMES)]
+    made.apply(MEMBERS, [(one.id, 1, encode_row(one).decode()) for one in people], [], 1)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *(("ouyangnn", "歐陽娜娜"), ("oynn", "歐陽娜娜"), ("歐陽nn", "歐陽娜娜"), ("zhangjianzm", "張簡志明")),
+        *(("吉田", "𠮷田明"), ("jitian", "𠮷田明"), ("高桥", "髙橋進"), ("渡辺", "渡邉直"), ("佐佐木", "佐々木 希")),
+        *(("xulue", "許略"), ("xulüe", "許略"), ("lulu", "呂綠"), ("lvlyu", "呂綠"), ("lulü", "盧律")),
+        *(("wang小明", "王小明"), ("王xm", "王小明"), ("ㄨㄤˊ小明", "王小明"), ("ㄨxiao明", "王小明")),
+        *(("ㄨㄒㄇ", "王小明"), ("xm", "王小明")),
+        *(("wang2xiao3ming2", "王小明"), ("小明 wang", "王小明"), ("王小明先生", "王小明"), ("陳明先生", "陳明先生")),
+        *(("jose", "José O'Brien"), ("mr brien", "José O'Brien"), ("nunez", "Núñez Ana"), ("ana nunez", "Núñez Ana")),
+        *(("lukasz", "Łukasz Żak"), ("zak", "Łukasz Żak"), ("sohne", "Ann-Marie Söhne"), ("marie", "Ann-Marie Söhne")),
+    ],
+)  # fmt: skip
+def test_members_are_found_by_the_desks_ways_of_typing(named: SqlReference, typed: str, found: str) -> None:
+    assert found in order(named, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["wang小x", "王小明x", "小wang", "xm王", "王_明", "%", "_", "娜ouyang", "' OR 1", "\\"]
+)
+def test_ways_that_stand_in_no_members_name(named: SqlReference, typed: str) -> None:
+    assert order(named, typed) == []
+
+
+@settings(max_examples=60)
+@given(
+    data=st.data(),
+    name=st.sampled_from([one for one in NAMES if set(one) <= set("歐陽娜呂綠許略盧律王小大明曾志偉李同")]),
+)
+def test_a_member_is_found_however_each_character_is_typed(named: SqlReference, data: st.DataObject, name: str) -> None:
+    typed = "".join(data.draw(st.sampled_from(ways_to_type(letter))) for letter in name)
+    assert name in order(named, typed)
