@@ -5838,6 +5838,10 @@
    <translation>The receipt could not be saved. Check the folder and the disk.</translation>
   </message>
   <message>
+   <source>The sale at the till is the till’s: goods are exchanged there.</source>
+   <translation>The sale at the till is the till’s: goods are exchanged there.</translation>
+  </message>
+  <message>
    <source>The serial scanner is back.</source>
    <translation>The serial scanner is back.</translation>
   </message>
@@ -5872,6 +5876,10 @@
   <message>
    <source>{money} came back; {left} is left of the sale.</source>
    <translation>{money} came back; {left} is left of the sale.</translation>
+  </message>
+  <message>
+   <source>{money} comes off the new sale. Key in what the customer buys.</source>
+   <translation>{money} comes off the new sale. Key in what the customer buys.</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
@@ -7879,6 +7887,10 @@
    <translation>By category</translation>
   </message>
   <message>
+   <source>Exchange nothing</source>
+   <translation>Exchange nothing</translation>
+  </message>
+  <message>
    <source>Exchanged: {n} × {name}</source>
    <translation>Exchanged: {n} × {name}</translation>
   </message>
@@ -8038,12 +8050,16 @@
    </translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>Exchange</translation>
+  </message>
+  <message>
    <source>Loading…</source>
    <translation>Loading…</translation>
   </message>
   <message>
-   <source>Made at {terminal}: it is voided there.</source>
-   <translation>Made at {terminal}: it is voided there.</translation>
+   <source>Made at {terminal}: it is voided there, and its goods are exchanged there.</source>
+   <translation>Made at {terminal}: it is voided there, and its goods are exchanged there.</translation>
   </message>
   <message>
    <source>No sale here has “{text}”.</source>
@@ -14078,8 +14094,20 @@
    <translation>Digits and a point only, please.</translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>Exchange</translation>
+  </message>
+  <message>
+   <source>Goods are exchanged</source>
+   <translation>Goods are exchanged</translation>
+  </message>
+  <message>
    <source>How much comes back, as paid?</source>
    <translation>How much comes back, as paid?</translation>
+  </message>
+  <message>
+   <source>It comes off the sale at the till, on one receipt; both are recorded when that sale is confirmed.</source>
+   <translation>It comes off the sale at the till, on one receipt; both are recorded when that sale is confirmed.</translation>
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
@@ -14104,6 +14132,10 @@
   <message>
    <source>Take back {money}, {cash} of it in money</source>
    <translation>Take back {money}, {cash} of it in money</translation>
+  </message>
+  <message>
+   <source>Take {money} off the new sale</source>
+   <translation>Take {money} off the new sale</translation>
   </message>
   <message>
    <source>The whole sale</source>

@@ -5787,6 +5787,10 @@
    <translation>小票无法保存，请检查文件夹与磁盘。</translation>
   </message>
   <message>
+   <source>The sale at the till is the till’s: goods are exchanged there.</source>
+   <translation>目前这笔是收银机的交易，请在收银机换货。</translation>
+  </message>
+  <message>
    <source>The serial scanner is back.</source>
    <translation>串口扫码枪已恢复。</translation>
   </message>
@@ -5821,6 +5825,10 @@
   <message>
    <source>{money} came back; {left} is left of the sale.</source>
    <translation>已退回 {money}，这笔交易还剩 {left}。</translation>
+  </message>
+  <message>
+   <source>{money} comes off the new sale. Key in what the customer buys.</source>
+   <translation>新的交易扣抵 {money}。请输入顾客这次买的金额。</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
@@ -7808,6 +7816,10 @@
    <translation>分类金额</translation>
   </message>
   <message>
+   <source>Exchange nothing</source>
+   <translation>取消换货</translation>
+  </message>
+  <message>
    <source>Exchanged: {n} × {name}</source>
    <translation>换回：{name} × {n}</translation>
   </message>
@@ -7964,12 +7976,16 @@
    </translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>换货</translation>
+  </message>
+  <message>
    <source>Loading…</source>
    <translation>加载中…</translation>
   </message>
   <message>
-   <source>Made at {terminal}: it is voided there.</source>
-   <translation>这笔在 {terminal} 成交，请到那里撤销。</translation>
+   <source>Made at {terminal}: it is voided there, and its goods are exchanged there.</source>
+   <translation>这笔在 {terminal} 成立，请到那一台撤销或换货。</translation>
   </message>
   <message>
    <source>No sale here has “{text}”.</source>
@@ -13944,8 +13960,20 @@
    <translation>只能输入数字与小数点。</translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>换货</translation>
+  </message>
+  <message>
+   <source>Goods are exchanged</source>
+   <translation>换货</translation>
+  </message>
+  <message>
    <source>How much comes back, as paid?</source>
    <translation>实付金额中退回多少？</translation>
+  </message>
+  <message>
+   <source>It comes off the sale at the till, on one receipt; both are recorded when that sale is confirmed.</source>
+   <translation>从这笔新的交易扣抵，合成一张小票；新的交易确认时，两者一起记录。</translation>
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
@@ -13970,6 +13998,10 @@
   <message>
    <source>Take back {money}, {cash} of it in money</source>
    <translation>退回 {money}，其中现款 {cash}</translation>
+  </message>
+  <message>
+   <source>Take {money} off the new sale</source>
+   <translation>新的交易扣抵 {money}</translation>
   </message>
   <message>
    <source>The whole sale</source>

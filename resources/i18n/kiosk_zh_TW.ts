@@ -5787,6 +5787,10 @@
    <translation>收據無法儲存，請檢查資料夾與磁碟。</translation>
   </message>
   <message>
+   <source>The sale at the till is the till’s: goods are exchanged there.</source>
+   <translation>目前這筆是收銀機的交易，請在收銀機換貨。</translation>
+  </message>
+  <message>
    <source>The serial scanner is back.</source>
    <translation>序列埠掃描槍已恢復。</translation>
   </message>
@@ -5821,6 +5825,10 @@
   <message>
    <source>{money} came back; {left} is left of the sale.</source>
    <translation>已退回 {money}，這筆交易還剩 {left}。</translation>
+  </message>
+  <message>
+   <source>{money} comes off the new sale. Key in what the customer buys.</source>
+   <translation>新的交易扣抵 {money}。請輸入顧客這次買的金額。</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
@@ -7808,6 +7816,10 @@
    <translation>分類金額</translation>
   </message>
   <message>
+   <source>Exchange nothing</source>
+   <translation>取消換貨</translation>
+  </message>
+  <message>
    <source>Exchanged: {n} × {name}</source>
    <translation>換回：{name} × {n}</translation>
   </message>
@@ -7964,12 +7976,16 @@
    </translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>換貨</translation>
+  </message>
+  <message>
    <source>Loading…</source>
    <translation>載入中…</translation>
   </message>
   <message>
-   <source>Made at {terminal}: it is voided there.</source>
-   <translation>這筆在 {terminal} 成交，請到那裡撤銷。</translation>
+   <source>Made at {terminal}: it is voided there, and its goods are exchanged there.</source>
+   <translation>這筆在 {terminal} 成立，請到那一台撤銷或換貨。</translation>
   </message>
   <message>
    <source>No sale here has “{text}”.</source>
@@ -13944,8 +13960,20 @@
    <translation>只能輸入數字與小數點。</translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>換貨</translation>
+  </message>
+  <message>
+   <source>Goods are exchanged</source>
+   <translation>換貨</translation>
+  </message>
+  <message>
    <source>How much comes back, as paid?</source>
    <translation>實付金額中退回多少？</translation>
+  </message>
+  <message>
+   <source>It comes off the sale at the till, on one receipt; both are recorded when that sale is confirmed.</source>
+   <translation>從這筆新的交易扣抵，合成一張收據；新的交易確認時，兩者一起記錄。</translation>
   </message>
   <message>
    <source>Its coupons can be used again at once. The void stays in the journal.</source>
@@ -13970,6 +13998,10 @@
   <message>
    <source>Take back {money}, {cash} of it in money</source>
    <translation>退回 {money}，其中現款 {cash}</translation>
+  </message>
+  <message>
+   <source>Take {money} off the new sale</source>
+   <translation>新的交易扣抵 {money}</translation>
   </message>
   <message>
    <source>The whole sale</source>

@@ -12,6 +12,7 @@ from kiosk.application.sales.outcomes import (
     Redemption,
     Refund,
     Returned,
+    ReturnInSale,
     SalePlace,
     SalesFound,
     SaleView,
@@ -92,6 +93,9 @@ class SalesApi(Protocol):
 
     def refund(self, txn: str, back: Returned) -> Refund | Refusal:
         """What would be paid back if these goods of a sale came back now (docs/returns.md); changes nothing."""
+
+    def exchange(self, txn: str, back: Returned) -> ReturnInSale | Refusal:
+        """The same, to be put into a visit's `returns`: it comes back with that visit's sale, in one transaction."""
 
     def return_goods(
         self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None

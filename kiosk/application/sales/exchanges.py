@@ -19,11 +19,23 @@ REASON = "goods_returned"
 
 
 def return_in_sale(txn: str, receipt: str, back: Returned, refund: Refund) -> ReturnInSale:
-    """A return with what of its refund is money, shared over the goods by their price tags."""
+    """A return with what of its refund is money, shared over the goods by their price tags; where a sale's articles are
+    not known, over its categories, or all in one."""
     money = refund.amount - sum(value for _, value in refund.vouchers)
-    parts = parts_of(money, [max(0, item.price * item.pieces) for item in back.items])
-    rows = tuple(item._replace(paid=part) for item, part in zip(back.items, parts, strict=True))
+    goods = (*back.items, *(Item("", name, 1, part) for name, part in back.by_category))
+    goods = goods or (Item("", "", 1, refund.amount),)
+    parts = parts_of(money, [max(0, item.price * item.pieces) for item in goods])
+    rows = tuple(item._replace(paid=part) for item, part in zip(goods, parts, strict=True))
     return ReturnInSale(txn, receipt, back, refund, rows)
+
+
+def exchange_of(context: Context, tx: LedgerTx, txn: str, back: Returned) -> ReturnInSale | Refusal:
+    """What of a sale would come back with another one; changes nothing."""
+    sale, refund = tx.sale(txn), refund_for(context, tx, txn, back)
+    if isinstance(refund, Refusal):
+        return refund
+    assert sale is not None  # else it was refused
+    return return_in_sale(txn, str(sale.document["receipt"]), back, refund)
 
 
 def why_no_return(

@@ -90,7 +90,8 @@ def quoted(
     )
     basket = visit.basket()
     if visit.amount <= 0:
-        nothing = Quote(0, 0, payments=_payments(campaigns))
+        back = sum(one.item.cost for one in visit.came_back)
+        nothing = Quote(0, 0, payments=_payments(campaigns), back=back)
         return _with_prospects(campaigns, replace(visit, coupons=views, quote=nothing), basket)
     gifts = {item.coupon.id: item.gift for item in judged if item.gift is not None and _in_use(visit, item)}
     with campaigns.without(gifts.values()):

@@ -33,4 +33,6 @@ def receipt_of(sale: SaleView, terminal: TerminalInfo) -> Receipt:
 
 def receipt_of_back(sale: SaleView) -> tuple[ReceiptBack, ...]:
     """What stands on it of goods that came back in exchange."""
-    return tuple(ReceiptBack(one.item.sku, one.item.pieces, one.item.cost, one.receipt) for one in sale.back)
+    return tuple(
+        ReceiptBack(one.item.sku or one.item.category, one.item.pieces, one.item.cost, one.receipt) for one in sale.back
+    )

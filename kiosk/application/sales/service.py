@@ -10,6 +10,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
+from kiosk.application.sales.exchanges import exchange_of
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
 from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove, refresh
@@ -19,6 +20,7 @@ from kiosk.application.sales.outcomes import (
     Redemption,
     Refund,
     Returned,
+    ReturnInSale,
     SalePlace,
     SalesFound,
     SaleView,
@@ -147,6 +149,10 @@ class SalesService:
     def refund(self, txn: str, back: Returned) -> Refund | Refusal:
         """What would be paid back for goods of a sale."""
         return self._context.ledger.run(lambda tx: refund_for(self._context, tx, txn, back))
+
+    def exchange(self, txn: str, back: Returned) -> ReturnInSale | Refusal:
+        """What would come back with another sale."""
+        return self._context.ledger.run(lambda tx: exchange_of(self._context, tx, txn, back))
 
     def return_goods(
         self, txn: str, back: Returned, reason: str, actor: Actor, approval: Approval | None = None

@@ -50,8 +50,8 @@ class ReceiptBack:
 
     @property
     def name(self) -> str:
-        """The article, and where it is from."""
-        return f"{self.sku} ({self.receipt})" if self.receipt else self.sku
+        """The article, or the category, and where it is from: all that is known of some sales."""
+        return f"{self.sku} ({self.receipt})" if self.sku and self.receipt else self.sku or self.receipt
 
 
 @dataclass(frozen=True, slots=True)

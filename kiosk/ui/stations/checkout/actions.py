@@ -25,6 +25,7 @@ class CheckoutActions:
     recent: Action
     points: Action
     pay: Action
+    no_exchange: Action
     void: Action
     why: Action
     card: Action
@@ -69,6 +70,7 @@ class CheckoutActions:
             self.code,
             self.file,
             self.back,
+            self.no_exchange,
             self.confirm,
             self.next,
             self.best,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from kiosk.application.sales.outcomes import (
     Acted,
     Redemption,
+    ReturnInSale,
     SaleView,
     Visit,
 )
@@ -158,6 +159,26 @@ class CheckoutFlow(CheckoutMachine):
         """The customer pays with points, as far as they go, or does not."""
         if self.phase is Phase.ENTRY and self.visit is not None and self.visit.use_points is not use:
             self._edit(use_points=use)
+
+    def exchange(self, back: ReturnInSale) -> bool:
+        """These goods come back with the sale at the till, or with the next one, where its verdict is on screen; of one
+        sale what was said last. False while that cannot be: a confirmation is under way, or the sale is a till's."""
+        if self.phase is Phase.DONE:
+            self._scans.clear()
+            self._reset()
+        if self.confirm_pending or (self.visit is not None and self.visit.till is not None):
+            return False
+        if self.visit is None or self._fresh_wanted:
+            self._next_returns = (back,)
+            self._step()
+        else:
+            self._edit(returns=(*(one for one in self.visit.returns if one.txn != back.txn), back))
+        return True
+
+    def no_exchange(self) -> None:
+        """Nothing comes back after all."""
+        if self.phase is Phase.ENTRY and self.visit is not None and self.visit.returns and not self.visit.till:
+            self._edit(returns=())
 
     def next_payment(self) -> None:
         """The customer pays in the next of the ways that a running campaign asks for; after the last: in none of

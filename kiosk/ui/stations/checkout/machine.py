@@ -28,6 +28,7 @@ from kiosk.application.sales.outcomes import (
     MemberFound,
     ReceiptRead,
     Redemption,
+    ReturnInSale,
     ScanOutcome,
     ShareRead,
     Visit,
@@ -124,6 +125,7 @@ class CheckoutMachine(QObject):
         self._agreed: int | None = None
         self._sold: frozenset[str] = frozenset()
         self._next_member: MemberFound | None = None
+        self._next_returns: tuple[ReturnInSale, ...] = ()
         self._generation = 0
         self._began = 0
         self._running = False
@@ -147,13 +149,15 @@ class CheckoutMachine(QObject):
     def empty(self) -> bool:
         """Nothing was scanned or keyed in yet."""
         visit = self.visit
-        return (visit is None or (visit.member is None and not visit.coupons)) and not self.amount.text
+        return (visit is None or (visit.member is None and not visit.coupons and not visit.returns)) and not (
+            self.amount.text
+        )
 
     @property
     def at_stake(self) -> bool:
         """Something would be lost that was keyed in or scanned: an amount, a coupon."""
         visit = self.visit
-        return bool(self.amount.text) or (visit is not None and bool(visit.scanned or visit.chosen))
+        return bool(self.amount.text) or (visit is not None and bool(visit.scanned or visit.chosen or visit.returns))
 
     def _take_pushed(self) -> None:
         """Show the till's basket in place of an empty visit, or of what was shown of it before."""
@@ -175,6 +179,7 @@ class CheckoutMachine(QObject):
         self._fresh_wanted = True
         self._member_wanted = None
         self._other = self._next_member = None
+        self._next_returns = ()
         self._price_wanted = self._confirm_wanted = False
         self._errands.clear()
         self._hold.stop()
@@ -243,7 +248,7 @@ class CheckoutMachine(QObject):
         """Take the answer, which is priced, but keep what was keyed in since the step began; that has to be priced."""
         now, before = self.visit, self._started
         if now is not None and before is not None:
-            for name in ("amount", "by_category", "chosen", "use_points", "pay"):
+            for name in ("amount", "by_category", "chosen", "use_points", "pay", "returns"):
                 if getattr(now, name) != getattr(before, name):
                     answer = replace(answer, **{name: getattr(now, name)})
                     self._price_wanted = True
@@ -275,6 +280,9 @@ class CheckoutMachine(QObject):
         if self._next_member is not None:
             found, self._next_member = self._next_member.visit, None
             visit = replace(visit, member=found.member, coupons=found.coupons, brought=found.brought)
+            self._price_wanted = True
+        if self._next_returns:
+            visit, self._next_returns = replace(visit, returns=self._next_returns), ()
             self._price_wanted = True
         # An amount keyed in before the visit was there belongs to it.
         self.visit = replace(visit, amount=self.amount.minor)

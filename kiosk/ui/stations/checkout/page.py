@@ -121,6 +121,7 @@ class CheckoutPage(Panel):
             (self.quote.confirm, actions.confirm),
             (self.quote.category_button, actions.categories),
             (self.quote.points, actions.points),
+            (self.quote.exchange, actions.no_exchange),
             (self.quote.pay, actions.pay),
             (self.quote.why, actions.why),
             (self.quote.back, actions.back),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from kiosk.application.sales.outcomes import Visit
+from kiosk.application.sales.outcomes import CameBack, Visit
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.measure import held, px
@@ -45,6 +45,12 @@ class QuoteLine(QWidget):
         self.name.setMinimumWidth(min(px(LEAST_NAME), self.name.fontMetrics().horizontalAdvance(name) + 2))
         self.name.set_tone(name_tone)
         self.amount.set_tone(amount_tone)
+
+
+def came_back_words(one: CameBack) -> str:
+    """What comes back in exchange, and of which sale, where articles are not known."""
+    what = one.item.sku or (category_word(one.item.category) if one.item.category else one.receipt)
+    return translate("Quote", "Exchanged: {n} × {name}").format(n=f"{one.item.pieces:,}", name=what)
 
 
 def what_confirm_does(visit: Visit | None) -> str:
@@ -127,6 +133,10 @@ class QuotePanel(Panel):
         self.back = Button("chip", "caption_strong")
         self.back.setObjectName("take_back")
         self.back.hide()
+        self.exchange = Button("chip", "caption_strong")
+        self.exchange.setObjectName("no_exchange")
+        self.exchange.hide()
+        choices.addWidget(self.exchange)
         choices.addWidget(self.points)
         choices.addWidget(self.pay)
         choices.addWidget(self.back)
@@ -216,7 +226,7 @@ class QuotePanel(Panel):
             if line.off or line.gift is None:
                 shown.append((name, i18n.money(-line.off, full=full), "ink2", "red"))
         for one in visit.came_back:
-            name = translate("Quote", "Exchanged: {n} × {name}").format(n=f"{one.item.pieces:,}", name=one.item.sku)
+            name = came_back_words(one)
             shown.append((name, i18n.money(-one.item.cost, full=full), "ink2", "jade"))
         for voucher in visit.quote.vouchers:
             name = voucher_words(i18n.text(voucher.name), voucher.left, i18n)
@@ -238,6 +248,8 @@ class QuotePanel(Panel):
         i18n = self.ui.i18n
         offer = visit.quote.pay_points if visit is not None else None
         self._choices.setVisible(self._visit is not None)
+        self.exchange.setVisible(visit is not None and bool(visit.returns) and visit.till is None)
+        self.exchange.say(translate("Quote", "Exchange nothing"))
         self.points.setVisible(offer is not None)
         if offer is not None and visit is not None:
             self.points.setChecked(visit.use_points)
@@ -250,7 +262,7 @@ class QuotePanel(Panel):
         why = translate("Quote", "%n left out: why?", None, left) if left else translate("Quote", "Why?")
         self.why.say(why)
         have = self.width() - px(44 + self.ui.theme.space["s"])
-        chips = [one for one in (self.points, self.pay, self.why) if not one.isHidden()]
+        chips = [one for one in (self.exchange, self.points, self.pay, self.why) if not one.isHidden()]
         gaps = self.ui.theme.space["s"] * (len(chips) - 1)
         if len(chips) > 1 and sum(one.sizeHint().width() for one in chips) + px(gaps) > have:
             self.why.say(translate("Quote", "Why?"))

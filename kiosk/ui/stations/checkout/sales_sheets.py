@@ -78,6 +78,7 @@ class RecentSheet(Sheet):
 
     Signals:
         void_wanted(SaleView): void this one.
+        exchange_wanted(SaleView): goods of it come back with another sale.
         why_wanted(SaleView): say why it brought what it brought.
         pdf_wanted(SaleView), text_wanted(SaleView): save its receipt.
         print_wanted(SaleView): print it, or show its code.
@@ -86,6 +87,7 @@ class RecentSheet(Sheet):
     wide = True
     on_scan = OnScan.CLOSE
     void_wanted = Signal(object)
+    exchange_wanted = Signal(object)
     why_wanted = Signal(object)
     pdf_wanted = Signal(object)
     text_wanted = Signal(object)
@@ -180,8 +182,12 @@ class RecentSheet(Sheet):
         self.void = Button("danger", "strong", key="F8")
         self.void.setObjectName("recent_void")
         self.void.clicked.connect(self._on_void)
+        self.exchange = Button("", "strong", key="F9")
+        self.exchange.setObjectName("recent_exchange")
+        self.exchange.clicked.connect(self._on_exchange)
         last = row(gap=space["s"])
         last.addWidget(self.why)
+        last.addWidget(self.exchange, 1)
         last.addWidget(self.void, 1)
         right.addLayout(last)
         return right
@@ -212,6 +218,7 @@ class RecentSheet(Sheet):
         self.pdf.say(translate("Recent", "PDF"))
         self.text.say(translate("Recent", "Text"))
         self.void.say(translate("Recent", "Void this sale"))
+        self.exchange.say(translate("Recent", "Exchange"))
         self.why.say(translate("Recent", "Why?"))
         self.list.show_items(len(self._sales), self.list.at)
         self._show_sale()
@@ -246,11 +253,12 @@ class RecentSheet(Sheet):
         self.paper.setVisible(sale is not None)
         self.paper.show_sale(sale, self._terminal)
         self.void.setEnabled(sale is not None and sale.voided_at is None and not there)
+        self.exchange.setEnabled(self.void.isEnabled() and sale is not None and sale.net > 0)
         self.why.setEnabled(sale is not None and not there)
         for button in (self.print, self.pdf, self.text):
             button.setEnabled(sale is not None)
         if sale is not None:
-            words = translate("Recent", "Made at {terminal}: it is voided there.")
+            words = translate("Recent", "Made at {terminal}: it is voided there, and its goods are exchanged there.")
             self.there.setText(spaced(words.format(terminal=sale.elsewhere)))
         self.there.setVisible(there)
 
@@ -304,6 +312,7 @@ class RecentSheet(Sheet):
         button = {
             Qt.Key.Key_F1: self.why,
             Qt.Key.Key_F8: self.void,
+            Qt.Key.Key_F9: self.exchange,
             Qt.Key.Key_F11: self.pdf,
             Qt.Key.Key_F12: self.text,
         }.get(Qt.Key(event.key()))
@@ -321,6 +330,10 @@ class RecentSheet(Sheet):
     def _on_void(self) -> None:
         if self.sale is not None and self.void.isEnabled():
             self.void_wanted.emit(self.sale)
+
+    def _on_exchange(self) -> None:
+        if self.sale is not None and self.exchange.isEnabled():
+            self.exchange_wanted.emit(self.sale)
 
     def _on_why(self) -> None:
         if self.sale is not None and self.why.isEnabled():

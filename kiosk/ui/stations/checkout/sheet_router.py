@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.application.campaigns.outcomes import PointsHeldBack
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.sales.outcomes import Explained, SaleView, Voided
+from kiosk.application.sales.outcomes import Explained, ReturnInSale, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.application.sync.outcomes import TerminalInfo
-from kiosk.domain.refusals import Refusal
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.roles import Permission
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.shell.ask import AskSheet, AskWords
@@ -96,7 +96,8 @@ class Desk(QObject):
             text = translate("Approval", "“{coupon}” is to be accepted without HQ. {reason}")
             return text.format(coupon=coupon, reason=reason)
 
-        sheet = self._approval_sheet(Permission.APPROVE_OFFLINE, why)
+        void = needed.refusal.code is RefusalCode.NOT_PERMITTED  # of what comes back with the sale
+        sheet = self._approval_sheet(Permission.APPROVE_VOID if void else Permission.APPROVE_OFFLINE, why)
         sheet.approved.connect(self._on_approved)
         self._open(sheet)
         self._shell.sounds.play(Sound.ATTENTION)
@@ -222,6 +223,7 @@ class Desk(QObject):
         )
         sheet.print_wanted.connect(self._receipts.print_sale)
         sheet.void_wanted.connect(self.open_void)
+        sheet.exchange_wanted.connect(self.open_exchange)
         sheet.why_wanted.connect(self.open_why)
         sheet.pdf_wanted.connect(self._save_pdf)
         sheet.text_wanted.connect(self._save_text)
@@ -234,17 +236,41 @@ class Desk(QObject):
     @Slot(object)
     def open_void(self, sale: SaleView | None) -> None:
         """Undo a sale, if there is one."""
+        self._open_undo(sale, exchange=False)
+
+    @Slot(object)
+    def open_exchange(self, sale: SaleView) -> None:
+        """Goods of a sale come back with another one."""
+        self._open_undo(sale, exchange=True)
+
+    def _open_undo(self, sale: SaleView | None, *, exchange: bool) -> None:
         if sale is None or self._flow.actor is None:
             self._messages.notice(lambda: translate("Notice", "There is no sale to void on this terminal."))
             return
         from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 
-        sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._flow.actor, self._page.surroundings())
+        around = self._page.surroundings()
+        sheet = VoidSheet(self.ui, self._api, self._tasks, sale, self._flow.actor, around, exchange=exchange)
+        sheet.exchanged.connect(self._on_exchanged)
         sheet.voided.connect(self._on_voided)
         sheet.approval_needed.connect(self._on_void_approval)
         sheet.faulted.connect(self._messages.fault)
         sheet.refused.connect(self._on_quiet_refusal)
         self._open(sheet)
+
+    def _on_exchanged(self, back: ReturnInSale) -> None:
+        if not self._flow.exchange(back):
+            words = translate("Notice", "The sale at the till is the till’s: goods are exchanged there.")
+            self._messages.notice(lambda: words, Level.ATTENTION)
+            return
+        money = sum(item.cost for item in back.rows)
+        i18n = self.ui.i18n
+
+        def words_now() -> str:
+            text = translate("Notice", "{money} comes off the new sale. Key in what the customer buys.")
+            return spaced(text.format(money=i18n.money(money)))
+
+        self._messages.notice(words_now)
 
     def why_now(self) -> None:
         """F1: why the visit at the till, or the sale just made, brings and costs what it does."""

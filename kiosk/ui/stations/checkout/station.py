@@ -128,6 +128,7 @@ class CheckoutStation(Station):
             recent=Action(desk.open_recent, (key.Key_F6,), label=lambda: translate("Footer", "Recent")),
             points=Action(desk.toggle_points, (key.Key_F7,), label=lambda: translate("Footer", "Points")),
             pay=Action(flow.next_payment, (key.Key_Y,), CTRL),
+            no_exchange=Action(flow.no_exchange, (key.Key_X,), CTRL),
             void=Action(desk.void_last, (key.Key_F8,), label=lambda: translate("Footer", "Void")),
             why=Action(desk.why_now, (key.Key_F1,), label=lambda: translate("Footer", "Why")),
             slips=Action(self.slips.open, (key.Key_K,), CTRL, label=lambda: translate("Footer", "Paper slips")),

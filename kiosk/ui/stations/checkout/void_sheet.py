@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
-from kiosk.application.sales.outcomes import VOID_REASONS, Refund, Returned, SaleView, Voided
+from kiosk.application.sales.outcomes import VOID_REASONS, Refund, Returned, ReturnInSale, SaleView, Voided
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
@@ -134,22 +134,33 @@ class VoidSheet(Sheet):
         voided(Voided, Undo): durable.
         approval_needed(ApprovalNeeded, Undo): a manager must stand by; what is to be done comes along.
         refused(Refusal): it was not done.
+        exchanged(ReturnInSale): it comes back with the sale at the till; nothing is recorded yet.
         faulted(Exception): it could not be recorded.
     """
 
     wide = True
+    exchanged = Signal(object)
     voided = Signal(object, object)
     approval_needed = Signal(object, object)
     refused = Signal(object)
     faulted = Signal(object)
 
     def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, sale: SaleView, actor: Staff, around: Surroundings
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        sale: SaleView,
+        actor: Staff,
+        around: Surroundings,
+        *,
+        exchange: bool = False,
     ) -> None:
+        """`exchange`: opened for goods that come back with another sale."""
         super().__init__(ui)
         self._api, self._tasks = api, tasks
         self._sale, self._actor, self._around = sale, actor, around
-        self._part = False
+        self._part = self._exchange = False
         self._reason = ""
         self._refusal: Refusal | None = None
         self._busy = False
@@ -169,6 +180,8 @@ class VoidSheet(Sheet):
         self.go.setObjectName("void_go")
         self.go.clicked.connect(self._submit)
         self.body.addWidget(self.go)
+        if exchange and left_of(sale) > 0:
+            self._begin(part=True, exchange=True)
         self.retranslate()
 
     def _build_extent(self) -> None:
@@ -177,9 +190,12 @@ class VoidSheet(Sheet):
         self.part, self._part_words = self._choice("void_part", "F4")
         self.all.clicked.connect(self._on_all)
         self.part.clicked.connect(self._on_part)
+        self.swap, self._swap_words = self._choice("void_exchange", "F9")
+        self.swap.clicked.connect(self._on_swap)
         extent = row(gap=self.ui.theme.space["xl"])
         extent.addWidget(self.all, 1)
         extent.addWidget(self.part, 1)
+        extent.addWidget(self.swap, 1)
         self.body.addLayout(extent)
 
     def _build_answers(self) -> None:
@@ -262,7 +278,7 @@ class VoidSheet(Sheet):
     def retranslate(self) -> None:
         sale, i18n = self._sale, self.ui.i18n
         left = i18n.money(left_of(sale), sale.currency)
-        self.title.setText(translate("Void", "Void a sale"))
+        self.title.setText(translate("Void", "Exchange") if self._exchange else translate("Void", "Void a sale"))
         self.close_button.say(translate("Sheet", "Close"))
         what = translate("Void", "{money} · {time} · {name}").format(
             money=i18n.money(sale.total, sale.currency),
@@ -281,12 +297,14 @@ class VoidSheet(Sheet):
         self.manager.setVisible(sale.void_needs_manager and not (self._part and problem))
         for choice, words, text, checked in (
             (self.all, self._all_words, translate("Void", "The whole sale"), not self._part),
-            (self.part, self._part_words, translate("Void", "Only part comes back"), self._part),
+            (self.part, self._part_words, translate("Void", "Only part comes back"), self._part and not self._exchange),
+            (self.swap, self._swap_words, translate("Void", "Goods are exchanged"), self._exchange),
         ):
             words.setText(text)
             choice.setAccessibleName(text)
             choice.setChecked(checked)
         self.part.setEnabled(left_of(sale) > 0)
+        self.swap.setEnabled(left_of(sale) > 0)
         self.ask.setText(translate("Void", "Why?"))
         for reason, choice in self.reasons.items():
             self._words[reason].setText(void_reason_word(reason))
@@ -295,12 +313,17 @@ class VoidSheet(Sheet):
             for cap in choice.findChildren(KeyCap):
                 cap.setVisible(not self._part)  # digits are the amount's then
         self.written.ask(translate("Void", "A few words"))
-        self.written.setVisible(self._reason == "other")
+        self.written.setVisible(self._reason == "other" and not self._exchange)
         self._make_room()
         self.go.say(self._go_words())
         self.go.setEnabled(self._ready() and not self._busy)
 
     def _effect(self) -> str:
+        if self._exchange:
+            return translate(
+                "Void",
+                "It comes off the sale at the till, on one receipt; both are recorded when that sale is confirmed.",
+            )
         if self._part:
             return translate(
                 "Void",
@@ -329,6 +352,8 @@ class VoidSheet(Sheet):
         refund = self._refund.amount if self._refund is not None else 0
         back = refund if self._by_goods else self.back.minor or 0
         money = self.ui.i18n.money(back, self._sale.currency)
+        if self._exchange:
+            return translate("Void", "Take {money} off the new sale").format(money=money)
         onto = sum(value for _id, value in self._refund.vouchers) if self._refund is not None and self._by_goods else 0
         if onto:
             cash = self.ui.i18n.money(back - onto, self._sale.currency)
@@ -349,7 +374,9 @@ class VoidSheet(Sheet):
     def own_key(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_F4:
-            self._take(not self._part)
+            self._take(not self._part or self._exchange)
+        elif event.key() == Qt.Key.Key_F9:
+            self._take(True, exchange=True)
         elif self._part and self._by_goods:
             return self.goods.own_key(event)
         elif self._part and 0 <= number <= 9:
@@ -385,15 +412,24 @@ class VoidSheet(Sheet):
     def _on_part(self) -> None:
         self._take(True)
 
-    def _take(self, part: bool) -> None:
-        """All of it or a part. A part has its usual reason; all of it always wants one said."""
-        if part is not self._part and not self._busy and (not part or self.part.isEnabled()):
-            self._part = part
-            self._reason = (PART_REASON if self._by_goods else self._reason or PART_REASON) if part else ""
-            self._refusal = None
-            self._arrange()
+    def _on_swap(self) -> None:
+        self._take(True, exchange=True)
+
+    def _take(self, part: bool, *, exchange: bool = False) -> None:
+        """All of it or a part, or a part in exchange."""
+        other = (part, exchange) != (self._part, self._exchange)
+        if other and not self._busy and (not part or self.part.isEnabled()):
+            self._begin(part=part, exchange=exchange)
         self.retranslate()
         self.start_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, *, part: bool, exchange: bool) -> None:
+        """A part has its usual reason, an exchange no other; all of it always wants one said."""
+        usual = self._by_goods or exchange or self._exchange
+        self._part, self._exchange = part, exchange
+        self._reason = (PART_REASON if usual else self._reason or PART_REASON) if part else ""
+        self._refusal = None
+        self._arrange()
 
     def _on_pad(self, _shown: bool) -> None:
         self._arrange()
@@ -407,11 +443,11 @@ class VoidSheet(Sheet):
     def _make_room(self) -> None:
         """While words are keyed in on the screen, the keys have the room of what was answered already."""
         keys = self._keys_open
-        for part in (self.all, self.part):
+        for part in (self.all, self.part, self.swap):
             part.setVisible(not keys)
         wanted: tuple[QWidget, ...] = (self.ask, *self.reasons.values())
         for choice in wanted:
-            choice.setVisible(not keys and not (self._part and self._by_goods))
+            choice.setVisible(not keys and not (self._part and (self._by_goods or self._exchange)))
         self.back.setVisible(self._part and not keys and not self._by_goods)
         self.goods.setVisible(self._part and not keys and self._by_goods)
         self.effect.setVisible(not keys and not (self._part and (bool(self._problem()) or self._reason == "other")))
@@ -473,6 +509,10 @@ class VoidSheet(Sheet):
             return
         self._busy, self._undo = True, undo
         self.retranslate()
+        if self._exchange and undo.back is not None:
+            work = partial(self._api.exchange, undo.txn, undo.back)
+            self._tasks.run(work, self._on_exchange, self._on_fault)
+            return
         self._tasks.run(partial(undo.ask, self._api, self._actor), self._on_answer, self._on_fault)
 
     def _on_answer(self, answer: Voided | ApprovalNeeded | Refusal) -> None:
@@ -484,6 +524,14 @@ class VoidSheet(Sheet):
             self.approval_needed.emit(answer, self._undo)
         else:
             self._refuse(answer)
+
+    def _on_exchange(self, answer: ReturnInSale | Refusal) -> None:
+        self._busy = False
+        if isinstance(answer, Refusal):
+            self._refuse(answer)
+        else:
+            self.exchanged.emit(answer)
+            self.close_sheet()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._refusal = refusal
