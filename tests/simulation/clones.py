@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.adapters.sync.client import HqRefused
 from kiosk.application.sync.outcomes import Link
+from kiosk.domain.coupons.charge_facts import CHARGE_VOIDED, VOUCHER_CHARGED
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.staff.facts import STAFF_SIGNED_OUT
@@ -134,9 +135,11 @@ class Clones:
         for till, facts in told:
             run.given.hear(till.device, facts)
             self.excused |= {(till.device, fact.hlc) for fact in facts}
-            sold = [fact.body["coupons"] for fact in facts if fact.kind == SALE_COMPLETED]
             run.deeds.stamps_in_doubt |= self.excused
-            run.deeds.in_doubt |= {row["id"] for coupons in sold for row in coupons}
+            sold = [fact.body for fact in facts if fact.kind == SALE_COMPLETED]
+            run.deeds.in_doubt |= {
+                row["id"] for body in sold for row in (*body["coupons"], *body.get("vouchers", ()))
+            } | {fact.body["coupon"] for fact in facts if fact.kind in (VOUCHER_CHARGED, CHARGE_VOIDED)}
         if dice.random() < 0.6:
             self._with_another_key(stays, goes, dice)
         else:

@@ -22,6 +22,8 @@ class Having:
     registrations: bool = _option("people walk in, are reviewed, merged and erased")
     wheels: bool = _option("members spin a wheel of few prizes")
     goods: bool = _option("goods are bought with a code that is good so often, and come back line by line")
+    vouchers: bool = _option("vouchers of value are sold, topped up, paid with and taken back")
+    slips: bool = _option("slips out of books of paper are keyed in, also twice, and declared lost")
     draws: bool = _option("tickets are drawn at HQ, and prizes are fetched")
 
     @property

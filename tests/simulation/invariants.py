@@ -14,12 +14,14 @@ from kiosk.adapters.db.reading import newest_facts
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.ports.ledger import RIGHTS_WAIT
 from kiosk.domain.campaigns import facts as of_campaigns
+from kiosk.domain.coupons import charge_facts as of_charges
 from kiosk.domain.coupons import facts as of_coupons
 from kiosk.domain.coupons.model import CouponTemplate, OfflinePolicy
 from kiosk.domain.journal import facts
 from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales import facts as of_sales
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.hq.coupons.charge_tables import voucher_charge
 from kiosk.hq.coupons.queries import refunded
 from kiosk.hq.rows.buckets import Bucket, rights_of
 from kiosk.hq.rows.publish import all_rows, bucket_state, published_rows
@@ -125,6 +127,12 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
                 rights |= dict.fromkeys(body["rights"], 1)
                 for coupon in body["coupons_back"]:
                     rights.pop(coupon, None)
+            case of_charges.VOUCHER_CHARGED if body.get("right") is not None:
+                rights[body["coupon"]] = body["right"]["uses"]
+            case of_charges.CHARGE_VOIDED:
+                row, takes = {"id": body["coupon"], **body}, body["value"]
+                _had_a_right(row, takes, body["txn"], rights, used, open_ops, granted, templates, where)
+                used[body["coupon"]] += takes
             case of_coupons.OP_INTENDED:
                 open_ops[body["op"]] = (body["coupon"], body["txn"])
             case of_coupons.OP_SETTLED:
@@ -138,6 +146,12 @@ def _every_sale_had_a_right(world: World, terminal: SimTerminal, counting: list[
                     takes = units[row["id"]]
                     _had_a_right(row, takes, body["txn"], rights, used, open_ops, granted, templates, where)
                     used[row["id"]] += takes
+            case of_sales.SALE_RETURNED:
+                for row in body.get("vouchers", ()):
+                    back = min(row["value"], by_txn.get(body["txn"], {}).get(row["id"], 0))
+                    used[row["id"]] -= back
+                    if back:
+                        by_txn[body["txn"]][row["id"]] -= back
             case of_sales.SALE_VOIDED:
                 used.subtract(by_txn.pop(body["txn"], {}))
 
@@ -167,6 +181,9 @@ def _had_a_right(
             allowed = template.offline is OfflinePolicy.ACCEPT_WITH_MANAGER and value <= template.offline_limit
             if not allowed or not row.get("approved_by"):
                 raise Violation(f"{where}: {coupon} accepted against the rules")
+        case "slip":
+            if used[coupon] > 0:
+                raise Violation(f"{where}: {coupon} was keyed in twice")
         case other:
             raise Violation(f"{where}: {coupon} redeemed by {other!r}")
 
@@ -192,6 +209,25 @@ def _what_was_said_is_there(terminal: SimTerminal, counting: list[Fact], deeds: 
             raise Violation(f"{terminal.name}: acknowledged void of {attempt.txn} is not in the ledger")
 
 
+def charged_in(world: World) -> set[str]:
+    """Vouchers that tills put something on: each holds what it put there."""
+    found = set(charged_at_hq(world))
+    for till in world.terminals.values():
+        if till.running:
+            found |= {one.coupon for one in till.ledger.run(lambda tx: tx.recent_charges(10_000))}
+    return found
+
+
+def charged_at_hq(world: World) -> Counter[str]:
+    """How much tills put on each voucher, as HQ was told; minor units."""
+    with world.hq.database.read() as tx:
+        told = {(row.store, row.txn): row for row in tx.execute(select(voucher_charge))}
+    found: Counter[str] = Counter()
+    for row in told.values():
+        found[row.coupon] += row.value
+    return found
+
+
 # --- between terminals -------------------------------------------------------------------------------
 
 
@@ -199,10 +235,13 @@ def check_rights_apart(world: World, unaware: Collection[SimTerminal] = ()) -> N
     """No use of a coupon may be granted by two terminals without asking; but by machines that are `unaware` that there
     are two of them."""
     holders: dict[str, str] = {}
+    charged = charged_in(world)
     for terminal in world.terminals.values():
         if not terminal.running or terminal in unaware:
             continue
         for coupon in usable_rights(terminal):
+            if coupon in charged:
+                continue  # each till holds what it put on a voucher
             if coupon in holders:
                 raise Violation(f"{holders[coupon]} and {terminal.name} both hold the right on {coupon}")
             holders[coupon] = terminal.name
@@ -337,6 +376,7 @@ def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
         }
         came_back = refunded(tx, {row.coupon for row in rows})
     template_of = {row.coupon: row.template for row in rows if row.device not in world.strangers}
+    charged = charged_at_hq(world)
     counted: Counter[str] = Counter()
     for one in world.hq.redemptions():
         if one.state == "counts":
@@ -344,7 +384,9 @@ def _nothing_counts_twice(world: World, deeds: Deeds) -> None:
             money = one.value - came_back.get((one.store, one.coupon, one.txn), 0)
             counted[one.coupon] += money if known is not None and known.is_voucher else 1
     for coupon, times in counted.items():
-        if coupon in template_of and times > templates[template_of[coupon]].units:
+        kind = templates.get(template_of.get(coupon, ""))
+        whole = charged.get(coupon, kind.units if kind is not None else 1)  # 1: a slip's number
+        if coupon in template_of and times > whole:
             raise Violation(f"HQ counts {times} of {coupon}")
     # a double spend is possible only where somebody accepted a coupon without a right, or had the same right as a copy
     # of the machine, or a use was lost with a disk

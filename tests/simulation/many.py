@@ -58,6 +58,8 @@ class Summary:
     draws: int = 0
     prizes: int = 0
     returns: int = 0
+    charges: int = 0
+    slips: int = 0
     failed: list[Failed] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -77,6 +79,8 @@ class Summary:
         self.draws += outcome.draws
         self.prizes += outcome.prizes
         self.returns += outcome.returns
+        self.charges += outcome.charges
+        self.slips += outcome.slips
 
     def lines(self) -> Iterator[str]:
         """In words, with what zero failures bound (95 %): 3 in so many worlds."""
@@ -91,7 +95,7 @@ class Summary:
             f"in those that held: {self.sales} sales, {self.voids} voids, {self.crashes} crashes, "
             f"{self.restores} restored ledgers, {self.copies} copied disks, {self.paid} sales paid in points, "
             f"{self.newcomers} newcomers, {self.spins} spins, {self.draws} draws, {self.prizes} prizes fetched, "
-            f"{self.returns} returns of goods"
+            f"{self.returns} returns of goods, {self.charges} vouchers sold or topped up, {self.slips} slips keyed in"
         )
         if not self.failed and self.worlds:
             yield f"none of {self.worlds} failed: fewer than {300 / self.worlds:.2g} % of such worlds do (95 %)"

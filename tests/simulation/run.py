@@ -25,6 +25,7 @@ from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.tokens import issue, keys
 from kiosk.protocol.rows import CouponRow
 from tests.simulation.baskets import Baskets
+from tests.simulation.cards import Cards
 from tests.simulation.clones import Clones
 from tests.simulation.dealt_out import (
     Given,
@@ -47,6 +48,7 @@ from tests.simulation.invariants import (
     check_together,
 )
 from tests.simulation.newcomers import Newcomers
+from tests.simulation.papers import Papers
 from tests.simulation.promotion import promotion
 from tests.simulation.purses import Purses
 from tests.simulation.spinners import Spinners
@@ -105,6 +107,8 @@ class Run:
         self.spinners = Spinners(self) if having.wheels else None
         self.winners = Winners(self) if having.draws else None
         self.baskets = Baskets(self) if having.goods else None
+        self.cards = Cards(self) if having.vouchers else None
+        self.papers = Papers(self) if having.slips else None
         for name, store in TILLS:
             self.world.add(name, store).engine.round()
         self.hostile = Hostile(self.world) if having.hostile else None
@@ -128,6 +132,8 @@ class Run:
             check_rights_apart(self.world, self._unaware())
             if self.having.rewards:
                 self._check_dealt_out()
+            if self.cards is not None:
+                self.cards.check(self._unaware(), self.clones.facts_in_doubt())
             for terminal in self.world.terminals.values():
                 if terminal.running:
                     check_terminal(self.world, terminal, self.deeds)
@@ -193,6 +199,11 @@ class Run:
                     self.hostile.check_changed_nothing(self)
                 if self.winners is not None:
                     self.winners.check_together()
+                if self.cards is not None:
+                    self.cards.check((), self.clones.facts_in_doubt())
+                    self.cards.check_together(self.clones.facts_in_doubt())
+                if self.papers is not None:
+                    self.papers.check_together()
                 return
             before = now
         raise Violation(f"does not come together: {before}")

@@ -77,6 +77,10 @@ class Outcome:
     prizes: int = 0
     """Things that were handed over or shipped."""
     returns: int = 0
+    charges: int = 0
+    """Vouchers sold and topped up."""
+    slips: int = 0
+    """Keyed in."""
 
     @property
     def digest(self) -> str:
@@ -99,6 +103,10 @@ def step(run: Run, number: int) -> None:
         run.winners.step(run.dice_of(number, "draws"))
     if run.baskets is not None:
         run.baskets.step(run.dice_of(number, "goods"))
+    if run.cards is not None:
+        run.cards.step(run.dice_of(number, "vouchers"))
+    if run.papers is not None:
+        run.papers.step(run.dice_of(number, "slips"))
     if run.having.clones:
         run.clones.step(run.dice_of(number, "clones"))
     harm = random.Random(f"{run.seed}/{number}/hostile")
@@ -147,8 +155,12 @@ def play(
     draws, prizes = (run.winners.drawn, run.winners.given) if run.winners is not None else (0, 0)
     copies = run.clones.made
     returns = run.baskets.returns if run.baskets is not None else 0
+    charges = sum(bool(put.machine) for put in run.cards.asked.values()) if run.cards is not None else 0
+    slips = run.papers.keyed if run.papers is not None else 0
     return Outcome(
-        run.trace, sales, voids, run.crashes, run.restores, copies, paid, newcomers, spins, draws, prizes, returns
+        *(run.trace, sales, voids, run.crashes, run.restores, copies, paid, newcomers, spins, draws, prizes, returns),
+        charges=charges,
+        slips=slips,
     )
 
 

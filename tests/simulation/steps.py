@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.application.sales.outcomes import CouponAdded, MemberFound, SaleView, Voided
-from kiosk.application.staff.outcomes import ApprovalNeeded
-from kiosk.domain.refusals import Refusal, RefusalCode
+from kiosk.application.sales.outcomes import CouponAdded, MemberFound
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
-from kiosk.domain.staff.actors import Staff
-from kiosk.domain.staff.roles import Permission, Role
+from kiosk.domain.staff.roles import Role
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.schema import CHAIN
@@ -23,6 +21,7 @@ from tests.simulation.invariants import (
 )
 from tests.simulation.run import DAY, Run
 from tests.simulation.surroundings import Faults
+from tests.simulation.undoing import undo
 from tests.simulation.world import SimTerminal
 
 
@@ -106,29 +105,6 @@ def _void(run: Run, terminal: SimTerminal, dice: random.Random) -> None:
     if actor is None or not sales:
         return
     undo(run, terminal, actor, dice.choice(sales))
-
-
-def undo(run: Run, terminal: SimTerminal, actor: Staff, sale: SaleView) -> None:
-    """Void this sale, with a manager where one is asked for."""
-    attempt = run.deeds.attempts[sale.txn]
-    before, attempt.maybe_voided = attempt.maybe_voided, True
-    outcome = terminal.service.void(sale.txn, "wrong_coupon", actor)
-    if isinstance(outcome, ApprovalNeeded):
-        approval = run.manager(terminal, Permission.APPROVE_VOID)
-        outcome = terminal.service.void(sale.txn, "wrong_coupon", actor, approval)
-    if isinstance(outcome, Voided):
-        attempt.voided, attempt.voided_by = True, terminal.name
-        attempt.void_lost = False
-    elif isinstance(outcome, Refusal) and outcome.code is RefusalCode.ALREADY_VOIDED:
-        if not (attempt.voided or before):
-            raise Violation(f"{sale.txn} is voided already, by nobody")
-        attempt.voided = True
-    else:
-        attempt.maybe_voided = before
-    elsewhere = attempt.void_lost or run.clones.has(terminal)  # the void is in another machine's journal
-    if attempt.voided and not elsewhere and sale.voided_at is None and isinstance(outcome, Refusal):
-        raise Violation(f"{sale.txn} was listed as standing and is voided")
-    run.say(f"  {terminal.name} void {sale.receipt}: {type(outcome).__name__}")
 
 
 def wrong_pin(run: Run, dice: random.Random) -> None:
@@ -289,6 +265,8 @@ def put_back(run: Run, terminal: SimTerminal, kept: Path) -> None:
         run.winners.disk_is_another(terminal, journal(terminal))
     if run.baskets is not None:
         run.baskets.disk_is_another(terminal, before, journal(terminal))
+    if run.cards is not None:
+        run.cards.disk_is_another(journal(terminal), terminal)
     run.restores += 1
     run.say(f"  {terminal.name} epoch {terminal.ledger.head.epoch} at {terminal.ledger.head.seq}")
 

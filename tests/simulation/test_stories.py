@@ -18,8 +18,9 @@ from kiosk.hq.projections import rewards
 from tests.simulation.having import CAMPAIGN
 from tests.simulation.invariants import Violation, check_stamps
 from tests.simulation.run import DAY, Run
-from tests.simulation.steps import put_back, scanned, undo
+from tests.simulation.steps import put_back, scanned
 from tests.simulation.surroundings import quiet_logs
+from tests.simulation.undoing import undo
 from tests.simulation.world import SimTerminal
 
 Patch = pytest.MonkeyPatch
