@@ -12465,10 +12465,6 @@
    <source>Won at the wheel</source>
    <translation>Won at the wheel</translation>
   </message>
-  <message>
-   <source>a guest</source>
-   <translation>a guest</translation>
-  </message>
   <message numerus="yes">
    <source>and %n more on the board</source>
    <translation>
@@ -12479,14 +12475,6 @@
   <message>
    <source>and {count} with you</source>
    <translation>and {count} with you</translation>
-  </message>
-  <message>
-   <source>are here</source>
-   <translation>are here</translation>
-  </message>
-  <message>
-   <source>dear guest</source>
-   <translation>dear guest</translation>
   </message>
   <message>
    <source>gave the prize up</source>
@@ -12505,10 +12493,6 @@
    <translation>now</translation>
   </message>
   <message>
-   <source>of {expected} are here</source>
-   <translation>of {expected} are here</translation>
-  </message>
-  <message>
    <source>opened</source>
    <translation>opened</translation>
   </message>
@@ -12524,7 +12508,23 @@
    <source>{prize} (continued)</source>
    <translation>{prize} (continued)</translation>
   </message>
- </context>
+ <message>
+   <source>A guest</source>
+   <translation>A guest</translation>
+  </message>
+  <message numerus="yes">
+   <source>are here</source>
+   <translation><numerusform>is here</numerusform><numerusform>are here</numerusform></translation>
+  </message>
+  <message>
+   <source>Dear guest</source>
+   <translation>Dear guest</translation>
+  </message>
+  <message numerus="yes">
+   <source>of {expected} are here</source>
+   <translation><numerusform>of {expected} is here</numerusform><numerusform>of {expected} are here</numerusform></translation>
+  </message>
+  </context>
  <context>
   <name>StageDesk</name>
   <message numerus="yes">

@@ -12344,10 +12344,6 @@
    <source>Won at the wheel</source>
    <translation>转盘得奖名单</translation>
   </message>
-  <message>
-   <source>a guest</source>
-   <translation>来宾</translation>
-  </message>
   <message numerus="yes">
    <source>and %n more on the board</source>
    <translation>
@@ -12357,14 +12353,6 @@
   <message>
    <source>and {count} with you</source>
    <translation>同行 {count} 位</translation>
-  </message>
-  <message>
-   <source>are here</source>
-   <translation>位已到场</translation>
-  </message>
-  <message>
-   <source>dear guest</source>
-   <translation>贵宾</translation>
   </message>
   <message>
    <source>gave the prize up</source>
@@ -12383,10 +12371,6 @@
    <translation>进行中</translation>
   </message>
   <message>
-   <source>of {expected} are here</source>
-   <translation>位已到，应到 {expected} 位</translation>
-  </message>
-  <message>
    <source>opened</source>
    <translation>已拆开</translation>
   </message>
@@ -12402,7 +12386,23 @@
    <source>{prize} (continued)</source>
    <translation>{prize}（续）</translation>
   </message>
- </context>
+ <message>
+   <source>A guest</source>
+   <translation>来宾</translation>
+  </message>
+  <message numerus="yes">
+   <source>of {expected} are here</source>
+   <translation><numerusform>位已到，应到 {expected} 位</numerusform></translation>
+  </message>
+  <message>
+   <source>Dear guest</source>
+   <translation>贵宾</translation>
+  </message>
+  <message numerus="yes">
+   <source>are here</source>
+   <translation><numerusform>位已到场</numerusform></translation>
+  </message>
+  </context>
  <context>
   <name>StageDesk</name>
   <message numerus="yes">

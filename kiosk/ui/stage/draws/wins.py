@@ -45,9 +45,9 @@ def wins(scene: WheelWins, frame: Frame, showing: Showing) -> Iterator[Part]:
         text = place.adjusted(unit * 1.8, 0, -unit * 1.8, 0)
         half = text.width() * 0.56
         prize = QRectF(text.left(), text.top(), half, text.height())
-        yield Words(_prize(win, showing), prize, min(unit * 4.4, high * 0.44), "gold", bold=True)
+        yield Words(_prize(win, showing), prize, min(unit * 4.4, high * 0.44), "gold", bold=True, wrap=True)
         name = QRectF(text.left() + half, text.top(), text.width() - half, text.height())
-        yield Words(customer_word(win.name), name, min(unit * 4.4, high * 0.44), bold=True, align=RIGHT)
+        yield Words(customer_word(win.name), name, min(unit * 4.4, high * 0.44), bold=True, wrap=True, align=RIGHT)
     if pages > 1:
         corner = QRectF(inner.right() - unit * 20, inner.bottom() - unit * 4, unit * 20, unit * 4)
         yield Words(f"{page + 1} / {pages}", corner, unit * 3, "ink", bold=True, align=RIGHT)

@@ -18,6 +18,8 @@ ACROSS, ROWS = 3, 8
 """Names of the wall."""
 PROGRAMME_ROWS = 6
 SIGNS_ACROSS, SIGNS_DOWN = 3, 2
+_OF_THE_HEAD = 0.6
+"""Of the head's width the event has."""
 
 
 def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
@@ -25,9 +27,10 @@ def arrivals(scene: Arrivals, frame: Frame, showing: Showing) -> Iterator[Part]:
     unit, inner = frame.unit, frame.inner
     yield from head(scene, frame, showing, translate("Stage", "Arrivals"))
     number = showing.i18n.number(scene.came)
-    counter = QRectF(inner.right() - unit * 60, frame.head.top(), unit * 60, frame.head.height())
-    of = translate("Stage", "of {expected} are here").format(expected=showing.i18n.number(scene.expected))
-    told = of if scene.expected else translate("Stage", "are here")
+    counter = aside(frame)
+    of = translate("Stage", "of {expected} are here", None, scene.came)
+    told = of.format(expected=showing.i18n.number(scene.expected))
+    told = told if scene.expected else translate("Stage", "are here", None, scene.came)
     top = QRectF(counter.left(), counter.top(), counter.width(), unit * 9.4)
     yield Words(number, top, unit * 8.6, "gold", bold=True, align=RIGHT)
     below = QRectF(counter.left(), counter.top() + unit * 9.4, counter.width(), unit * 4.6)
@@ -53,7 +56,7 @@ def _welcome(came: Came, place: QRectF, unit: float) -> Iterator[Part]:
     )
     yield Words(lead, QRectF(text.left(), text.top(), text.width(), unit * 7), unit * 4.6, "gold", align=CENTRE)
     high = text.height() * 0.42
-    name = came.name or translate("Stage", "dear guest")
+    name = came.name or translate("Stage", "Dear guest")
     named = QRectF(text.left(), text.center().y() - high / 2, text.width(), high)
     yield Words(name, named, min(unit * 15, high * 0.8), bold=True, wrap=True, align=CENTRE)
     lines = [translate("Stage", "Seat {seat}").format(seat=came.seat)] if came.seat else []
@@ -72,7 +75,7 @@ def _wall(before: tuple[Came, ...], place: QRectF, unit: float) -> Iterator[Part
         yield Ground(card, "card", unit * 1.2, 255, "gold" if came.honoured else "card_line")
         text = card.adjusted(unit, 0, -unit, 0)
         yield Words(
-            came.name or translate("Stage", "dear guest"), text, min(unit * 3.8, high * 0.5), wrap=True, align=CENTRE
+            came.name or translate("Stage", "Dear guest"), text, min(unit * 3.8, high * 0.5), wrap=True, align=CENTRE
         )
 
 
@@ -144,10 +147,16 @@ def sponsors(scene: Sponsors, frame: Frame, showing: Showing) -> Iterator[Part]:
         yield Photo(sign, place.adjusted(margin, margin, -margin, -margin), whole=True)
 
 
+def aside(frame: Frame) -> QRectF:
+    """What is left of the head beside the event's name."""
+    place = frame.head
+    return place.adjusted(place.width() * _OF_THE_HEAD + frame.unit * 3, 0, 0, 0)
+
+
 def head(scene: EventScene, frame: Frame, showing: Showing, title: str) -> Iterator[Part]:
     """What is shown, and of which event."""
     unit, place = frame.unit, frame.head
-    wide = place.width() * 0.6
+    wide = place.width() * _OF_THE_HEAD
     line = QRectF(place.left(), place.top(), wide, unit * 4.6)
     yield Words(title, line, unit * 3.3, "ink2")
     name = QRectF(place.left(), place.top() + unit * 4.6, wide, unit * 9.4)

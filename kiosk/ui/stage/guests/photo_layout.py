@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.ui.i18n import translate
 from kiosk.ui.stage.frame import Frame
-from kiosk.ui.stage.guests.layout import head
+from kiosk.ui.stage.guests.layout import aside, head
 from kiosk.ui.stage.guests.scenes import GuestPhoto, PhotoWall
 from kiosk.ui.stage.kinds import Showing
 from kiosk.ui.stage.parts import CENTRE, LEFT, RIGHT, Ground, Part, Photo, Words
@@ -27,7 +27,8 @@ def photos(scene: PhotoWall, frame: Frame, showing: Showing) -> Iterator[Part]:
     """A page of photographs, each with whose it is and its votes; the most liked one stands out."""
     unit, inner = frame.unit, frame.inner
     yield from head(scene, frame, showing, translate("Stage", "Photos of our guests"))
-    told = QRectF(inner.right() - unit * 66, frame.head.top() + unit * 6, unit * 66, unit * 6)
+    beside = aside(frame)
+    told = QRectF(beside.left(), beside.top() + unit * 6, beside.width(), unit * 6)
     if scene.votes:
         how = translate("Stage", "Send yours, and vote: on your ticket’s page")
     else:
@@ -57,7 +58,7 @@ def _photo(photo: GuestPhoto, place: QRectF, scene: PhotoWall, showing: Showing,
     margin = unit * 0.8
     picture = QRectF(place.left(), place.top(), place.width(), place.height() - unit * 6)
     yield Photo(photo.image, picture.adjusted(margin, margin, -margin, -margin * 0.5), radius=unit, whole=True)
-    name = photo.name or translate("Stage", "a guest")
+    name = photo.name or translate("Stage", "A guest")
     if not scene.votes:
         yield Words(name, below, unit * 3.3, align=CENTRE)
         return
