@@ -7,6 +7,7 @@ what can be drawn is asked of Qt, once for each character.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -20,13 +21,19 @@ _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range(0x180B, 0x180F))
 """They choose between pictures of what stands before them."""
 
+_drawn: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+"""Characters that were found, by families: at once what a lookup of each would take long for."""
+
 
 def legible(text: str, font: QFont) -> str:
     """The text as it can be read in this font and those that stand in for it. On any thread."""
     if text.isascii():
         return text
     families = tuple(font.families())
+    if _drawn[families].issuperset(text):
+        return text
     missing = {sign for sign in set(text) if not (sign.isascii() or drawable(sign, families))}
+    _drawn[families].update(set(text) - missing)
     if not missing:
         return text
     joined = "".join(sign for sign in text if sign not in _JOINERS)

@@ -53,7 +53,7 @@ def dark(values: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Which dots are black. All is painted black or white but signs of fonts in colour (emoji), most of which are paler
     than half black: what they take gets an outline, and so does what is darker inside of it."""
     black: NDArray[np.bool_] = values < _HALF
-    between = (values > 0) & (values < _WHITE)
+    between = values - np.uint8(1) < _WHITE - 1  # 0 becomes 255
     if not between.any():
         return black
     around = np.pad(values.astype(np.int16), 1, mode="edge")
