@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, MetaData, Table
 
-from kiosk.hq.store.columns import ID, WHOLE, key
+from kiosk.hq.store.columns import ID, WHOLE, key, of_fact
 
 metadata = MetaData()
 
@@ -16,10 +16,7 @@ voucher_charge = Table(
     metadata,
     key("store"),
     key("txn"),
-    Column("device", ID, nullable=False),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(),
     Column("at", BigInteger, nullable=False),
     Column("actor", ID, nullable=False),
     Column("coupon", ID, nullable=False),
@@ -37,10 +34,7 @@ charge_voided = Table(
     metadata,
     key("store"),
     key("txn"),
-    Column("device", ID, nullable=False),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(),
     Column("coupon", ID, nullable=False),
     Column("value", BigInteger, nullable=False),
     Index("ix_charge_voided_coupon", "coupon"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, MetaData, String, Table
 
-from kiosk.hq.store.columns import ID, WHOLE, key
+from kiosk.hq.store.columns import ID, WHOLE, key, of_fact
 
 metadata = MetaData()
 
@@ -16,10 +16,7 @@ coupon_series = Table(
     metadata,
     key("store"),
     key("series"),
-    Column("device", ID, nullable=False),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(),
     Column("at", BigInteger, nullable=False),
     Column("template", ID, nullable=False),
     Column("first", WHOLE, nullable=False),
@@ -39,10 +36,7 @@ coupon_series_back = Table(
     key("series"),
     key("first", WHOLE),
     key("last", WHOLE),
-    Column("device", ID, nullable=False),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(),
     Column("at", BigInteger, nullable=False),
     Column("reason", String(200), nullable=False),
     Column("by", ID, nullable=False),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, MetaData, String, Table
 
-from kiosk.hq.store.columns import ID, WHOLE, key
+from kiosk.hq.store.columns import ID, WHOLE, key, of_fact
 
 metadata = MetaData()
 
@@ -16,10 +16,7 @@ slip_book = Table(
     metadata,
     key("store"),
     key("book"),
-    Column("device", ID, nullable=False, comment="who made it; hq: HQ"),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(device="who made it; hq: HQ"),
     Column("rule", ID, nullable=False),
     Column("template", ID, nullable=False),
     Column("off", BigInteger, nullable=False),
@@ -42,10 +39,7 @@ slip_use = Table(
     key("book"),
     key("number", BigInteger),
     key("txn"),
-    Column("device", ID, nullable=False),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
-    Column("hlc", BigInteger, nullable=False),
+    *of_fact(),
     Column("at", BigInteger, nullable=False, comment="as written on the slip"),
     Column("keyed", BigInteger, nullable=False),
     Column("by", ID, nullable=False, comment="who wrote it"),
@@ -64,8 +58,7 @@ slip_said = Table(
     key("device"),
     key("hlc", BigInteger),
     key("first", BigInteger),
-    Column("epoch", WHOLE, nullable=False),
-    Column("seq", BigInteger, nullable=False),
+    *of_fact(device=None),
     Column("last", BigInteger, nullable=False),
     Column("what", String(16), nullable=False, comment="unused or lost"),
     Column("at", BigInteger, nullable=False),

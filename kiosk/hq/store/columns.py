@@ -30,3 +30,13 @@ SQLite holds 64 in its own."""
 def key(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]] = ID) -> Column[Any]:
     """A part of a primary key."""
     return Column(name, kind, primary_key=True, autoincrement=False, nullable=False)
+
+
+def of_fact(*, device: str | None = "") -> tuple[Column[Any], ...]:
+    """The place of the fact that a row tells: whose, of which epoch, where in the journal, when. `device`: a comment on
+    whose; None where that, and the stamp, are parts of the key."""
+    epoch, seq = Column("epoch", WHOLE, nullable=False), Column("seq", BigInteger, nullable=False)
+    if device is None:
+        return epoch, seq
+    whose: Column[Any] = Column("device", ID, nullable=False, comment=device or None)
+    return whose, epoch, seq, Column("hlc", BigInteger, nullable=False)

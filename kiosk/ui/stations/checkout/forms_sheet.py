@@ -21,7 +21,7 @@ from kiosk.domain.slips.said import day_said
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
-from kiosk.ui.stations.checkout.slips_sheet import SlipField
+from kiosk.ui.stations.checkout.keyed import KeyedField
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Text, row
 from kiosk.ui.widgets.keypad import Keypad, press_in
@@ -73,8 +73,8 @@ class FormsSheet(Sheet):
         self.how = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.how)
         fields = row(gap=space["m"])
-        self.number, self.day = SlipField(ui, "form_number", 64), SlipField(ui, "form_day", 12)
-        self.count = SlipField(ui, "form_count", 3)
+        self.number, self.day = KeyedField(ui, "form_number", 64), KeyedField(ui, "form_day", 12)
+        self.count = KeyedField(ui, "form_count", 3)
         for part in (self.number, self.day):
             fields.addWidget(part, 1)
             part.edited.connect(self._on_edited)
@@ -164,7 +164,7 @@ class FormsSheet(Sheet):
             work = partial(self._api.name_form, self.number.text(), self._memory.set_id)
             self._tasks.run(work, self._on_named, self._on_fault)
 
-    def _miss(self, words: str, part: SlipField) -> None:
+    def _miss(self, words: str, part: KeyedField) -> None:
         self._missing = words
         self.retranslate()
         part.focus()

@@ -18,10 +18,10 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud, spaced, translate
 from kiosk.ui.shell.overlay import Sheet
-from kiosk.ui.stations.checkout.slips_sheet import SlipField
+from kiosk.ui.stations.checkout.keyed import KeyedField, beside_keypad
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, ElidedText, RowButton, Text, column, row
-from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.widgets.keypad import press_in
 from kiosk.ui.widgets.pick_list import PickList
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
@@ -111,10 +111,9 @@ class SlipBooksSheet(Sheet):
         self.list.prefer(_LINE * _LINES)
         self.list.tells.chosen.connect(self._on_chosen)
         self.body.addWidget(self.list, 1)
-        sides = row(gap=space["xl"])
         left = column(gap=space["s"])
         numbers = row(gap=space["m"])
-        self.first, self.last = SlipField(ui, "slips_first", 8), SlipField(ui, "slips_last", 8)
+        self.first, self.last = KeyedField(ui, "slips_first", 8), KeyedField(ui, "slips_last", 8)
         numbers.addWidget(self.first)
         numbers.addWidget(self.last)
         left.addLayout(numbers)
@@ -134,7 +133,7 @@ class SlipBooksSheet(Sheet):
         left.addWidget(self.print)
         self._printing = printing
         making = row(gap=space["m"])
-        self.count = SlipField(ui, "slips_count", 4)
+        self.count = KeyedField(ui, "slips_count", 4)
         self.make = Button("", "strong", key="F8")
         self.make.setObjectName("slips_make")
         self.make.clicked.connect(self._on_make)
@@ -142,14 +141,7 @@ class SlipBooksSheet(Sheet):
         making.addWidget(self.make, 1)
         left.addLayout(making)
         left.addStretch(1)
-        sides.addLayout(left, 2)
-        self.keypad = Keypad(ui, pin=True)
-        self.keypad.pressed.connect(self._on_key)
-        self.keypad.lend_to_field()
-        sides.addWidget(self.keypad, 1)
-        self.body.addLayout(sides)
-        self.problem = Text("body", "red", wrap=True)
-        self.body.addWidget(self.problem)
+        self.keypad, self.problem = beside_keypad(self.body, ui, left, self._on_key, pin=True)
         self.news = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.news)
         self.fields = (self.first, self.last, self.count)
@@ -345,6 +337,6 @@ class SlipBooksSheet(Sheet):
         self.faulted.emit(fault)
 
 
-def _number(part: SlipField) -> int:
+def _number(part: KeyedField) -> int:
     text = part.text()
     return int(text) if text.isascii() and text.isdecimal() else -1

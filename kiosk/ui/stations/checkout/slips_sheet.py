@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.slips.outcomes import SlipBooked, SlipNamed, SlipText, Writer, Written
@@ -23,57 +23,16 @@ from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.measure import spaced_out
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
+from kiosk.ui.stations.checkout.keyed import KeyedField, beside_keypad, foot
 from kiosk.ui.stations.checkout.slips_memory import SlipsMemory
 from kiosk.ui.tasks import TaskRunner
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row
-from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.widgets.basics import Button, Text
+from kiosk.ui.widgets.keypad import press_in
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 
 _TIME_DIGITS = 4
 _SLIP_CODES, _COUPON_CODES = "KS", "KC"
-
-
-class SlipField(Panel):
-    """A word, a field below it, and what its text means.
-
-    Signals:
-        edited(): something was keyed in.
-    """
-
-    edited = Signal()
-
-    def __init__(self, ui: Ui, name: str, longest: int) -> None:
-        super().__init__(ui)
-        lines = column(self, gap=2)
-        head = row(gap=ui.theme.space["s"])
-        self.ask = Text("caption", "ink2")
-        self.means = ElidedText("caption", "ink2")
-        self.means.setAlignment(Qt.AlignmentFlag.AlignRight)
-        head.addWidget(self.ask)
-        head.addWidget(self.means, 1)
-        lines.addLayout(head)
-        self.field = QLineEdit()
-        self.field.setProperty("type", "lead")
-        self.field.setObjectName(name)
-        self.field.setMaxLength(longest)
-        self.field.textEdited.connect(self.edited)
-        lines.addWidget(self.field)
-
-    def say(self, ask: str, hint: str = "") -> None:
-        """What is wanted."""
-        self.ask.setText(ask)
-        self.field.setAccessibleName(ask)
-        self.field.setPlaceholderText(hint)
-
-    def text(self) -> str:
-        """Without blanks around."""
-        return self.field.text().strip()
-
-    def focus(self) -> None:
-        """Type here, in place of what is there."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
 
 
 class SlipsSheet(Sheet):
@@ -121,15 +80,14 @@ class SlipsSheet(Sheet):
         space = ui.theme.space
         self.how = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.how)
-        self.slip = SlipField(ui, "slip_code", 4096)
-        self.time = SlipField(ui, "slip_time", 8)
-        self.amount = SlipField(ui, "slip_amount", 14)
-        self.day = SlipField(ui, "slip_day", 12)
-        self.by = SlipField(ui, "slip_by", 40)
-        self.member = SlipField(ui, "slip_member", 64)
-        self.coupon = SlipField(ui, "slip_coupon", 400)
+        self.slip = KeyedField(ui, "slip_code", 4096)
+        self.time = KeyedField(ui, "slip_time", 8)
+        self.amount = KeyedField(ui, "slip_amount", 14)
+        self.day = KeyedField(ui, "slip_day", 12)
+        self.by = KeyedField(ui, "slip_by", 40)
+        self.member = KeyedField(ui, "slip_member", 64)
+        self.coupon = KeyedField(ui, "slip_coupon", 400)
         self.fields = (self.slip, self.time, self.amount, self.day, self.by, self.member, self.coupon)
-        sides = row(gap=space["xl"])
         form = QGridLayout()
         spaced_out(form, (0, 0, 0, 0), space["m"], space["s"])
         form.addWidget(self.slip, 0, 0, 1, 2)
@@ -137,30 +95,17 @@ class SlipsSheet(Sheet):
             form.addWidget(part, 1 + at // 2, at % 2)
         form.setColumnStretch(0, 1)
         form.setColumnStretch(1, 1)
-        sides.addLayout(form, 2)
-        self.keypad = Keypad(ui, rescan=False)
-        self.keypad.pressed.connect(self._on_key)
-        self.keypad.lend_to_field()
-        sides.addWidget(self.keypad, 1)
-        self.body.addLayout(sides)
-        self.problem = Text("body", "red", wrap=True)
-        self.body.addWidget(self.problem)
+        self.keypad, self.problem = beside_keypad(self.body, ui, form, self._on_key)
         self.done = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.done)
-        foot = row(gap=space["m"])
         self.books = Button("plain", "strong", key="F4")
         self.books.setObjectName("slip_books")
         self.books.clicked.connect(self.books_wanted)
-        self.go = Button("primary", "lead", key="Enter", rank="large")
-        self.go.setObjectName("slip_go")
-        self.go.clicked.connect(self.submit)
         self.forms = Button("plain", "strong", key="F6")
         self.forms.setObjectName("slip_forms")
         self.forms.clicked.connect(self.forms_wanted)
-        foot.addWidget(self.books)
-        foot.addWidget(self.forms)
-        foot.addWidget(self.go, 1)
-        self.body.addLayout(foot)
+        line, self.go = foot(ui, self.books, self.forms, name="slip_go", work=self.submit)
+        self.body.addLayout(line)
         for part in self.fields:
             part.edited.connect(self._on_edited)
         self.slip.edited.connect(self._on_slip_edited)
@@ -390,7 +335,7 @@ class SlipsSheet(Sheet):
         self.retranslate()
         self._tasks.run(partial(self._api.key_in_slip, written, self._actor), self._on_answer, self._on_fault)
 
-    def _miss(self, name: str, part: SlipField) -> None:
+    def _miss(self, name: str, part: KeyedField) -> None:
         # Enter goes on from field to field: only what was left twice, or is none, is said to be missing
         said = bool(part.text()) or part.field is QApplication.focusWidget()
         self._missing, self._refusal = (name if said else ""), None

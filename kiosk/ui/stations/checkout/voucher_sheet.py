@@ -20,10 +20,10 @@ from kiosk.ui.context import Ui
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
-from kiosk.ui.stations.checkout.slips_sheet import SlipField
+from kiosk.ui.stations.checkout.keyed import KeyedField, beside_keypad, foot
 from kiosk.ui.tasks import TaskRunner
 from kiosk.ui.widgets.basics import Button, Text, column, row
-from kiosk.ui.widgets.keypad import Keypad, press_in
+from kiosk.ui.widgets.keypad import press_in
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
 from kiosk.ui.words.vouchers import card_words, charged_words
@@ -64,14 +64,13 @@ class VoucherSheet(Sheet):
         space = ui.theme.space
         self.how = Text("body", "ink2", wrap=True)
         self.body.addWidget(self.how)
-        sides = row(gap=space["xl"])
         left = column(gap=space["m"])
         self.what = Text("lead", wrap=True)
         self.known = Text("body", "ink2", wrap=True)
         self.other = Button("plain", "strong", key="F4")
         self.other.setObjectName("voucher_other")
         self.other.clicked.connect(self.another)
-        self.amount = SlipField(ui, "voucher_amount", 14)
+        self.amount = KeyedField(ui, "voucher_amount", 14)
         self.amount.edited.connect(self._on_edited)
         amounts = row(gap=space["s"])
         self.amounts = [Button("chip", "strong") for _ in range(_MOST_AMOUNTS)]
@@ -84,26 +83,14 @@ class VoucherSheet(Sheet):
         left.addLayout(amounts)
         left.addWidget(self.amount)
         left.addStretch(1)
-        sides.addLayout(left, 2)
-        self.keypad = Keypad(ui, rescan=False)
-        self.keypad.pressed.connect(self._on_key)
-        self.keypad.lend_to_field()
-        sides.addWidget(self.keypad, 1)
-        self.body.addLayout(sides)
-        self.problem = Text("body", "red", wrap=True)
-        self.body.addWidget(self.problem)
+        self.keypad, self.problem = beside_keypad(self.body, ui, left, self._on_key)
         self.said = Text("strong", "jade", wrap=True)
         self.body.addWidget(self.said)
-        foot = row(gap=space["m"])
         self.undo = Button("plain", "strong", key="F8")
         self.undo.setObjectName("voucher_undo")
         self.undo.clicked.connect(self._on_undo)
-        self.go = Button("primary", "lead", key="Enter", rank="large")
-        self.go.setObjectName("voucher_go")
-        self.go.clicked.connect(self.submit)
-        foot.addWidget(self.undo)
-        foot.addWidget(self.go, 1)
-        self.body.addLayout(foot)
+        line, self.go = foot(ui, self.undo, name="voucher_go", work=self.submit)
+        self.body.addLayout(line)
         self.retranslate()
         tasks.run(api.voucher_kinds, self._on_kinds, self._on_fault)
         tasks.run(partial(api.recent_charges, 1), self._on_recent, self._on_fault)
