@@ -46,6 +46,7 @@ _LINEAR_EVERY = 3
 _LINEAR_HOT_FRAMES = 30
 _LINEAR_WARM_FRAMES = 4
 """The same where something may be a bar code."""
+_FIRST_LOOKS = 2
 _LOOK_EVERY = 3
 """Misses after which a symbol is looked for that several frames together may hold."""
 _LOOK_SELDOM = 6
@@ -120,6 +121,7 @@ class Decoder:
         self.steps: list[str] = []
         """What was done with the last live frame, in order, for whoever looks for the reason."""
         self._linear_hot = 0
+        self._bars_waited = False
 
     def decode(self, gray: GrayImage, frame_index: int = 0) -> list[Reading]:
         """Read what a live frame shows (uint8, height×width). `frame_index` is only for the log."""
@@ -135,16 +137,21 @@ class Decoder:
         self._still.see(picture)
         readings = self._agreed(_zxing(picture, formats))
         looked = False
-        if self._linear and len(formats) > len(self._matrix) and not readings:
+        if self._linear and len(formats) > len(self._matrix) and not readings and self._bars_are_next():
             looked, readings = self._look_at_bars(picture)
         if any(reading.symbology.linear for reading in readings):
             self._linear_hot = _LINEAR_HOT_FRAMES
         # A bar code on the goods behind it must not keep a coupon's QR code from its second look.
         if not self._matrix or any(reading.symbology in MATRIX for reading in readings):
             self._forget_misses()
-        elif not looked or (self._fuser is not None and self._fuser.following):
+        elif not looked:
             readings += self._second_look(picture, frame_index)
         return readings
+
+    def _bars_are_next(self) -> bool:
+        """Whether it is the bars' turn: every other time where a symbol is followed, which takes as long."""
+        self._bars_waited = self._fuser is not None and self._fuser.following and not self._bars_waited
+        return not self._bars_waited
 
     def _look_at_bars(self, picture: GrayImage) -> tuple[bool, list[Reading]]:
         """Whether there were bars to look at, and what they and those of the frames before say together."""
@@ -176,7 +183,7 @@ class Decoder:
             return []
         turn = self._misses
         self._misses += 1
-        readings = self._followed(picture) or self._turn(turn, picture)
+        readings = self._turn(turn, picture)
         if readings:
             log.debug("frame %d read by %s after %d misses", frame_index, readings[0].found_by, turn)
             self._forget_misses()
@@ -193,10 +200,24 @@ class Decoder:
         return [one for one in readings if one.symbology not in _WEAK or one.text in before]
 
     def _turn(self, turn: int, picture: GrayImage) -> list[Reading]:
-        if self._fuser is not None and turn % (_LOOK_EVERY if turn < _LONG else _LOOK_SELDOM) == 0:
+        """One look that takes its time: for a symbol, at the one that is followed, or at the prepared picture."""
+        if self._fuser is not None and _looks_for_symbols(turn) and not self._fuser.sure:
             found = self._fuser.look(picture, restored(picture, _ENDS))
             self.steps.append(f"look for a symbol: {self._fuser.described() or 'none'}")
             return _drawn(found)
+        followed = self._followed(picture)
+        part = self._fuser.part(picture.shape) if self._fuser is not None else None
+        if followed or part is None:
+            return followed or self._prepared(turn, picture)
+        # what else may be in the frame gets every other turn
+        if turn % 2:
+            return self._prepared(turn, picture)
+        rows, columns = part
+        near = _checked(picture[part])
+        found_near = [] if near is None else self._prepared(turn, near) or self._prepared(turn + 1, near)
+        return [_moved(one, columns.start, rows.start) for one in found_near]
+
+    def _prepared(self, turn: int, picture: GrayImage) -> list[Reading]:
         if self._zbar is not None and turn % _ZBAR_EVERY == _ZBAR_TURN:
             self.steps.append("zbar")
             return _read_with_zbar(self._zbar, picture)
@@ -251,6 +272,11 @@ class Decoder:
             yield _read_with_zbar(self._zbar, gray)
 
 
+def _looks_for_symbols(turn: int) -> bool:
+    """For small ones and for large ones at once, and again after every few misses."""
+    return turn < _FIRST_LOOKS or turn % (_LOOK_EVERY if turn < _LONG else _LOOK_SELDOM) == 1
+
+
 def _checked(gray: GrayImage) -> GrayImage | None:
     """A picture that decoders can take, or None: at least 16 pixels each way, contiguous."""
     if gray.ndim != 2 or gray.dtype != np.uint8 or min(gray.shape) < _SMALLEST_SIDE:
@@ -293,6 +319,12 @@ def _drawn(fused: Fused | None) -> list[Reading]:
         return []
     found = _zxing(picture_of(fused.modules), [zxingcpp.BarcodeFormat.QRCode], found_by="fused")
     return [replace(one, outline=fused.outline, frames=fused.frames) for one in found]
+
+
+def _moved(reading: Reading, right: int, down: int) -> Reading:
+    """A reading of a part of a picture, as of the whole."""
+    a, b, c, d = ((x + right, y + down) for x, y in reading.outline)
+    return replace(reading, outline=(a, b, c, d))
 
 
 def _height_share(outline: Outline) -> float:

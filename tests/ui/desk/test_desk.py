@@ -20,6 +20,8 @@ from kiosk.demo.store.newcomers import RIGHT
 from kiosk.demo.store.people import PIN
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.registration.policy import DEFAULT_POLICY
+from kiosk.domain.scan.events import CameraStatus
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.protocol.rows import REGISTRATION_ID
 from kiosk.ui.shell.signin.sheets import ApprovalSheet
 from kiosk.ui.stations.desk.chart import BARS, STEP, floor, last_hour
@@ -508,3 +510,25 @@ def test_a_code_from_the_phone_is_asked_for_where_hq_wants_one(desk: Stage) -> N
     desk.type(RIGHT)
     desk.key(ENTER)
     assert (count(desk, "member.registered"), count(desk, IN)) == (1, 1)
+
+
+def test_what_would_help_a_code_that_is_seen_is_said_at_the_desk(make_desk: MakeDesk) -> None:
+    stage = make_desk(size=(1024, 768))
+    states.opened(stage)
+    hint, devices = stage.desk.page.top.hint, stage.window.devices
+    assert not hint.isVisible()
+    said: dict[tuple[str, ScanHint], str] = {}
+    for language in ("zh_TW", "zh_CN", "en"):
+        stage.window.ui.i18n.set_language(language)
+        for one in ScanHint:
+            devices.on_hint(one)
+            QApplication.processEvents()  # lays out
+            assert hint.isVisible()
+            assert hint.width() >= hint.sizeHint().width(), "nothing of it is cut off"
+            said[language, one] = hint.text()
+    assert len(set(said.values())) == len(said)
+    devices.on_hint(None)
+    assert not hint.isVisible()
+    devices.on_hint(ScanHint.TILT)
+    devices.on_camera_status(CameraStatus.LOST)
+    assert not hint.isVisible()

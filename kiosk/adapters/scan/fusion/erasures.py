@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from reedsolo import ReedSolomonError, RSCodec
@@ -43,8 +45,14 @@ def _plan(room: int, wrong: NDArray[np.float32]) -> tuple[float, NDArray[np.intp
     return float(needs[count] - room), order[:count]
 
 
+@lru_cache(maxsize=64)
+def _codec(check: int, length: int) -> RSCodec:
+    """Kept: its tables take longer to make than a block to mend."""
+    return RSCodec(check, nsize=length)
+
+
 def _block(block: Block, room: int, words: NDArray[np.uint8], left_out: NDArray[np.intp]) -> NDArray[np.uint8] | None:
-    codec = RSCodec(block.check, nsize=len(words))
+    codec = _codec(block.check, len(words))
     # what is left to correct may all be errors; then with half as much left out
     for count in dict.fromkeys((len(left_out), len(left_out) // 2, 0)):
         places = sorted(int(place) for place in left_out[:count])

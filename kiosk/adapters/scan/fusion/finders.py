@@ -5,7 +5,7 @@ The outermost dark ring is not asked for: where a code has no margin, or a dark 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import cv2
@@ -16,17 +16,19 @@ from kiosk.adapters.scan.fusion.rectify import GrayImage
 
 _LEAST, _MOST = 8, 20_000
 """Pixels of a middle square in the picture that is looked at."""
-MOST_FINDERS = 14
+MOST_FINDERS = 20
 """Patterns that are kept, those most like a finder: textures have hundreds that are a little like one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """A finder pattern: its middle in pixels, and the side of a module (the root of its area)."""
+    """A finder pattern: its middle in pixels, and the side of a module (the root of its area). `shape`: a circle of one
+    module as it is seen, 2×2 and symmetric: what is seen from the side is squeezed."""
 
     x: float
     y: float
     module: float
+    shape: NDArray[np.float64] = field(compare=False)
 
 
 def finders_in(gray: GrayImage, block: int) -> list[Finder]:
@@ -35,16 +37,20 @@ def finders_in(gray: GrayImage, block: int) -> list[Finder]:
     levels = cv2.boxFilter(gray, -1, (block, block))
     dark = cv2.compare(gray, levels, cv2.CMP_LT)
     darks, lights = _parts(dark), _parts(cv2.bitwise_not(dark))
-    found = [*_nested(darks, lights), *_nested(lights, darks)]
+    sides = ((darks, lights), (lights, darks))
+    found = [(*one, side) for side, (inner, outer) in enumerate(sides) for one in _nested(inner, outer)]
     found.sort()
-    return [Finder(x, y, module) for _odd, x, y, module in found[:MOST_FINDERS]]
+    return [
+        Finder(x, y, module, _shape(*sides[side], int(part), int(ring), module))
+        for _odd, x, y, module, part, ring, side in found[:MOST_FINDERS]
+    ]
 
 
 def halved_finders_in(gray: GrayImage, block: int) -> list[Finder]:
     """The same, found in a picture of half the size; places and `block` are in pixels of the whole one."""
     half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
     found = finders_in(half, block // 2 | 1)
-    return [Finder(2 * one.x + 0.5, 2 * one.y + 0.5, 2 * one.module) for one in found]
+    return [Finder(2 * one.x + 0.5, 2 * one.y + 0.5, 2 * one.module, 2 * one.shape) for one in found]
 
 
 class _Parts(NamedTuple):
@@ -60,9 +66,19 @@ def _parts(binary: Any) -> _Parts:
     return _Parts(np.asarray(labels), np.asarray(stats, np.int64), np.asarray(middles))
 
 
-def _nested(inner: _Parts, outer: _Parts) -> list[tuple[float, float, float, float]]:
+def _shape(inner: _Parts, outer: _Parts, part: int, ring: int, module: float) -> NDArray[np.float64]:
+    """A circle of one module as it is seen, by the spread of the middle square and its ring together."""
+    x, y, w, h, _area = outer.stats[ring]
+    box = np.s_[y : y + h, x : x + w]
+    rows, columns = np.nonzero((outer.labels[box] == ring) | (inner.labels[box] == part))
+    values, vectors = np.linalg.eigh(np.cov(columns, rows))
+    root = (vectors * np.sqrt(np.maximum(values, 0.05))) @ vectors.T
+    return np.asarray(root * (module / np.sqrt(np.linalg.det(root))), np.float64)
+
+
+def _nested(inner: _Parts, outer: _Parts) -> list[tuple[float, float, float, float, float, float]]:
     """Parts that fill a compact box and have another part, a ring, right around them: how unlike a finder (a sum of
-    deviations), x, y, side of a module."""
+    deviations), x, y, side of a module, and the numbers of the part and its ring."""
     labels, middles = outer.labels, inner.middles
     x, y, w, h, area = inner.stats.T
     good = (area >= _LEAST) & (area <= _MOST) & (x > 0) & (y > 0)
@@ -95,5 +111,5 @@ def _nested(inner: _Parts, outer: _Parts) -> list[tuple[float, float, float, flo
     box_x, box_y = x + w / 2, y + h / 2
     odd += np.hypot(r[:, 0] + r[:, 2] / 2 - box_x, r[:, 1] + r[:, 3] / 2 - box_y) / module
     odd += np.hypot(mx - box_x + 0.5, my - box_y + 0.5) / module
-    rows_found = np.stack([odd, mx, my, module], axis=1)[same]
-    return [(float(o), float(a), float(b), float(m)) for o, a, b, m in rows_found.tolist()]
+    rows_found = np.stack([odd, mx, my, module, index, ring], axis=1)[same]
+    return [(float(o), float(a), float(b), float(m), float(i), float(r)) for o, a, b, m, i, r in rows_found.tolist()]

@@ -32,12 +32,23 @@ _SURE_ENOUGH = 12.0
 """Odds of a module at most, in natural logarithms."""
 _KEPT = 0.93
 """How much of the votes before counts at each frame: what was misread at first must not stay."""
+_ALIKE_FRAMES = 1.5
+"""So many frames' worth of votes where frames are not wrong independently of each other."""
+_SURE_SYMBOL = 0.75
+"""Likeness that textures and wrong versions do not have."""
+_MARGIN = 6
+"""Modules about a symbol."""
 _FEW = 3
 """Frames of a region that are not read before anything is said of it."""
 _SMALL = 2.0
 """Pixels of a module, as wide as it is where it is narrowest."""
 _MIRRORED = 0.06
 """Share of a symbol in which nothing is to be seen, from which on it mirrors a lamp."""
+_CLEAR, _ENOUGH, _CONTRARY = 2.0, 24, 0.25
+"""Votes that are clear; how many there have to be; and the share of contrary ones that another symbol has: half of its
+modules are as they were, by chance."""
+_NEAR = 4
+"""Modules by which a symbol moves between frames at most."""
 _CLEARLY = 0.1
 """By so much a region has to look more like a symbol to be followed instead of the one that is."""
 
@@ -55,10 +66,30 @@ class Fused:
 @dataclass(slots=True)
 class _Track:
     region: Region
-    soft: Soft
+    total: Soft
+    weight: float
     unseen: float
     frames: int = 1
     lost: int = 0
+    other: Soft | None = None
+    """Votes of the frame before, where they were of another symbol."""
+
+    def add(self, votes: Soft, weight: float) -> None:
+        """One more frame's votes."""
+        self.total = np.asarray(_KEPT * self.total + np.float32(weight) * votes, np.float32)
+        self.weight = _KEPT * self.weight + weight
+        self.frames += 1
+        self.other = None
+
+    @property
+    def soft(self) -> Soft:
+        """What all frames say together, were each wrong by itself."""
+        return np.asarray(np.clip(self.total, -_SURE_ENOUGH, _SURE_ENOUGH), np.float32)
+
+    @property
+    def usual(self) -> Soft:
+        """What they say where they may be wrong together: a reflection that hardly moves says the same each time."""
+        return np.asarray(self.total * np.float32(_ALIKE_FRAMES / max(self.weight, _ALIKE_FRAMES)), np.float32)
 
 
 class Fuser:
@@ -72,6 +103,23 @@ class Fuser:
     def following(self) -> bool:
         """Whether a region is followed."""
         return self._track is not None
+
+    @property
+    def sure(self) -> bool:
+        """Whether what is followed is a symbol beyond doubt, and of the right version."""
+        return self._track is not None and self._track.region.alike > _SURE_SYMBOL
+
+    def part(self, shape: tuple[int, ...]) -> tuple[slice, slice] | None:
+        """Rows and columns of a picture (height, width) that hold what is followed with a margin."""
+        track = self._track
+        if track is None:
+            return None
+        size = frame_of(track.region.version).size
+        corners = corners_of(track.region.warp, size)
+        margin = _MARGIN / size * np.ptp(corners, axis=0)
+        left, top = (max(0, int(low)) for low in corners.min(0) - margin)
+        right, bottom = (int(high) + 1 for high in corners.max(0) + margin)
+        return slice(top, min(bottom, shape[0])), slice(left, min(right, shape[1]))
 
     @property
     def hint(self) -> ScanHint | None:
@@ -115,12 +163,27 @@ class Fuser:
             if track.lost >= _MOST_LOST:
                 self._track = None
             return None
+        return self._added(picture, track, region, frame)
+
+    def _added(self, picture: GrayImage, track: _Track, region: Region, frame: Frame) -> Fused | None:
+        """One more frame, in which the region is there."""
         track.lost = 0
         track.region = region
-        votes = votes_of(_seen(picture, region, frame), frame, track.soft)
+        seen = _seen(picture, region, frame)
+        votes = votes_of(seen, frame, track.soft)
+        if _another(track.total, votes, frame):
+            votes = votes_of(seen, frame)  # without what was believed of another one
         track.unseen = _unseen(votes)
-        track.soft = np.clip(_KEPT * track.soft + _weight(region) * votes, -_SURE_ENOUGH, _SURE_ENOUGH)
-        track.frames += 1
+        weight = _weight(region)
+        if not _another(track.total, votes, frame):
+            track.add(votes, weight)
+            return self._read(track, frame, (track.soft, track.usual, votes))
+        # laid on wrongly, or another symbol in the place of this one: two such frames that agree begin anew
+        if track.other is None or _another(track.other, votes, frame):
+            track.other = np.float32(weight) * votes
+            return self._read(track, frame, (votes,))
+        track.total, track.weight, track.frames = track.other, weight, 1
+        track.add(votes, weight)
         return self._read(track, frame, (track.soft, votes))
 
     def look(self, picture: GrayImage, restored: GrayImage) -> Fused | None:
@@ -132,11 +195,14 @@ class Fuser:
         if not regions:
             return None
         region = regions[0]
-        if self._track is not None and region.alike < self._track.region.alike + _CLEARLY:
-            return None
         frame = frame_of(region.version)
+        track = self._track
+        if track is not None and _same(region, track.region):
+            return self._added(picture, track, region, frame)
+        if track is not None and region.alike < track.region.alike + _CLEARLY:
+            return None
         soft = votes_of(_seen(picture, region, frame), frame)
-        self._track = _Track(region, _weight(region) * soft, _unseen(soft))
+        self._track = _Track(region, np.float32(_weight(region)) * soft, _weight(region), _unseen(soft))
         return self._read(self._track, frame, (soft,))
 
     def _read(self, track: _Track, frame: Frame, votes: tuple[Soft, ...]) -> Fused | None:
@@ -151,6 +217,23 @@ class Fuser:
                     outline = (a[0], a[1]), (b[0], b[1]), (c[0], c[1]), (d[0], d[1])
                     return Fused(drawn(frame, format_, words), outline, track.frames)
         return None
+
+
+def _same(one: Region, other: Region) -> bool:
+    """Whether two regions are one symbol in two frames."""
+    if (one.version, one.dark) != (other.version, other.dark):
+        return False
+    size = frame_of(one.version).size
+    corners, others = corners_of(one.warp, size), corners_of(other.warp, size)
+    apart = float(np.abs(corners - others).max())
+    return apart < _NEAR * float(np.linalg.norm(corners[1] - corners[0])) / size
+
+
+def _another(total: Soft, votes: Soft, frame: Frame) -> bool:
+    """Whether a frame is not of the symbol that those before were of: of what both say clearly, much is contrary."""
+    clear = (np.abs(total) > _CLEAR) & (np.abs(votes) > _CLEAR) & ~frame.known
+    count = int(np.count_nonzero(clear))
+    return count >= _ENOUGH and int(np.count_nonzero(clear & ((total > 0) != (votes > 0)))) > _CONTRARY * count
 
 
 def _unseen(votes: Soft) -> float:

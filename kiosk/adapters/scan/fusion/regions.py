@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -20,12 +20,24 @@ from kiosk.adapters.scan.fusion.symbol import Frame, frame_of
 
 _MIDDLE = 3.5
 """A finder's middle from the symbol's corner, in modules."""
-_ALIKE = 1.7
-"""How much larger one finder of a symbol may look than another."""
-_MOST_TRIPLES = 8
-_MOST_PAIRS = 6
-_MOST_SETTLED = 8
-"""Guesses that are laid onto the picture in earnest."""
+_ALIKE, _PAIR_ALIKE = 1.7, 1.35
+"""How much larger one finder of a symbol may look than another, of three and of two."""
+_SHAPELESS = 2.5
+"""Pixels of a module."""
+_LEAST_APART, _MOST_APART = 10.5, 130.0
+"""Modules from one finder to another: 14 to 110, seen from the side or across the symbol."""
+_MOST_UNEVEN, _MOST_ASKEW = 1.8, 0.5
+"""How much longer one side may be than the other, and the cosine between them, where both are seen straight."""
+_LEAST_LIKENESS = 1.2
+"""Sum of three correlations: two good ones where the third finder is covered."""
+_SAME_PLACE = 0.1
+"""Of a side's length."""
+_LOOKED_AT_WELL = 24
+"""Guesses of which every module of the finders is looked at, the likeliest by half of them."""
+_MOST_VERSIONS = 4
+_MOST_PLACES, _MOST_WORK, _LARGE = 4, 8.0, 60
+"""Guesses that are laid onto the picture in earnest: places; and places with a version, by what they take: one that is
+small and two that have so many modules a side take about three times as long as a small one."""
 _FIRST_ROUNDS, _ROUNDS = 3, 6
 """Steps of each guess, and more of the best one."""
 _HOPEFUL = 0.35
@@ -59,26 +71,42 @@ def fixed_of(version: int) -> Plane:
 
 def regions_in(picture: NDArray[Any], finders: Sequence[Finder]) -> list[Region]:
     """The best region that finders give, if it looks like a symbol."""
-    guesses = [
-        (_likeness(picture, _affine(versions[0], *corners), versions[0]), versions, corners)
-        for versions, corners in _guesses(finders)
-        if versions
-    ]
-    guesses.sort(key=lambda one: -abs(one[0]))
     best: Region | None = None
-    tries = _MOST_SETTLED
-    for likeness, versions, corners in guesses:
-        for version in versions:
-            if tries == 0 or (best is not None and best.alike > _PLAIN):
-                break
-            tries -= 1
-            region = _region(picture, _affine(version, *corners), version, 1 if likeness > 0 else -1)
-            if best is None or region.alike > best.alike:
-                best = region
+    work = _MOST_WORK
+    guesses = [(guess, _versions(guess.apart)) for guess in _likeliest(picture, guesses_of(finders))]
+    # each place by its likeliest version before any by its next one
+    tried = ((own[turn], guess) for turn in range(_MOST_VERSIONS) for guess, own in guesses if turn < len(own))
+    for version, guess in tried:
+        work -= 1 + (frame_of(version).size / _LARGE) ** 2
+        if work < 0 or (best is not None and best.alike > _PLAIN):
+            break
+        region = _region(picture, _affine(version, *guess.corners), version, 1 if guess.likeness > 0 else -1)
+        if best is None or region.alike > best.alike:
+            best = region
     if best is None or best.alike < _HOPEFUL:
         return []
     best = _settled(picture, best, _ROUNDS)
     return [] if best.alike < LEAST_ALIKE else [best]
+
+
+def _likeliest(picture: NDArray[Any], guesses: Guesses) -> Iterator[_Guess]:
+    """Those that look most like a symbol's corners first, of those that lie on each other one."""
+    height, width = picture.shape
+    inside = (guesses.corners >= 0).all((1, 2)) & (guesses.corners < [width, height]).all((1, 2))
+    guesses = Guesses(guesses.corners[inside], guesses.apart[inside])
+    few = np.argsort(-np.abs(_likenesses(picture, guesses, 2)), kind="stable")[:_LOOKED_AT_WELL]
+    guesses = Guesses(guesses.corners[few], guesses.apart[few])
+    likeness = _likenesses(picture, guesses, 1)
+    taken: list[tuple[_Point, float]] = []
+    for index in np.argsort(-np.abs(likeness), kind="stable"):
+        corners, apart = guesses.corners[index], float(guesses.apart[index])
+        if abs(likeness[index]) < _LEAST_LIKENESS or len(taken) == _MOST_PLACES:
+            break
+        near = _SAME_PLACE * float(np.linalg.norm(corners[1] - corners[0]))
+        if any(np.abs(corners - other).max() < near and abs(apart / was - 1) < _SAME_PLACE for other, was in taken):
+            continue
+        taken.append((corners, apart))
+        yield _Guess(float(likeness[index]), apart, (corners[0], corners[1], corners[2]))
 
 
 _Point = NDArray[np.float64]
@@ -86,23 +114,71 @@ _Corners = tuple[_Point, _Point, _Point]
 """Middles of finders: at the symbol's corner, to its right, below it."""
 
 
-def _guesses(finders: Sequence[Finder]) -> Iterator[tuple[list[int], _Corners]]:
-    """Versions, likeliest first, and where three finders are, or two and a third where it would be."""
-    for corner, right, below in _triples(finders):
-        c, a, b = (np.array([one.x, one.y]) for one in (corner, right, below))
-        u, v = a - c, b - c
-        apart = abs(u[0] * v[1] - u[1] * v[0]) ** 0.5 / ((corner.module + right.module + below.module) / 3)
-        yield _versions(apart), (c, a, b)
-    for one, other in _pairs(finders):
-        p, q = np.array([one.x, one.y]), np.array([other.x, other.y])
-        apart = float(np.linalg.norm(q - p)) / ((one.module + other.module) / 2)
-        for c, a in ((p, q), (q, p)):
-            u = a - c
-            across = np.array([-u[1], u[0]])
-            yield _versions(apart), (c, a, c + across)
-            yield _versions(apart), (c, c - across, a)
-            middle, half = (c + a) / 2, (a - c) / 2
-            yield _versions(apart / 2**0.5), (middle + np.array([half[1], -half[0]]), a, c)
+class _Guess(NamedTuple):
+    likeness: float
+    apart: float
+    corners: _Corners
+
+
+class Guesses(NamedTuple):
+    """Where symbols may lie. `corners`: G×3×2, middles of finders at the symbol's corner, to its right, below it; of
+    some only two were found. `apart`: how many modules the finders are apart."""
+
+    corners: NDArray[np.float64]
+    apart: NDArray[np.float64]
+
+
+def guesses_of(finders: Sequence[Finder]) -> Guesses:
+    """All that finders may be the corners of: three of them, or two and the place of the third. What is square is seen
+    squeezed; by how much, the finders' own shapes tell."""
+    if len(finders) < 2:
+        return Guesses(np.zeros((0, 3, 2)), np.zeros(0))
+    places = np.array([[one.x, one.y] for one in finders])
+    modules = np.array([one.module for one in finders])
+    shapes = np.array([one.shape for one in finders])
+    found = [_by_three(places, modules, shapes), *_by_two(places, modules, shapes)]
+    return Guesses(np.concatenate([one.corners for one in found]), np.concatenate([one.apart for one in found]))
+
+
+def _by_three(places: _Point, modules: _Point, shapes: _Point) -> Guesses:
+    three = np.array(list(combinations(range(len(places)), 3)), np.intp).reshape(-1, 3)
+    sizes = modules[three]
+    three = three[sizes.max(1) < _ALIKE * sizes.min(1)]
+    three = np.concatenate([three, np.roll(three, 1, axis=1), np.roll(three, 2, axis=1)])
+    corners = places[three]
+    flat = np.linalg.inv(shapes[three].mean(1))
+    u = np.einsum("gij,gj->gi", flat, corners[:, 1] - corners[:, 0])
+    v = np.einsum("gij,gj->gi", flat, corners[:, 2] - corners[:, 0])
+    across, down = np.linalg.norm(u, axis=1), np.linalg.norm(v, axis=1)
+    turned = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    least, most = np.minimum(across, down), np.maximum(across, down)
+    good = (
+        (least > _LEAST_APART) & (most < _MOST_UNEVEN * least) & (np.abs((u * v).sum(1)) < _MOST_ASKEW * least * most)
+    )
+    corners = np.where((turned < 0)[:, None, None], corners[:, [0, 2, 1]], corners)
+    return Guesses(corners[good], np.sqrt(np.abs(turned[good])))
+
+
+def _by_two(places: _Point, modules: _Point, shapes: _Point) -> Iterator[Guesses]:
+    first, second = np.triu_indices(len(places), 1)
+    sizes = np.stack([modules[first], modules[second]])
+    good = sizes.max(0) < _PAIR_ALIKE * sizes.min(0)
+    first, second, sizes = first[good], second[good], sizes[:, good]
+    shape = (shapes[first] + shapes[second]) / 2
+    # few pixels tell no shape: what is small may as well be seen straight
+    small = sizes.mean(0) < _SHAPELESS
+    straight = np.eye(2) * sizes.mean(0)[small, None, None]
+    first, second = (np.concatenate([one, one[small]]) for one in (first, second))
+    p, q, shape = places[first], places[second], np.concatenate([shape, straight])
+    flat = np.einsum("gij,gj->gi", np.linalg.inv(shape), q - p)
+    across = np.einsum("gij,gj->gi", shape, np.stack([-flat[:, 1], flat[:, 0]], axis=1))
+    apart = np.linalg.norm(flat, axis=1)
+    far = (apart > _LEAST_APART) & (apart < _MOST_APART)
+    p, q, across, apart = p[far], q[far], across[far], apart[far]
+    for one, other, beside in ((p, q, across), (q, p, -across)):
+        yield Guesses(np.stack([one, other, one + beside], axis=1), apart)
+        yield Guesses(np.stack([one, one - beside, other], axis=1), apart)
+        yield Guesses(np.stack([(one + other - beside) / 2, other, one], axis=1), apart / 2**0.5)
 
 
 def _affine(version: int, corner: NDArray[np.float64], right: NDArray[np.float64], below: NDArray[np.float64]) -> Warp:
@@ -114,77 +190,59 @@ def _affine(version: int, corner: NDArray[np.float64], right: NDArray[np.float64
 
 def _versions(apart: float) -> list[int]:
     """Versions whose finders may be so many modules apart, likeliest first."""
-    low, high = (apart * 0.86 - 10) / 4, (apart * 1.14 - 10) / 4
+    low, high = (apart * 0.86 - 10) / 4, (apart * 1.12 - 10) / 4
     middle = (apart - 10) / 4
     found = range(max(1, math.ceil(low - 0.3)), min(_LARGEST, math.floor(high + 0.3)) + 1)
     return sorted(found, key=lambda version: abs(version - middle))
 
 
-def _triples(finders: Sequence[Finder]) -> Iterator[tuple[Finder, Finder, Finder]]:
-    """Three that may be a symbol's, likeliest first: the one at the corner, the one to its right, the one below."""
-    found = []
-    for three in combinations(finders, 3):
-        sizes = [one.module for one in three]
-        if max(sizes) > _ALIKE * min(sizes):
-            continue
-        for turn in range(3):
-            c, a, b = three[turn], three[(turn + 1) % 3], three[(turn + 2) % 3]
-            ux, uy, vx, vy = a.x - c.x, a.y - c.y, b.x - c.x, b.y - c.y
-            across, down = math.hypot(ux, uy), math.hypot(vx, vy)
-            if min(across, down) < 8 * min(sizes) or max(across, down) > 2.6 * min(across, down):
-                continue
-            cosine = (ux * vx + uy * vy) / (across * down)
-            if abs(cosine) > 0.75:
-                continue
-            if ux * vy - uy * vx < 0:
-                a, b = b, a
-            # a square seen straight has a right angle, equal sides and equal finders
-            odd = abs(cosine) + abs(math.log(across / down)) + 2 * math.log(max(sizes) / min(sizes))
-            found.append((odd, (c, a, b)))
-    found.sort(key=lambda one: one[0])
-    return iter(three for _odd, three in found[:_MOST_TRIPLES])
-
-
-def _pairs(finders: Sequence[Finder]) -> list[tuple[Finder, Finder]]:
-    """Two that may be a symbol's, most alike first."""
-    found = []
-    for one, other in combinations(finders, 2):
-        least, most = sorted((one.module, other.module))
-        if most < 1.25 * least and math.hypot(one.x - other.x, one.y - other.y) > 12 * least:
-            found.append((most / least, (one, other)))
-    found.sort(key=lambda one: one[0])
-    return [two for _odd, two in found[:_MOST_PAIRS]]
-
-
-def _likeness(picture: NDArray[Any], warp: Warp, version: int) -> float:
-    """How much three finders are where they should be, by the middles of their modules: the sum of three correlations,
-    below zero when dark and light are exchanged."""
-    total = 0.0
-    for rows, columns, wanted in _finder_modules(version):
-        x, y = columns + 0.5, rows + 0.5
-        points = (warp[:2, 0:1] * x + warp[:2, 1:2] * y + warp[:2, 2:3]).astype(np.float32)
-        gray = cv2.remap(picture, points[0][None], points[1][None], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[
-            0
+def _likenesses(picture: NDArray[Any], guesses: Guesses, step: int) -> NDArray[np.float64]:
+    """How much three finders are where they should be, by the middles of their modules (of one in `step`): the sum of
+    three correlations, below zero when dark and light are exchanged."""
+    count = len(guesses.corners)
+    if count == 0:
+        return np.zeros(0)
+    (x, y), wanted = _finder_modules(step)
+    u = ((guesses.corners[:, 1] - guesses.corners[:, 0]) / guesses.apart[:, None]).astype(np.float32)
+    v = ((guesses.corners[:, 2] - guesses.corners[:, 0]) / guesses.apart[:, None]).astype(np.float32)
+    points = guesses.corners.astype(np.float32)[:, :, None, :] + (
+        x[None, :, :, None] * u[:, None, None, :] + y[None, :, :, None] * v[:, None, None, :]
+    )
+    across, down = (np.ascontiguousarray(points[..., axis]).reshape(-1, x.size) for axis in range(2))
+    gray = np.concatenate(
+        [
+            cv2.remap(picture, across[low:high], down[low:high], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            for low, high in _parts(count)
         ]
-        off = gray - np.float32(gray.mean())
-        size = float(np.sqrt((off @ off) * (wanted @ wanted)))
-        total -= float(off @ wanted) / size if size > 1 else 0.0
-    return total
+    ).astype(np.float32)
+    gray = gray.reshape(count, 3, -1)
+    off = gray - gray.mean(2, keepdims=True)
+    size = np.sqrt((off * off).sum(2) * (wanted * wanted).sum(1))
+    return np.asarray(-((off * wanted).sum(2) / np.maximum(size, 1.0)).sum(1), np.float64)
 
 
-@lru_cache(maxsize=40)
-def _finder_modules(version: int) -> tuple[tuple[Plane, Plane, Plane], ...]:
-    """(rows, columns, ±1 less their mean) of the three finders."""
-    frame = frame_of(version)
+def _parts(count: int) -> Iterator[tuple[int, int]]:
+    """OpenCV takes pictures of up to 32,767 rows."""
+    for low in range(0, count, 16_384):
+        yield low, min(count, low + 16_384)
+
+
+@lru_cache(maxsize=2)
+def _finder_modules(step: int) -> tuple[tuple[Plane, Plane], Plane]:
+    """Of three finders and the light about them: (x, y) of modules from a finder's middle, and ±1 less their mean."""
+    frame = frame_of(1)
     size = frame.size
-    found = []
+    xs, ys, wanted = [], [], []
     for top, left in ((0, 0), (0, size - 8), (size - 8, 0)):
         rows, columns = (part.ravel() for part in np.mgrid[top : top + 8, left : left + 8])
-        keep = frame.known[rows, columns]
-        rows, columns = rows[keep], columns[keep]
-        wanted = np.where(frame.fixed[rows, columns] > 0, 1.0, -1.0).astype(np.float32)
-        found.append((rows.astype(np.float32), columns.astype(np.float32), wanted - wanted.mean()))
-    return tuple(found)
+        few = (rows + columns) % step == 0
+        rows, columns = rows[few], columns[few]
+        dark = np.where(frame.fixed[rows, columns] > 0, 1.0, -1.0)
+        xs.append(columns - (_MIDDLE - 0.5 if left == 0 else size - _MIDDLE - 0.5))
+        ys.append(rows - (_MIDDLE - 0.5 if top == 0 else size - _MIDDLE - 0.5))
+        wanted.append(dark - dark.mean())
+    offsets = np.array(xs, np.float32), np.array(ys, np.float32)
+    return offsets, np.array(wanted, np.float32)
 
 
 def _region(picture: NDArray[Any], warp: Warp, version: int, dark: int) -> Region:

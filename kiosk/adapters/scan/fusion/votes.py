@@ -18,6 +18,11 @@ _FIRST = 2.6
 _ROUNDS = 3
 _BURNT = 246.0
 """A gray level from which on nothing is known of what lay under it."""
+_BRIGHTER, _FLAT = 0.1, 0.15
+"""Of the symbol's contrast: by how much a lamp is brighter than the paper, and how much its middle varies at most.
+Burnt out is what is both, at whatever level: what comes from a camera or a file may end below white."""
+_BESIDE = 0.3
+"""What a light module beside a burnt one counts: light spreads. A dark one counts whole."""
 _TAPS = 5
 """The equaliser looks at so many points each way, half a module apart."""
 _RIDGE = 0.02
@@ -34,7 +39,8 @@ def votes_of(flat: Plane, frame: Frame, before: Soft | None = None) -> Soft:
     spread = float(np.sqrt(np.mean((gray - smooth) ** 2))) + 1.0
     past = np.zeros_like(gray) if before is None else before
     soft = np.clip((smooth - gray) / spread, -_FIRST, _FIRST)
-    blind = _blind(gray)
+    blind = _blind(gray, frame)
+    beside = cv2.dilate(blind.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     for _ in range(_ROUNDS):
         guess = np.where(known, fixed, np.tanh((soft + past) / 2)).astype(np.float32)
         middle, half = _levels(gray, guess)
@@ -48,14 +54,21 @@ def votes_of(flat: Plane, frame: Frame, before: Soft | None = None) -> Soft:
         noise = np.sqrt(cv2.GaussianBlur((off * off).astype(np.float32), (0, 0), _REACH) + 0.02)
         weight = np.clip(half / max(usual, 1.0), 0.0, 1.0)
         soft = np.where(seen, np.clip(2 * clear * weight / (noise * noise), -_SURE, _SURE), 0.0).astype(np.float32)
-    return np.asarray(soft, np.float32)
+    return np.asarray(np.where(beside & (soft < 0), np.float32(_BESIDE) * soft, soft), np.float32)
 
 
-def _blind(gray: Plane) -> NDArray[np.bool_]:
+def _blind(gray: Plane, frame: Frame) -> NDArray[np.bool_]:
     """Where nothing can be seen: a module is burnt out with all those around it."""
-    least = cv2.erode(gray, np.ones((3, 3), np.uint8))
-    grown = cv2.dilate(least, np.ones((3, 3), np.uint8))
-    return np.asarray((grown >= _BURNT) & (gray >= _BURNT))
+    around = np.ones((3, 3), np.uint8)
+    grown = cv2.dilate(cv2.erode(gray, around), around)
+    burnt = (grown >= _BURNT) & (gray >= _BURNT)
+    light = float(np.percentile(gray[frame.fixed == 0], 75))
+    contrast = light - float(np.percentile(gray[frame.fixed == 1], 25))
+    level = cv2.blur(gray, (3, 3))
+    varies = cv2.blur(gray * gray, (3, 3)) - level * level
+    lamp = (level > light + _BRIGHTER * contrast) & (varies < (_FLAT * contrast) ** 2)
+    whole = cv2.morphologyEx(lamp.astype(np.uint8), cv2.MORPH_OPEN, around)
+    return np.asarray(burnt | (cv2.dilate(whole, around) > 0))
 
 
 def _as_flat(modules: Plane) -> Plane:

@@ -16,6 +16,7 @@ from kiosk.domain.guests.event import Standing
 from kiosk.domain.guests.verdict import VerdictKind
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import CameraStatus, ScanEvent
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.stations import StationRole
@@ -218,6 +219,11 @@ class DeskStation(Station):
 
     def show_camera(self, status: CameraStatus) -> None:
         self.errands.camera = status
+        if status is not CameraStatus.READY:
+            self.page.top.show_hint(None)
+
+    def show_hint(self, hint: ScanHint | None) -> None:
+        self.page.top.show_hint(hint)
 
     def show_desks(self, desks: int) -> None:
         """How many desks hold together over the hall's network; 0: there is none."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.domain.guests.event import Event, Session
+from kiosk.domain.scan.hints import ScanHint
 from kiosk.domain.texts import LocalText
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import I18n, spaced, translate
 from kiosk.ui.measure import Shape, held
 from kiosk.ui.stations.desk.flow import Board, Place
 from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Pill, Text, column, row
+from kiosk.ui.widgets.camera_view import hint_words
 
 FEW_LABELS = 30
 """Labels left from which on a new roll should lie ready."""
@@ -51,6 +53,9 @@ class TopStrip(Panel):
         self.doubles = Button("chip", "caption_strong")
         self.doubles.setObjectName("desk_doubles")
         self.doubles.clicked.connect(self.doubles_pressed)
+        self.hint = Pill("warn")
+        self.hint.setObjectName("desk_hint")
+        self._hint: ScanHint | None = None
         self.labels = Pill("line")
         self.badge = Pill("jade")
         self.came_word = Text("body", "ink2")
@@ -60,6 +65,7 @@ class TopStrip(Panel):
         self.counts.setObjectName("desk_counts")
         self.counts.clicked.connect(self.counts_pressed)
         line.addLayout(words, 1)
+        line.addWidget(self.hint)
         line.addWidget(self.change)
         line.addWidget(self.doubles)
         line.addWidget(self.badge)
@@ -90,6 +96,16 @@ class TopStrip(Panel):
         self._status = status
         self.retranslate()
 
+    def show_hint(self, hint: ScanHint | None) -> None:
+        """What would help a code that the camera sees and cannot read yet; None: nothing."""
+        self._hint = hint
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        if self._hint is not None:
+            self.hint.set("warn", hint_words(self._hint))
+        self.hint.setVisible(self._hint is not None)
+
     def show_desk(self, name: str) -> None:
         """What this desk is called."""
         self._desk = name
@@ -97,6 +113,7 @@ class TopStrip(Panel):
 
     def retranslate(self) -> None:
         place, state, i18n = self._place, self._state, self.ui.i18n
+        self._say_hint()
         event = place.event if place is not None else None
         self.change.say(translate("Desk", "Event"))
         self.change.setAccessibleName(translate("Desk", "Another event or session"))
