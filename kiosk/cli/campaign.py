@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli import campaign_check, campaign_poster, campaign_price, campaign_tell, file_mistakes
-from kiosk.cli.arguments import complain, file, new_file, number, system_words
+from kiosk.cli.arguments import complain, file, new_file, number
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise  # whoever read has gone
     except OSError as error:
-        complain(f"kiosk campaign {args.campaign_action}", system_words(error))
+        complain(f"kiosk campaign {args.campaign_action}", file_mistakes.unreadable(error, spoken(args)))
         return FAULT
     except ValueError as error:
         for problem in str(error).splitlines() or [type(error).__name__]:

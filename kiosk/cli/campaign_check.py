@@ -85,7 +85,7 @@ def _look(
     try:
         source = load_campaign(path, draft=True)
     except OSError as error:
-        problem = f"{path}: {error.strerror or error}"
+        problem = file_mistakes.unreadable(error, language)
         return UNREADABLE, {"file": str(path), "unreadable": problem}, [problem]
     except CampaignFileError as error:
         found = [_Found("error", one.code, one.path, one.line, one.column, one) for one in error.problems]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import NamedTuple
+from unicodedata import category
 
 from kiosk.domain.campaigns.chain_goods import Goods
 from kiosk.domain.campaigns.check_names import unknown
@@ -26,6 +27,7 @@ _KINDS = {
 _BOTH = {"Categories": "category", "Items": "article"}
 """Conditions that name their goods under `any`."""
 _WIDE = re.compile("[，、；]")
+_QUOTES = re.compile("[“”「『‘](.+)[“”」』’]")
 _LEAVES_OUT = re.compile(r"\bexcept\.|^floors\[")
 """Places where naming goods that nothing is taken off is true, though it changes nothing."""
 _LEAST = 3
@@ -74,6 +76,12 @@ def goods_findings(campaign: Campaign, chain: ChainLists) -> Iterator[Finding]:
         if _WIDE.search(word):
             found = "`{word}` is one {what} with a Chinese comma in it: write two, with `,` between them"
             yield error("full_width", path, found, word=word, what=kind)
+        elif (plain := _unquoted(word)) != word:
+            found = "`{word}` stands in the quotes of a Chinese keyboard, which are a part of it: write {meant}"
+            yield error("full_width", path, found, word=word, meant=plain)
+        elif (sign := next((one for one in word if category(one) == "Cf"), None)) is not None:
+            found = "`{word}` has an invisible sign (U+{sign}): write it anew"
+            yield error("invisible", path, found, word=word, sign=f"{ord(sign):04X}")
         elif known is not None and word not in known:
             yield unknown(kind, word, known, path)
         elif (kind, word) in chain.barred and not _LEAVES_OUT.search(path):
@@ -87,6 +95,12 @@ def goods_findings(campaign: Campaign, chain: ChainLists) -> Iterator[Finding]:
         if others and (counts[kind, others[0]] > 1 or others[0] < word):
             said = "the {what} `{word}` is written once; elsewhere it is `{near}`"
             yield warning("written_once", path, said, what=kind, word=word, near=others[0])
+
+
+def _unquoted(word: str) -> str:
+    """A word without the quotes of a Chinese keyboard around it."""
+    found = _QUOTES.fullmatch(word)
+    return found[1] if found else word
 
 
 def words_of(part: object, path: str = "") -> Iterator[Word]:

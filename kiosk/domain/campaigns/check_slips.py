@@ -42,6 +42,9 @@ def _discount(campaign: Campaign, give: g.Discount, at: str) -> Iterator[Finding
             yield from _whole(campaign, group.price, f"{at}.{name}.price")
             yield from _percent(group.percent, f"{at}.{name}.percent")
             yield from _coin(campaign, group.off, f"{at}.{name}.off")
+    if give.buy and give.free > give.buy:
+        words = "of {all} pieces {free} are free: more than are paid. Are `buy` and `free` the other way round?"
+        yield warning("mostly_free", f"{at}.free", words, all=give.buy + give.free, free=give.free)
     if give.items or give.categories:
         return
     if give.price is not None and give.pick is None and give.piece_price is None:
@@ -105,6 +108,9 @@ def _minutes(campaign: Campaign) -> Iterator[Finding]:
             yield warning("last_minute", f"phases[{index}].ends", words, meant=meant)
     for path, spans in _hours(campaign):
         for place, span in enumerate(spans):
+            if span.since == span.until:
+                words = "from {time} to {time} is the whole day, around the clock: leave it out, or write other hours"
+                yield warning("whole_day", f"{path}.times[{place}]", words, time=f"{span.since:%H:%M}")
             if span.until == _LAST:
                 words = "the end is excluded, so the last minute is lost: write {meant}"
                 meant = f"{span.since:%H:%M}-00:00"

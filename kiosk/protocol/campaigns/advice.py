@@ -94,6 +94,7 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
         (rf"[0-9.,]+\s*(?:{_COUNTS})", "`{text}`: a number alone, without what is counted: write {meant}"),
         (r"[0-9][0-9 _']*[0-9](\.[0-9]+)?", "`{text}`: a number without gaps: write {meant}"),
         (r"[0-9.]+\s*[萬万千百kK]", "`{text}`: a number in digits: write {meant}"),
+        (r"[0-9]{1,6}(\.[0-9]+)?[eE]\+?[0-9]{1,2}", "`{text}`: a number in digits: write {meant}"),
         (r"\+[0-9.]+|\.[0-9]+|[0-9]+\.", "`{text}`: a number: write {meant}"),
     ):  # fmt: skip
         if re.fullmatch(pattern, plain, re.IGNORECASE):
@@ -130,6 +131,8 @@ def _digits(text: str) -> str | None:
         (10**power for sign, power in {"萬": 4, "万": 4, "千": 3, "k": 3, "百": 2}.items() if sign in text.lower()), 1
     )
     kept = re.sub(r"[^0-9.]", "", text).rstrip(".")
+    if re.fullmatch(r"[0-9.]+e\+?[0-9]+", text, re.IGNORECASE):
+        kept = text
     try:
         value = Decimal("0" + kept if kept.startswith(".") else kept) * times
     except InvalidOperation:
@@ -200,6 +203,7 @@ def bool_advice(text: str, key: str = "") -> Advice | None:
 
 def id_advice(text: str) -> Advice | None:
     """An id in small letters and dashes."""
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # nobody sees them
     meant = re.sub(r"[^a-z0-9._-]+", "-", narrow(text).lower()).strip("-._")
     if not meant or (not text.isascii() and not narrow(text).isascii()):
         return None

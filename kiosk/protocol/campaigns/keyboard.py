@@ -20,6 +20,7 @@ _WIDE = (
     re.compile(r"[:：,\[{]\s*([「『“”‘’])"),
     re.compile(r"[：:]\s*[0-9.]+(％)"),
 )
+_WIDE_GAP = re.compile(r"(?:^|[\s{,-])([A-Za-z_]+):[\u00a0\u2000-\u200b\u202f\u3000]")
 _GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):(?=[^\s/])")
 
 
@@ -38,6 +39,11 @@ def keyboard_problems(text: str) -> Iterator[Problem]:
                 break
         places = {found.start(1) for pattern in _WIDE for found in pattern.finditer(bare)}
         yield from (_wide(number, place, bare[place]) for place in sorted(places))
+        wide = _WIDE_GAP.search(bare)
+        if wide:
+            words = "a wide space after `{key}:`: write a plain one"
+            yield Problem("full_width", number, wide.end(), "", words, (("key", wide[1]),))
+            continue
         glued = _GLUED.search(bare)
         if glued:
             words = "a space is missing after `{key}:`"

@@ -91,6 +91,12 @@ def test_a_price_without_goods_is_for_the_whole_shop(fields: str, where: str) ->
         ("percent: 100, pieces: 1", {("whole_shop", "")}),
         ("percent: 100, pick: {cheapest: 1}", set()),
         ("off: 5, times: [18:00-23:59]", {("last_minute", "times[0]")}),
+        ("off: 5, times: [09:00-09:00]", {("whole_day", "times[0]")}),
+        ("buy: 1, free: 5, items: [tea]", {("mostly_free", "free")}),
+        ("buy: 3, free: 3, items: [tea]", set()),
+        ("percent: 5, categories: [“tea”]", {("full_width", "categories[0]")}),
+        ("percent: 5, items: [「tea」, cup]", {("full_width", "items[0]")}),
+        ("percent: 5, categories: [t\u200bea]", {("invisible", "categories[0]")}),
     ],
 )
 def test_what_a_coupon_hardly_means_is_told_as_of_a_rule(fields: str, expected: set[tuple[str, str]]) -> None:

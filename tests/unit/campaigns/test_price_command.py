@@ -78,6 +78,16 @@ def test_a_wrong_call_is_said_in_a_line_and_ends_with_2(file: str, words: list[s
     assert len(set(heard_in.values())) == 3
 
 
+@pytest.mark.parametrize("action", ["check", "price", "tell"])
+def test_a_file_that_cannot_be_read_is_said_in_the_language_asked_for(tmp_path: Path, action: str) -> None:
+    words = ["--item", "tea:1@5"] if action == "price" else []
+    for name, said in (("", "資料夾"), ("none.yaml", "沒有這個檔案")):
+        where = str(tmp_path / name)
+        code, out, heard = called(["campaign", action, where, *words, "--language", "zh_TW"])
+        assert (code, out, heard.count("\n")) == (2, "", 1)
+        assert said in heard
+
+
 def test_what_the_answer_does_not_show_is_named_beside_it(file: str, tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     rule = "  - {id: hello, name: NAME, when: checked_in, give: [{points: 5}]}\n".replace("NAME", NAME)

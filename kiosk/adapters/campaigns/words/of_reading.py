@@ -84,6 +84,10 @@ READING: dict[str, tuple[str, str]] = {
         "這裡是 Tab：縮排請用空格",
         "这里是 Tab：缩进请用空格",
     ),
+    "a wide space after `{key}:`: write a plain one": (
+        "`{key}:` 後面是全形空格：請改成半形空格",
+        "`{key}:` 后面是全角空格：请改成半角空格",
+    ),
     "a wide space: YAML is indented with plain spaces": (
         "這裡是全形空格：縮排請用半形空格",
         "这里是全角空格：缩进请用半角空格",

@@ -20,6 +20,22 @@ SLIPS: dict[str, tuple[str, str]] = {
         "`{word}` 用了中文逗號，會當成一個{what}：請用 `,` 分開",
         "`{word}` 用了中文逗号，会当成一个{what}：请用 `,` 分开",
     ),
+    "`{word}` stands in the quotes of a Chinese keyboard, which are a part of it: write {meant}": (
+        "`{word}` 外面是全形引號，會被當成名稱的一部分：請寫 {meant}",
+        "`{word}` 外面是全角引号，会被当成名称的一部分：请写 {meant}",
+    ),
+    "`{word}` has an invisible sign (U+{sign}): write it anew": (
+        "`{word}` 裡有看不見的字元（U+{sign}）：請重新輸入",
+        "`{word}` 里有看不见的字符（U+{sign}）：请重新输入",
+    ),
+    "from {time} to {time} is the whole day, around the clock: leave it out, or write other hours": (
+        "從 {time} 到 {time} 是整天 24 小時：請刪掉，或改寫時段",
+        "从 {time} 到 {time} 是整天 24 小时：请删掉，或改写时段",
+    ),
+    "of {all} pieces {free} are free: more than are paid. Are `buy` and `free` the other way round?": (
+        "{all} 件中有 {free} 件免費，比付錢的還多：`buy` 和 `free` 寫反了嗎？",
+        "{all} 件中有 {free} 件免费，比付钱的还多：`buy` 和 `free` 写反了吗？",
+    ),
     "the {what} `{word}` is written once; elsewhere it is `{near}`": (
         "{what} `{word}` 只寫了一次，別處寫的是 `{near}`",
         "{what} `{word}` 只写了一次，别处写的是 `{near}`",
