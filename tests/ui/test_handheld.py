@@ -68,6 +68,15 @@ class Till(QWidget):
             else:
                 QTest.keyClick(window, char)  # type: ignore[call-overload]  # missing in PySide6's stubs
 
+    def control(self, letter: str, gap: float) -> None:
+        """Ctrl and a key, as systems hand it on: with a control character for its text."""
+        self.now += gap
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            text = chr(ord(letter) & 0x1F)
+            event = QKeyEvent(kind, ord(letter), Qt.KeyboardModifier.ControlModifier, text)
+            event.ignore()
+            QApplication.sendEvent(self.windowHandle(), event)
+
     def hand(self, text: str, gap: float) -> None:
         """A fast hand on the number block: every key is let go a little after the next is pressed."""
         window, before = self.windowHandle(), None
@@ -301,6 +310,38 @@ def test_where_no_text_is_wanted_the_input_method_is_off(till: Till) -> None:
     assert not till.field.testAttribute(enabled)
 
 
+@pytest.mark.parametrize("code", ["4006381333931", "4567", "]d2010400638\x1d10AB12"])
+@pytest.mark.parametrize(("before", "after"), [("B", "\r"), ("B", "C"), ("", "C"), ("", "M"), ("B", "J"), ("", "\rC")])
+def test_a_scanner_may_press_control_and_a_key_around_a_code(till: Till, before: str, after: str, code: str) -> None:
+    """STX, ETX, carriage return, line feed and the separator of GS1 codes, as keys; none of them decides anything."""
+    QShortcut(QKeySequence("Ctrl+B"), till).activated.connect(till._shortcut)
+    till.field.setFocus()
+    till.typed("7", 1.0)
+    till.now += 1.0
+    for letter in before:
+        till.control(letter, 0.004)
+    for char in code:
+        till.control("]", 0.004) if char == "\x1d" else till.keys(char, 0.004)
+    for char in after:
+        till.keys(char, 0.004) if char == "\r" else till.control(char, 0.004)
+    assert [s.text for s in till.scans] == [code]
+    till.pause()
+    assert (till.field.text(), till.shortcuts, till.clicks) == ("7", 0, 0)
+
+
+def test_control_and_a_letter_stay_a_persons(till: Till) -> None:
+    QShortcut(QKeySequence("Ctrl+B"), till).activated.connect(till._shortcut)
+    till.field.setFocus()
+    till.typed("12", 0.2)
+    till.control("B", 0.1)
+    till.handheld.settle()
+    assert (till.field.text(), till.shortcuts) == ("12", 1)
+    till.control("A", 0.2)
+    till.control("C", 0.2)
+    assert QApplication.clipboard().text() == "12"
+    assert till.scans == []
+
+
 def test_a_shortcut_on_a_digit_still_works_for_a_person(till: Till) -> None:
     till.button.setFocus()
     till.typed("1", 1.0)
@@ -322,6 +363,20 @@ def test_enter_and_space_press_the_button_when_a_person_presses_them(till: Till)
     till.handheld.settle()
     assert till.clicks == 2
     assert not till.button.isDown()
+
+
+@pytest.mark.parametrize("code", ["AB 12", "12 34", " 4567", "A  B", "9 ", "AB 12 CD 34 EF 56"])
+@pytest.mark.parametrize("gaps", [(0.004,), (0.045, 0.09, 0.06, 0.075), (0.11,), (0.036,)])
+@pytest.mark.parametrize("end", ["\r", "\t", ""])
+def test_a_space_in_a_code_presses_nothing(till: Till, code: str, gaps: tuple[float, ...], end: str) -> None:
+    asked: list[bool] = []
+    till.handheld.unsure.connect(lambda: asked.append(True))
+    till.button.setFocus()
+    for at, char in enumerate(code + end):
+        till.keys(char, gaps[at % len(gaps)])
+    till.pause()
+    assert till.clicks == 0
+    assert [s.text for s in till.scans] == [code] or len(asked) == 1
 
 
 def test_a_late_enter_of_the_scanner_does_not_press_anything(till: Till) -> None:

@@ -37,6 +37,10 @@ COMPOSED_RUN = 3
 """So many fast gaps running are a machine's at an input method: one key may give two events there, not four."""
 
 
+BEGINS = "\x02"
+"""Ctrl B, which a scanner that was told to begin with STX presses, and a person for something else."""
+
+
 class Verdict(Enum):
     """Whose keys a run is."""
 
@@ -49,7 +53,8 @@ class Verdict(Enum):
 class Stroke:
     """A key of a run. `char` is empty for a key that writes nothing. `at`, `up`: when it was pressed and let go (None:
     not yet, or nobody said), seconds. `passed`: it was given on already. `composed`: an input method took it.
-    `assembled`: put together from Alt and digits of the number block. `end`: Enter or Tab."""
+    `assembled`: put together from Alt and digits of the number block. `end`: Enter or Tab. `presses`: a space that
+    would press a button. `dropped`: one that nobody gets."""
 
     char: str
     at: float
@@ -59,6 +64,13 @@ class Stroke:
     composed: bool = False
     assembled: bool = False
     end: bool = False
+    presses: bool = False
+    dropped: bool = False
+
+    @property
+    def writes(self) -> bool:
+        """Whether a field would take anything of it."""
+        return self.char not in ("", BEGINS)
 
     @property
     def dwell(self) -> float | None:
@@ -99,7 +111,7 @@ def judge(run: Sequence[Stroke], paces: Paces, *, head: bool, final: bool) -> Ju
     pairs = _pairs(run, paces)
     start = _after_the_hand(run, pairs)
     rest, own = run[start:], pairs[start:]
-    if not any(stroke.char and not stroke.end for stroke in rest):
+    if not any(stroke.writes and not stroke.end for stroke in rest):
         # a switch that bounces is one key again and again; several keys that write nothing are a scanner's set wrongly
         several = len({stroke.code for stroke in rest}) > 1 and len(rest) > 2
         fast = bool(own) and all(pair in (_Pair.FAST, _Pair.OPEN) for pair in own)
@@ -112,7 +124,7 @@ def judge(run: Sequence[Stroke], paces: Paces, *, head: bool, final: bool) -> Ju
         return Judgement(Verdict.SCAN, start)
     if _Pair.OPEN in own:
         return Judgement(Verdict.SCAN if final else Verdict.UNSURE, start)
-    if start or any(not stroke.char for stroke in rest):
+    if start or not all(stroke.writes for stroke in rest):
         return Judgement(Verdict.TYPED)
     return Judgement(_judge_slow(rest, paces, head=head))
 

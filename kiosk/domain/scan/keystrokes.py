@@ -12,7 +12,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from kiosk.domain.scan.burst_shape import Judgement, Paces, Stroke, Verdict, has_hand, is_fast, judge, may_be_fast
+from kiosk.domain.scan.burst_shape import (
+    BEGINS,
+    Judgement,
+    Paces,
+    Stroke,
+    Verdict,
+    has_hand,
+    is_fast,
+    judge,
+    may_be_fast,
+)
 from kiosk.domain.scan.keyboard_layouts import LayoutMixup, MixupKind, find_mixup
 from kiosk.domain.tokens import TokenKind
 
@@ -98,6 +108,14 @@ class Swallowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """The keys held so far are given on to nobody; they stay in the run. Call `silence` if no key comes in `for_s`
+    seconds (0: one has come)."""
+
+    for_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Unsure:
     """The Enter or Tab held so far is not to be given on: `keys`, before it, were typed or scanned, and only the person
     there knows."""
@@ -105,7 +123,7 @@ class Unsure:
     keys: str
 
 
-Decision = Held | Typed | Scanned | Swallowed | Unsure
+Decision = Held | Typed | Scanned | Swallowed | Dropped | Unsure
 
 
 class KeystrokeAssembler:
@@ -126,21 +144,24 @@ class KeystrokeAssembler:
     @property
     def holding(self) -> bool:
         """True while keys are held back."""
-        return any(not stroke.passed and not stroke.composed for stroke in self._run)
+        return any(not stroke.passed and not stroke.composed and not stroke.dropped for stroke in self._run)
 
     @property
     def waiting(self) -> bool:
         """True while keys are held back or may still be taken back."""
         return bool(self._run)
 
-    def key(self, char: str, at: float, code: Hashable = None, *, assembled: bool = False) -> list[Decision]:
-        """Take a key that gives `char` ("\\r" for Enter, "\\t" for Tab, empty for a key that writes nothing), pressed
-        at `at`. `code` names it, so that `release` can.
+    def key(
+        self, char: str, at: float, code: Hashable = None, *, assembled: bool = False, presses: bool = False
+    ) -> list[Decision]:
+        """Take a key that gives `char` ("\\r" for Enter, "\\t" for Tab, `BEGINS`, empty for a key that writes nothing),
+        pressed at `at`. `code` names it, so that `release` can. `presses`: a space, and no field has the focus.
 
         One decision about it, after those about keys before it.
         """
         before = self._until(at)
-        stroke = Stroke(char, at, code, assembled=assembled, end=char in self._settings.suffixes)
+        end = char in self._settings.suffixes
+        stroke = Stroke(char, at, code, assembled=assembled, end=end, presses=presses)
         return [*before, *self._take(stroke)]
 
     def release(self, code: Hashable, at: float) -> list[Decision]:
@@ -204,6 +225,9 @@ class KeystrokeAssembler:
             while self._run:
                 decisions.append(self.silence())
         elif self._ending or (gap > self._settings.hold_s and self.holding and not self._is_fast()):
+            if len(self._run) == 1 and self._run[0].presses and gap <= self._settings.slow_s:
+                self._run[0].dropped = True
+                return [Dropped()]
             decisions.append(self.silence())
         return decisions
 
@@ -215,12 +239,22 @@ class KeystrokeAssembler:
                 return [Swallowed()]
             self._run.append(stroke)
             alone = settings.alone_s if stroke.end else settings.hold_s
+            if stroke.presses:
+                alone = max(settings.hold_s, settings.slow_s)
             return [Held(settings.stumble_s if stroke.assembled else alone)]
         close = stroke.at - self._run[-1].at <= settings.hold_s
-        if not stroke.char and not close and not self._is_fast():
+        if not stroke.writes and not close and not self._is_fast():
             before = self._close_all()
             self._run.append(stroke)
             return [*before, Held(settings.hold_s)]
+        if stroke.presses and not close and not self._is_fast():
+            if stroke.at - self._run[-1].at > settings.slow_s:
+                before = self._close_all()
+                self._run.append(stroke)
+                return [*before, Held(max(settings.hold_s, settings.slow_s))]
+            stroke.dropped = True
+            self._run.append(stroke)
+            return [Dropped(settings.stumble_s)]
         if len(self._run) >= settings.max_length:
             self._too_long = True
             del self._run[: len(self._run) // 2]
@@ -250,17 +284,19 @@ class KeystrokeAssembler:
 
     def _give(self) -> Typed:
         """Give on what is held; it may be taken back as long as nothing in it decides."""
-        held = [stroke for stroke in self._run if not stroke.passed]
+        held = [stroke for stroke in self._run if not stroke.passed and not stroke.dropped]
         keys = "".join(stroke.char for stroke in held)
-        if any(stroke.end or not stroke.char for stroke in held):
+        if any(stroke.end or stroke.presses or not stroke.writes for stroke in held):
             self._reset()
             return Typed(keys)
         for stroke in held:
             stroke.passed = True
         return Typed(keys, self._settings.stumble_s - self._settings.hold_s)
 
-    def _close(self) -> Typed:
-        keys = "".join(stroke.char for stroke in self._run if not stroke.passed)
+    def _close(self) -> Typed | Unsure:
+        keys = "".join(stroke.char for stroke in self._run if not stroke.passed and not stroke.dropped)
+        if not keys and any(stroke.dropped for stroke in self._run):
+            return self._ask()
         self._reset()
         return Typed(keys)
 
@@ -276,7 +312,7 @@ class KeystrokeAssembler:
 
     def _scan(self, judged: Judgement) -> Scanned:
         scan = self._run[judged.start :]
-        back = sum(stroke.passed and not stroke.composed for stroke in scan)
+        back = sum(stroke.passed and not stroke.composed and not stroke.dropped for stroke in scan)
         self._last_end = scan[-1].at
         text = "".join(stroke.char for stroke in scan if not stroke.end)
         garbled = self._too_long or any(not stroke.char for stroke in scan)
@@ -284,7 +320,7 @@ class KeystrokeAssembler:
         self._reset()
         if composed:
             return Scanned(None, LayoutMixup(MixupKind.INPUT_METHOD, text.replace("\ufffc", "")), back)
-        text = text.removeprefix(self._settings.prefix)
+        text = text.removeprefix(BEGINS).removeprefix(self._settings.prefix)
         if garbled:
             return Scanned(None, None, back)
         mixup = find_mixup(text)

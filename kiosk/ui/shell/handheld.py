@@ -26,10 +26,12 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.scan.alt_codes import PAUSE_S, AltCode
+from kiosk.domain.scan.burst_shape import BEGINS
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.scan.keyboard_layouts import MixupKind
 from kiosk.domain.scan.keystrokes import (
     Decision,
+    Dropped,
     Held,
     KeystrokeAssembler,
     KeystrokeSettings,
@@ -39,7 +41,7 @@ from kiosk.domain.scan.keystrokes import (
     Unsure,
 )
 from kiosk.ui.shell.held_key import HeldKey, identity_of
-from kiosk.ui.shell.provisional import Restore, remember, switch_input_method
+from kiosk.ui.shell.provisional import Restore, remember, switch_input_method, takes_text
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _MODIFIER_KEYS = frozenset(
@@ -56,6 +58,8 @@ _MODIFIER_KEYS = frozenset(
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _CONTROL = {"\x1d": "\x1d", "\r": "\r", "\n": "\r", "\t": "\t"}
 """What scanners press Ctrl and a key for: the separator inside GS1 codes, and ends."""
+_ETX = "\x03"
+"""Ctrl C ends a scan, too, but only one that is a scanner's for sure."""
 _REPEATABLE = frozenset(
     {
         Qt.Key.Key_Backspace,
@@ -297,7 +301,8 @@ class HandheldScanner(QObject):
         self._stop()
         assembled = key is None
         code = None if key is None else identity_of(key.press)
-        *before, now = self._assembler.key(char, at, code, assembled=assembled)
+        presses = char == " " and key is not None and not takes_text(QApplication.focusWidget())
+        *before, now = self._assembler.key(char, at, code, assembled=assembled, presses=presses)
         for decision in before:
             self._apply(decision)
         if isinstance(now, Held) and key is not None:
@@ -311,6 +316,10 @@ class HandheldScanner(QObject):
         text = event.text()
         if command == Qt.KeyboardModifier.ControlModifier and text in _CONTROL and self._in_burst():
             return _CONTROL[text]
+        if command == Qt.KeyboardModifier.ControlModifier and text == BEGINS and not self._assembler.is_burst:
+            return BEGINS
+        if command == Qt.KeyboardModifier.ControlModifier and text == _ETX and self._is_scanners():
+            return "\r"
         # Control and Alt together are AltGr on Windows, which types letters.
         if command not in (Qt.KeyboardModifier(0), _COMMAND):
             return "" if self._assembler.is_burst else None
@@ -321,6 +330,9 @@ class HandheldScanner(QObject):
 
     def _in_burst(self) -> bool:
         return self._assembler.waiting or self._assembler.just_ended(self._last_key[0])
+
+    def _is_scanners(self) -> bool:
+        return self._assembler.is_burst or self._assembler.just_ended(self._last_key[0])
 
     def _settle_held(self) -> None:
         self._give_up_alt()
@@ -335,6 +347,11 @@ class HandheldScanner(QObject):
                 self._gap.start(round(for_s * 1000))
                 return True
             case Swallowed():
+                return True
+            case Dropped(for_s):
+                self._held = []
+                if for_s:
+                    self._gap.start(round(for_s * 1000))
                 return True
             case Typed(_, wait_s):
                 held, self._held = self._held, []

@@ -63,7 +63,7 @@ def _use_shortcut(event: QKeyEvent) -> bool:
     """Set off the one shortcut that the key stands for in the active window; False if there is none.
 
     Qt looks shortcuts up before a key event exists and not again when one is sent, so a key that was held
-    back needs this. Keys with Ctrl or Alt are never held back and take Qt's own way.
+    back needs this. Of keys with Ctrl only Ctrl B is held back; the others, and those with Alt, take Qt's own way.
     """
     window = QApplication.activeWindow()
     if window is None:

@@ -57,10 +57,14 @@ def _remember_field(field: QLineEdit) -> Restore:
     return restore
 
 
+def takes_text(focus: QObject | None) -> bool:
+    """Whether what has the focus writes down what is typed."""
+    return isinstance(focus, QLineEdit) or (isinstance(focus, QWidget) and bool(focus.property("takesText")))
+
+
 def switch_input_method(focus: QObject | None) -> None:
     """Input methods are for text: off for everything else that has the focus, and for fields of digits."""
     if not isinstance(focus, QWidget) or not focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
         return
-    takes_text = isinstance(focus, QLineEdit) or bool(focus.property("takesText"))
-    if not takes_text or focus.inputMethodHints() & _DIGITS_ONLY:
+    if not takes_text(focus) or focus.inputMethodHints() & _DIGITS_ONLY:
         focus.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

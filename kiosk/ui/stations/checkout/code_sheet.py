@@ -42,6 +42,7 @@ class CodeSheet(Sheet):
         self.below.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.below)
         self.what = Text("body", "ink2", wrap=True)
+        self.what.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.what)
         self.retranslate()
 

@@ -64,7 +64,7 @@ def beside_keypad(
     keypad = Keypad(ui, pin=True) if pin else Keypad(ui, rescan=False)
     keypad.pressed.connect(pressed)
     keypad.lend_to_field()
-    sides.addWidget(keypad, 1)
+    sides.addWidget(keypad, 1, Qt.AlignmentFlag.AlignBottom)
     body.addLayout(sides)
     problem = Text("body", "red", wrap=True)
     body.addWidget(problem)

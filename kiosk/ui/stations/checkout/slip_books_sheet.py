@@ -138,7 +138,7 @@ class SlipBooksSheet(Sheet):
         self.make.setObjectName("slips_make")
         self.make.clicked.connect(self._on_make)
         making.addWidget(self.count)
-        making.addWidget(self.make, 1)
+        making.addWidget(self.make, 1, Qt.AlignmentFlag.AlignBottom)
         left.addLayout(making)
         left.addStretch(1)
         self.keypad, self.problem = beside_keypad(self.body, ui, left, self._on_key, pin=True)

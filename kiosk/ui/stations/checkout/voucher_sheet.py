@@ -78,8 +78,9 @@ class VoucherSheet(Sheet):
             button.setObjectName(f"voucher_amount_{at}")
             button.clicked.connect(partial(self._on_amount, at))
             amounts.addWidget(button, 1)
-        for part in (self.what, self.known, self.other):
+        for part in (self.what, self.known):
             left.addWidget(part)
+        left.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         left.addLayout(amounts)
         left.addWidget(self.amount)
         left.addStretch(1)
