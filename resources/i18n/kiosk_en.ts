@@ -12598,10 +12598,6 @@
    <translation>Chance</translation>
   </message>
   <message>
-   <source>Commitment of the envelope of {name}</source>
-   <translation>Commitment of the envelope of {name}</translation>
-  </message>
-  <message>
    <source>Correct the list</source>
    <translation>Correct the list</translation>
   </message>
@@ -13035,7 +13031,11 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>{people} take part, and there are {prizes} prizes: {left} are left over.</translation>
   </message>
- </context>
+ <message>
+   <source>Commitment of the envelope of {name}</source>
+   <translation>Commitment: envelope of {name}</translation>
+  </message>
+  </context>
  <context>
   <name>Station</name>
   <message>

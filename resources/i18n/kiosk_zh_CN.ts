@@ -12588,14 +12588,6 @@
    <translation>拆开第一个信封前，还可以再掷骰子。请扫描或输入每个信封的内容。</translation>
   </message>
   <message>
-   <source>Name and phone, masked</source>
-   <translation>姓名和电话，部分遮蔽</translation>
-  </message>
-  <message>
-   <source>Name, masked</source>
-   <translation>姓名，部分遮蔽</translation>
-  </message>
-  <message>
    <source>Name, tickets</source>
    <translation>姓名，券数</translation>
   </message>
@@ -12909,7 +12901,15 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>参加者 {people} 人，奖品 {prizes} 份：会剩下 {left} 份。</translation>
   </message>
- </context>
+ <message>
+   <source>Name, masked</source>
+   <translation>遮蔽姓名</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>遮蔽姓名电话</translation>
+  </message>
+  </context>
  <context>
   <name>Station</name>
   <message>

@@ -12588,14 +12588,6 @@
    <translation>拆開第一個信封前，還可以再擲骰子。請掃描或輸入每個信封的內容。</translation>
   </message>
   <message>
-   <source>Name and phone, masked</source>
-   <translation>姓名和電話，部分遮蔽</translation>
-  </message>
-  <message>
-   <source>Name, masked</source>
-   <translation>姓名，部分遮蔽</translation>
-  </message>
-  <message>
    <source>Name, tickets</source>
    <translation>姓名，券數</translation>
   </message>
@@ -12909,7 +12901,15 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>參加者 {people} 人，獎品 {prizes} 份：會剩下 {left} 份。</translation>
   </message>
- </context>
+ <message>
+   <source>Name, masked</source>
+   <translation>遮蔽姓名</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>遮蔽姓名電話</translation>
+  </message>
+  </context>
  <context>
   <name>Station</name>
   <message>

@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.ui.context import Ui
 from kiosk.ui.i18n import aloud
-from kiosk.ui.measure import held, px
-from kiosk.ui.widgets.basics import ElidedText, RowButton, Text, row
+from kiosk.ui.measure import held, px, respace, spaced_out
+from kiosk.ui.widgets.basics import ElidedText, RowButton, Text, restyle, row
 
 V = TypeVar("V")
+
+_ARROW = 24
+"""Design pixels."""
 
 
 class ChoiceSignals(QObject):
@@ -43,13 +47,16 @@ class Choice(RowButton, Generic[V]):
         line = row(self, margins=(space["m"], 2, space["s"], 2), gap=space["s"])
         self.name = Text("body", "ink2")
         self.said = ElidedText("strong")
-        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._ui = ui
+        self._words_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        spaced_out(self._words_box, (0, 0, 0, 0), space["s"])
+        self._words_box.addWidget(self.name)
+        self._words_box.addWidget(self.said, 1)
         self.back, self.on = Text("lead", "ink2", text="‹"), Text("lead", "ink2", text="›")
         for sign in (self.back, self.on):
             sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            held(sign, width=24)
-        line.addWidget(self.name)
-        line.addWidget(self.said, 1)
+            held(sign, width=_ARROW)
+        line.addLayout(self._words_box, 1)
         line.addWidget(self.back)
         line.addWidget(self.on)
         self.seal()
@@ -62,6 +69,30 @@ class Choice(RowButton, Generic[V]):
         self.name.setText(self._label())
         self.said.setText(self._words(self.value))
         self.setAccessibleName(aloud(self.name.text(), self.said.text()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name and value beside each other where both have room, else the value below the name, smaller if it must."""
+        room = self.width() - px(self._ui.theme.space["m"] + 3 * self._ui.theme.space["s"] + 2 * _ARROW)
+        beside = self._wide("body", self.name) + self._wide("strong", self.said) + px(self._ui.theme.space["s"])
+        stacked = beside > room
+        smaller = stacked and self._wide("strong", self.said) > room
+        restyle(self.name, type="caption" if stacked else "body")
+        restyle(self.said, type="caption" if smaller else "strong")
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if self._words_box.direction() != direction:
+            self._words_box.setDirection(direction)
+            respace(self._words_box, (0, 0, 0, 0), 0 if stacked else self._ui.theme.space["s"])
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self.said.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _wide(self, style: str, text: Text) -> int:
+        font = self._ui.theme.font(self._ui.i18n.language, style)
+        return QFontMetrics(font).horizontalAdvance(text.text()) + 2
 
     def choose(self, step: int) -> None:
         """The value so many places on; behind the last comes the first."""

@@ -18,7 +18,7 @@ from kiosk.ui.widgets.basics import Button, Panel, Text, column, restyle, row
 SIGN = 80
 """Design pixels of the symbol."""
 _WORD = ("verdict", "refusal", "s_head", "headline", "title")
-_FACTS = ("figure", "lead", "line_strong")
+_FACTS = ("figure", "lead", "line_strong", "strong", "caption")
 _NAME = {Shape.WIDE: ("s_head", "headline", "title", "lead"), Shape.TALL: ("headline", "title", "lead")}
 
 

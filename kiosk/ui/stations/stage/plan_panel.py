@@ -82,12 +82,14 @@ class PlanPanel(Panel):
                 line.addWidget(choice, 1)
             lines.addLayout(line)
         self.seals = row(gap=space["m"])
-        self.commitments = (Field(ui, "plan_commitment_0", 100), Field(ui, "plan_commitment_1", 100))
         self.make = (Button("", "strong"), Button("", "strong"))
+        self.commitments = (
+            Field(ui, "plan_commitment_0", 100, self.make[0]),
+            Field(ui, "plan_commitment_1", 100, self.make[1]),
+        )
         for at in (0, 1):
             self.make[at].setObjectName(f"plan_seal_{at}")
             self.seals.addWidget(self.commitments[at], 1)
-            self.seals.addWidget(self.make[at], 0, Qt.AlignmentFlag.AlignBottom)
         self.make[0].clicked.connect(self._want_first)
         self.make[1].clicked.connect(self._want_second)
         lines.addLayout(self.seals)
