@@ -12266,6 +12266,10 @@
    <translation>, </translation>
   </message>
   <message>
+   <source>A guest</source>
+   <translation>A guest</translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</translation>
   </message>
@@ -12300,6 +12304,10 @@
   <message>
    <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
    <translation>Chance will come from round {round} of the public beacon, which does not exist yet.</translation>
+  </message>
+  <message>
+   <source>Dear guest</source>
+   <translation>Dear guest</translation>
   </message>
   <message>
    <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
@@ -12476,6 +12484,13 @@
    <source>and {count} with you</source>
    <translation>and {count} with you</translation>
   </message>
+  <message numerus="yes">
+   <source>are here</source>
+   <translation>
+    <numerusform>is here</numerusform>
+    <numerusform>are here</numerusform>
+   </translation>
+  </message>
   <message>
    <source>gave the prize up</source>
    <translation>gave the prize up</translation>
@@ -12491,6 +12506,13 @@
   <message>
    <source>now</source>
    <translation>now</translation>
+  </message>
+  <message numerus="yes">
+   <source>of {expected} are here</source>
+   <translation>
+    <numerusform>of {expected} is here</numerusform>
+    <numerusform>of {expected} are here</numerusform>
+   </translation>
   </message>
   <message>
    <source>opened</source>
@@ -12508,23 +12530,7 @@
    <source>{prize} (continued)</source>
    <translation>{prize} (continued)</translation>
   </message>
- <message>
-   <source>A guest</source>
-   <translation>A guest</translation>
-  </message>
-  <message numerus="yes">
-   <source>are here</source>
-   <translation><numerusform>is here</numerusform><numerusform>are here</numerusform></translation>
-  </message>
-  <message>
-   <source>Dear guest</source>
-   <translation>Dear guest</translation>
-  </message>
-  <message numerus="yes">
-   <source>of {expected} are here</source>
-   <translation><numerusform>of {expected} is here</numerusform><numerusform>of {expected} are here</numerusform></translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>StageDesk</name>
   <message numerus="yes">
@@ -12596,6 +12602,10 @@
   <message>
    <source>Chance</source>
    <translation>Chance</translation>
+  </message>
+  <message>
+   <source>Commitment of the envelope of {name}</source>
+   <translation>Commitment: envelope of {name}</translation>
   </message>
   <message>
    <source>Correct the list</source>
@@ -13031,11 +13041,7 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>{people} take part, and there are {prizes} prizes: {left} are left over.</translation>
   </message>
- <message>
-   <source>Commitment of the envelope of {name}</source>
-   <translation>Commitment: envelope of {name}</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>Station</name>
   <message>

@@ -12145,6 +12145,10 @@
    <translation>，</translation>
   </message>
   <message>
+   <source>A guest</source>
+   <translation>来宾</translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>由一个世上无人能预知的数字决定：公开信标第 {round} 轮。</translation>
   </message>
@@ -12179,6 +12183,10 @@
   <message>
    <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
    <translation>种子将来自公开信标第 {round} 轮，现在还不存在。</translation>
+  </message>
+  <message>
+   <source>Dear guest</source>
+   <translation>贵宾</translation>
   </message>
   <message>
    <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
@@ -12354,6 +12362,12 @@
    <source>and {count} with you</source>
    <translation>同行 {count} 位</translation>
   </message>
+  <message numerus="yes">
+   <source>are here</source>
+   <translation>
+    <numerusform>位已到场</numerusform>
+   </translation>
+  </message>
   <message>
    <source>gave the prize up</source>
    <translation>放弃领奖</translation>
@@ -12369,6 +12383,12 @@
   <message>
    <source>now</source>
    <translation>进行中</translation>
+  </message>
+  <message numerus="yes">
+   <source>of {expected} are here</source>
+   <translation>
+    <numerusform>位已到，应到 {expected} 位</numerusform>
+   </translation>
   </message>
   <message>
    <source>opened</source>
@@ -12386,23 +12406,7 @@
    <source>{prize} (continued)</source>
    <translation>{prize}（续）</translation>
   </message>
- <message>
-   <source>A guest</source>
-   <translation>来宾</translation>
-  </message>
-  <message numerus="yes">
-   <source>of {expected} are here</source>
-   <translation><numerusform>位已到，应到 {expected} 位</numerusform></translation>
-  </message>
-  <message>
-   <source>Dear guest</source>
-   <translation>贵宾</translation>
-  </message>
-  <message numerus="yes">
-   <source>are here</source>
-   <translation><numerusform>位已到场</numerusform></translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>StageDesk</name>
   <message numerus="yes">
@@ -12586,6 +12590,14 @@
   <message>
    <source>More dice may be thrown until the first envelope is open. Scan or type what is in each.</source>
    <translation>拆开第一个信封前，还可以再掷骰子。请扫描或输入每个信封的内容。</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>遮蔽姓名电话</translation>
+  </message>
+  <message>
+   <source>Name, masked</source>
+   <translation>遮蔽姓名</translation>
   </message>
   <message>
    <source>Name, tickets</source>
@@ -12901,15 +12913,7 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>参加者 {people} 人，奖品 {prizes} 份：会剩下 {left} 份。</translation>
   </message>
- <message>
-   <source>Name, masked</source>
-   <translation>遮蔽姓名</translation>
-  </message>
-  <message>
-   <source>Name and phone, masked</source>
-   <translation>遮蔽姓名电话</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>Station</name>
   <message>

@@ -12145,6 +12145,10 @@
    <translation>，</translation>
   </message>
   <message>
+   <source>A guest</source>
+   <translation>來賓</translation>
+  </message>
+  <message>
    <source>A number that nobody in the world can know beforehand decides. It is round {round} of the beacon.</source>
    <translation>由一個世上無人能預知的數字決定：公開信標第 {round} 輪。</translation>
   </message>
@@ -12179,6 +12183,10 @@
   <message>
    <source>Chance will come from round {round} of the public beacon, which does not exist yet.</source>
    <translation>種子將來自公開信標第 {round} 輪，現在還不存在。</translation>
+  </message>
+  <message>
+   <source>Dear guest</source>
+   <translation>貴賓</translation>
   </message>
   <message>
    <source>Each prize lay on a tape that was sealed and published before the first turn.</source>
@@ -12354,6 +12362,12 @@
    <source>and {count} with you</source>
    <translation>同行 {count} 位</translation>
   </message>
+  <message numerus="yes">
+   <source>are here</source>
+   <translation>
+    <numerusform>位已到場</numerusform>
+   </translation>
+  </message>
   <message>
    <source>gave the prize up</source>
    <translation>放棄領獎</translation>
@@ -12369,6 +12383,12 @@
   <message>
    <source>now</source>
    <translation>進行中</translation>
+  </message>
+  <message numerus="yes">
+   <source>of {expected} are here</source>
+   <translation>
+    <numerusform>位已到，應到 {expected} 位</numerusform>
+   </translation>
   </message>
   <message>
    <source>opened</source>
@@ -12386,23 +12406,7 @@
    <source>{prize} (continued)</source>
    <translation>{prize}（續）</translation>
   </message>
- <message numerus="yes">
-   <source>are here</source>
-   <translation><numerusform>位已到場</numerusform></translation>
-  </message>
-  <message>
-   <source>Dear guest</source>
-   <translation>貴賓</translation>
-  </message>
-  <message numerus="yes">
-   <source>of {expected} are here</source>
-   <translation><numerusform>位已到，應到 {expected} 位</numerusform></translation>
-  </message>
-  <message>
-   <source>A guest</source>
-   <translation>來賓</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>StageDesk</name>
   <message numerus="yes">
@@ -12586,6 +12590,14 @@
   <message>
    <source>More dice may be thrown until the first envelope is open. Scan or type what is in each.</source>
    <translation>拆開第一個信封前，還可以再擲骰子。請掃描或輸入每個信封的內容。</translation>
+  </message>
+  <message>
+   <source>Name and phone, masked</source>
+   <translation>遮蔽姓名電話</translation>
+  </message>
+  <message>
+   <source>Name, masked</source>
+   <translation>遮蔽姓名</translation>
   </message>
   <message>
    <source>Name, tickets</source>
@@ -12901,15 +12913,7 @@
    <source>{people} take part, and there are {prizes} prizes: {left} are left over.</source>
    <translation>參加者 {people} 人，獎品 {prizes} 份：會剩下 {left} 份。</translation>
   </message>
- <message>
-   <source>Name, masked</source>
-   <translation>遮蔽姓名</translation>
-  </message>
-  <message>
-   <source>Name and phone, masked</source>
-   <translation>遮蔽姓名電話</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>Station</name>
   <message>
