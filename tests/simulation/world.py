@@ -91,7 +91,9 @@ class Network:
             return HqAnswer(answer.status, answer.headers, answer.body[: dice.randrange(len(answer.body))])
         return answer
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         have = target.stat().st_size if target.exists() else 0
         wanted = dict(headers) | ({"Range": f"bytes={have}-"} if have else {})
         if not self.up or self.world.dice.random() < self.faults.lost:
@@ -122,7 +124,9 @@ class ClaimsNetwork:
             self._terminal.engine.round()
         return self._terminal.network.request(method, path, headers, body, timeout_s=timeout_s)
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         raise AssertionError("claims download nothing")
 
 

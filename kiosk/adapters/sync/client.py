@@ -78,7 +78,7 @@ class HqClient:
 
     def download(self, manifest: m.SnapshotManifest, target: Path) -> None:
         """Fetch (or go on fetching) a snapshot's file."""
-        self._transport.download(manifest.path, self._headers(), target, timeout_s=60.0)
+        self._transport.download(manifest.path, self._headers(), target, timeout_s=60.0, most=manifest.size)
 
     def keep_page(self, request: m.PageRequest) -> m.PageKept:
         """`POST /v1/pages`."""

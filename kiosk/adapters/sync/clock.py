@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.application.sync import clock_trust
 from kiosk.domain.journal.kinds import CLOCK_JUMPED
 from kiosk.domain.time import Clock
 
+log = logging.getLogger(__name__)
+
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 """A change of the offset that is journalled."""
 _SHRUG_MS = 1_000
+_LAST_MS = 32_472_144_000_000
+"""The beginning of the year 2999."""
 
 
 class HqTime:
@@ -23,6 +29,9 @@ class HqTime:
 
     def heard(self, hq_ms: int) -> None:
         """HQ said what time it is. Journalled when the offset jumped by more than staff would shrug at."""
+        if not 0 < hq_ms < _LAST_MS:  # facts that are corrected by it could be read by nobody
+            log.warning("HQ says a time that is none: %s", hq_ms)
+            return
         now = self._clock.now_ms()
         self._remember_meeting(clock_trust.met(now, self._ledger.head.hlc))
         offset, before = hq_ms - now, self.offset_ms

@@ -43,6 +43,8 @@ log = logging.getLogger(__name__)
 
 IDLE_MS = 2_000
 """Between two rounds when nothing happens and HQ gives no hint."""
+HINTED_MOST_MS = 600_000
+"""The longest that HQ may have a terminal wait until the next."""
 WAITING_MS = 15_000
 """The same while a person at HQ has to decide about this terminal."""
 
@@ -172,8 +174,8 @@ class SyncEngine:
         went = self._parts.run(woken=woken)
         if went.failed and not (reached or went.reached):
             self._session.open()  # is it HQ that cannot be reached, or only this that does not work?
-        hints = (self._hints["push"].push_after, self._hints["pull"].pull_after)
-        delay_ms = self._parts.wait_ms(WAITING_MS if self._standing.waits else max(hints) or IDLE_MS)
+        hinted = max(self._hints["push"].push_after, self._hints["pull"].pull_after, 0) or IDLE_MS
+        delay_ms = self._parts.wait_ms(WAITING_MS if self._standing.waits else min(hinted, HINTED_MOST_MS))
         if not {"push", "pull"} & (went.failed.keys() | went.waiting):
             self._standing.synced()
         else:

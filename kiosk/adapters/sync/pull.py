@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.adapters.db.ledger import LedgerTransaction, SqlLedger
 from kiosk.adapters.db.reference import SqlReference
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 CHECK_EVERY_MS = 24 * 3600 * 1000
 
 _LEDGER_BUCKETS = ("staff", "rights")
+_MOST_REV = 2**63 - 1
 
 
 def digest_of(rows: Iterable[tuple[str, int, str]]) -> tuple[int, int]:
@@ -35,6 +36,19 @@ def digest_of(rows: Iterable[tuple[str, int, str]]) -> tuple[int, int]:
 
 def _newer(bucket: str) -> bool:
     return not bucket.startswith("device/") and bucket.rpartition("/")[2] in NOT_OF_EVERY_HQ
+
+
+def _judge(pages: Sequence[m.BucketPage], cursors: Mapping[str, int]) -> None:
+    """Raises HqUnreachable for pages that no HQ tells who asked from these cursors on: of other buckets, of places that
+    no cursor can hold, or that go on without a row."""
+    if {page.bucket for page in pages} - cursors.keys():
+        raise HqUnreachable("pages that nobody asked for")
+    for page in pages:
+        places = (page.cursor, *(row.rev for row in page.rows))
+        if not all(0 <= place <= _MOST_REV for place in places):
+            raise HqUnreachable("rows without a place")
+        if page.more and not page.rows and page.cursor != cursors[page.bucket]:
+            raise HqUnreachable("a bucket that goes on without a row")
 
 
 class Pull:
@@ -66,8 +80,12 @@ class Pull:
         ]
         hints = m.Hints()
         failed: list[HqUnreachable | HqRefused] = []
+        asked: set[frozenset[tuple[str, int]]] = set()
         while wanted:
             cursors = self._cursors(wanted)
+            if frozenset(cursors.items()) in asked:
+                raise HqUnreachable("buckets that do not go on")
+            asked.add(frozenset(cursors.items()))
             due = self._to_be_compared(wanted)
             try:
                 answer = self._client.pull(m.PullRequest(device=device, cursors=cursors, limit=PULL_ROWS, compare=due))
@@ -78,6 +96,8 @@ class Pull:
                 self._older, wanted = self._client.token or "", [bucket for bucket in wanted if not _newer(bucket)]
                 continue
             if isinstance(answer, m.SnapshotNeeded):
+                if not answer.buckets or not cursors.keys() >= set(answer.buckets):
+                    raise HqUnreachable("snapshots of what nobody asked for")
                 # a snapshot is judged by HQ's keys, which may be new here too; theirs by those that are known
                 if KEYS not in answer.buckets:
                     self.all(device, [KEYS])
@@ -91,6 +111,7 @@ class Pull:
             if answer is None:
                 break
             hints = answer.hints
+            _judge(answer.pages, cursors)
             for page in answer.pages:
                 self._apply(page)
                 try:
@@ -175,6 +196,7 @@ class Pull:
                 break
             if page is None or page.bucket != bucket or page.cursor <= cursor:
                 raise HqUnreachable("a bucket that does not go on")
+            _judge((page,), {bucket: cursor})
             for row in page.rows:
                 rows.pop(row.id, None)
                 if row.data is not None:

@@ -55,9 +55,11 @@ class Transport(Protocol):
     def request(self, method: str, path: str, headers: Mapping[str, str], body: bytes, *, timeout_s: float) -> HqAnswer:
         """One request. Raises HqUnreachable."""
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
-        """Append to `target` from where it ends (HTTP Range) until the resource is complete. Raises HqUnreachable;
-        what arrived stays in `target`."""
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
+        """Append to `target` from where it ends (HTTP Range) until the resource is complete. Raises HqUnreachable, also
+        when it is of more than `most` bytes; what arrived stays in `target`."""
 
 
 class RequestsTransport:
@@ -105,7 +107,9 @@ class RequestsTransport:
             received = {name.lower(): value for name, value in answer.headers.items()}
             return HqAnswer(answer.status_code, received, bytes(whole))
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         """Append to `target` until the resource is complete. Raises HqUnreachable, OSError."""
         have = target.stat().st_size if target.exists() else 0
         wanted = {"Accept-Encoding": "identity", **headers} | ({"Range": f"bytes={have}-"} if have else {})
@@ -117,6 +121,8 @@ class RequestsTransport:
             with target.open("ab" if answer.status_code == 206 else "wb") as handle:
                 for piece in self._pieces(answer, None):
                     handle.write(piece)
+                    if most is not None and handle.tell() > most:
+                        raise HqUnreachable("more than there was said to be")
 
     @contextmanager
     def _answer(

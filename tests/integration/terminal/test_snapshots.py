@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import pytest
 
+from kiosk.adapters.sync.parts import BACK_OFF_MOST_MS
+from kiosk.adapters.sync.snapshot import LEFT_FREE
 from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.outcomes import Link
 from kiosk.hq.ports import HqSettings
@@ -190,4 +193,29 @@ def test_rows_that_differ_from_hqs_are_found_by_the_daily_check(world: World, hq
     world.hq.publish([RowChange(Bucket("xinyi", "coupons"), coupon.coupon.id, coupon, again=True)])
     for _ in range(3):
         till.engine.round()
+    assert complete(world, till)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"bucket": "store/xinyi/members"}, id="of another bucket"),
+        pytest.param({"size": 10}, id="larger than was said"),
+        pytest.param({"size": 2**50}, id="larger than any disk"),
+        pytest.param({"size": 2**36}, id="larger than what is left"),
+        pytest.param({"cursor": 2**63}, id="of no place"),
+    ],
+)
+def test_a_snapshot_that_is_not_what_was_asked_for_fills_nothing(
+    world: World, hq: LocalHq, till: SimTerminal, monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any]
+) -> None:
+    usage = shutil.disk_usage(till.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=LEFT_FREE + 2**30))
+    hq.play(MANIFEST, manifest(**changes))
+    till.engine.round()
+    assert not complete(world, till)
+    assert till.engine.status().trouble == "pull_failed"
+    assert left_over(till) == []
+    world.pass_time(BACK_OFF_MOST_MS)
+    till.engine.round()
     assert complete(world, till)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace as replace_row
+from typing import Any
 
 import msgspec
 import pytest
 import zstandard
+from msgspec.structs import replace
 
+from kiosk.adapters.sync.engine import HINTED_MOST_MS
 from kiosk.adapters.sync.parts import BACK_OFF_FIRST_MS, BACK_OFF_MOST_MS
 from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.sync.outcomes import Link
 from kiosk.domain.journal.kinds import CLOCK_JUMPED
 from kiosk.domain.time import millis
 from kiosk.hq.ports import HqSettings
+from kiosk.hq.rows.buckets import Bucket
+from kiosk.hq.rows.publish import RowChange
+from kiosk.hq.store.schema import CHAIN
 from kiosk.protocol.wire import encoding as wire
-from kiosk.protocol.wire.messages import PushAnswer
+from kiosk.protocol.wire.messages import Hints, PullAnswer, PushAnswer, Row, SnapshotNeeded
 from tests.integration.terminal.local_hq import LocalHq, Trick, changed, half, nothing, status, twice
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed
 from tests.simulation.invariants import journal
@@ -301,3 +308,93 @@ def test_the_offline_age_counts_from_the_first_failure(world: World, hq: LocalHq
     till.engine.round()
     assert till.engine.status().since == since
     assert till.engine.status().last_sync is not None
+
+
+# -- an HQ that is not what it should be -------------------------------------------------------------------------------
+
+
+def pulled(change: Callable[[PullAnswer], Any]) -> Trick:
+    """Another answer than HQ's to a pull."""
+
+    def other(answer: HqAnswer) -> HqAnswer:
+        if answer.status != 200:
+            return answer
+        told = wire.decode(answer.body, PullAnswer, answer.headers["content-type"])
+        said = change(told)
+        return HqAnswer(410 if isinstance(said, SnapshotNeeded) else 200, answer.headers, wire.encode(said))
+
+    return changed(other)
+
+
+def pages(**changes: Any) -> Trick:
+    """Every page says something else."""
+    return pulled(lambda told: replace(told, pages=tuple(replace(one, **changes) for one in told.pages)))
+
+
+HOSTILE: dict[str, Trick] = {
+    "pages that loop": pages(rows=(), more=True, cursor=0),
+    "pages that go on without a row": pages(rows=(), more=True, cursor=2**62),
+    "a cursor that no file holds": pages(cursor=2**63),
+    "a cursor below zero": pages(cursor=-1),
+    "a row of no revision": pages(rows=(Row(id="a", rev=2**64 - 1, data="{}"),)),
+    "another store's staff": pages(bucket="store/zhongxiao/staff"),
+    "another terminal's rights": pages(bucket="device/d-other/rights"),
+    "a bucket of no kind": pages(bucket="../../etc"),
+    "no snapshots": pulled(lambda told: SnapshotNeeded(buckets=(), time=told.time)),
+    "snapshots of what nobody asked for": pulled(lambda told: SnapshotNeeded(buckets=("chain/x",), time=told.time)),
+}
+
+
+@pytest.mark.parametrize("trick", HOSTILE.values(), ids=HOSTILE.keys())
+def test_pulls_that_no_hq_answers_end_change_nothing_and_stop_no_push(
+    world: World, hq: LocalHq, till: SimTerminal, trick: Trick
+) -> None:
+    cash = next(one for one in world.chain.templates if one.id == "cash100")
+    world.hq.publish([RowChange(Bucket(CHAIN, "templates"), cash.id, replace_row(cash, min_spend=77_700))])
+    staff = till.ledger.run(lambda tx: sorted(one.id for one in tx.staff()))
+    txn = sold(world, till)
+    hq.play("/v1/pull", *[trick] * 4)
+    till.engine.round()
+    assert (till.engine.status().trouble, till.engine.status().queue) == ("pull_failed", 0)
+    assert at_hq(world) == [txn]
+    assert till.ledger.run(lambda tx: sorted(one.id for one in tx.staff())) == staff
+    for _ in range(4):
+        till.engine.round()
+    world.pass_time(BACK_OFF_MOST_MS)
+    till.engine.round()
+    assert till.engine.status().trouble == ""
+    known = till.reference.template(cash.id)
+    assert known is not None
+    assert known.min_spend == 77_700
+
+
+@pytest.mark.parametrize("hint", [2**63 - 1, 10**12, -5, -(2**62)])
+def test_hints_neither_stop_the_sync_nor_hurry_it(hq: LocalHq, till: SimTerminal, hint: int) -> None:
+    hints = Hints(push_after=hint, pull_after=hint)
+
+    def hinted(answer: HqAnswer) -> HqAnswer:
+        told = wire.decode(answer.body, PullAnswer, answer.headers["content-type"])
+        return HqAnswer(200, answer.headers, wire.encode(replace(told, hints=hints)))
+
+    till.world.hq.publish([RowChange(Bucket(CHAIN, "templates"), "t-new", till.world.chain.templates[0])])
+    hq.play("/v1/pull", changed(hinted))
+    assert 1_000 <= till.engine.round() <= HINTED_MOST_MS
+
+
+@pytest.mark.parametrize("time", [2**63 - 1, 10**15, 0, -1])
+def test_a_time_that_is_none_corrects_nothing(
+    hq: LocalHq, till: SimTerminal, world: World, time: int, allowed_warnings: list[str]
+) -> None:
+    allowed_warnings.append("a time that is none")
+    sold(world, till)
+
+    def other(answer: HqAnswer) -> HqAnswer:
+        told = wire.decode(answer.body, PushAnswer, answer.headers["content-type"])
+        return HqAnswer(200, answer.headers, wire.encode(replace(told, time=time)))
+
+    hq.play("/v1/push", changed(other))
+    till.engine.round()
+    clerk(till)
+    till.engine.round()
+    assert till.engine.status().queue == 0
+    assert world.hq.left_out() == []

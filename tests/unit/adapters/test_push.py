@@ -58,7 +58,9 @@ class Hq:
         said = self.answers.pop(0)(push) if self.answers else everything(push)
         return said if isinstance(said, HqAnswer) else HqAnswer(200, {"content-type": wire.MSGPACK}, wire.encode(said))
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         raise AssertionError("a push downloads nothing")
 
 

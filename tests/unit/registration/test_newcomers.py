@@ -204,7 +204,9 @@ class Hq:
         refused = {one.member: self.refuses[one.member] for one in asked.persons if one.member in self.refuses}
         return answer(m.PersonsAnswer(kept=tuple(one.member for one in kept), refused=refused, time=1))
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         raise AssertionError(path)
 
 

@@ -36,7 +36,9 @@ class _Straight(Transport):
         answer = self.hq.wire.handle(method, path, headers, body)
         return HqAnswer(answer.status, answer.headers, answer.body)
 
-    def download(self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float) -> None:
+    def download(
+        self, path: str, headers: Mapping[str, str], target: Path, *, timeout_s: float, most: int | None = None
+    ) -> None:
         answer = self.request("GET", path, headers, b"", timeout_s=timeout_s)
         if answer.status != 200:
             raise HqUnreachable(str(answer.status))
