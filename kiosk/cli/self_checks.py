@@ -185,6 +185,18 @@ def languages(folder: Path) -> str:
     return ", ".join(said.values())
 
 
+_SCRIPTS = {
+    "Chinese": "王鄰邻",
+    "rare characters": "\U0002b74f\U0002a6a5",
+    "emoji": "\U0001f600\U0001f973",
+    "Arabic": "\u0645",
+    "Hebrew": "\u05e2",
+    "Hindi": "\u0905",
+    "Thai": "\u0e44",
+}
+"""Characters of each that names on papers may have."""
+
+
 def paper(folder: Path) -> str:
     """A receipt as a PDF with its fonts inside and in a printer's dots, the system's printers, and icons."""
     from PySide6.QtGui import QFontDatabase
@@ -217,7 +229,18 @@ def paper(folder: Path) -> str:
             blank.append(name)
     expect(found and not blank, f"icons are missing: {blank}")
     queues = len(system_printers())
-    return f"receipts{'' if fonts else ' (without a font to try)'}, {len(found)} icons, system printers: {queues}"
+    receipts = f"receipts{'' if fonts else ' (without a font to try)'}"
+    return f"{receipts}, {len(found)} icons, system printers: {queues}{without_font()}"
+
+
+def without_font() -> str:
+    """Which names this machine cannot draw: of those characters papers have the number."""
+    from kiosk.ui.glyphs import drawable
+    from kiosk.ui.theme import load_theme
+
+    families = load_theme("light").fonts["zh_TW"]
+    lacking = [what for what, signs in _SCRIPTS.items() if not all(drawable(sign, families) for sign in signs)]
+    return f"; no font for {', '.join(lacking)}" if lacking else ""
 
 
 def _receipt() -> Receipt:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontDatabase
 
+from kiosk.cli.self_checks import without_font
 from kiosk.domain.documents.blocks import Size, Text
 from kiosk.domain.documents.paper import BADGE
 from kiosk.ui.documents.painting import DotsPainter, dark
@@ -30,6 +31,13 @@ def face() -> QFont:
 def test_what_no_font_has_is_told_by_its_number() -> None:
     assert legible(f"王{NOBODYS}明", face()) == "王[U+F0000]明"
     assert legible(f"{NOBODYS}\u200d{NOBODYS} x", face()) == "[U+F0000 F0000] x"
+
+
+def test_the_self_test_names_what_has_no_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.ui.glyphs.drawable", lambda sign, _families: sign != "\U0001f600")
+    assert without_font() == "; no font for emoji"
+    monkeypatch.setattr("kiosk.ui.glyphs.drawable", lambda _sign, _families: True)
+    assert without_font() == ""
 
 
 def test_a_badge_shows_the_number_instead_of_a_box() -> None:
