@@ -41,7 +41,7 @@ from kiosk.domain.scan.keystrokes import (
     Unsure,
 )
 from kiosk.ui.shell.held_key import HeldKey, identity_of
-from kiosk.ui.shell.provisional import Restore, remember, switch_input_method, takes_text
+from kiosk.ui.shell.provisional import Restore, decides_at_once, remember, switch_input_method, takes_text
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _MODIFIER_KEYS = frozenset(
@@ -365,7 +365,9 @@ class HandheldScanner(QObject):
                     self._given = []
                 return False
             case Unsure():
-                self._held, self._given = [], []
+                given, self._held, self._given = self._given, [], []
+                if given and decides_at_once():
+                    given[0]()
                 self.unsure.emit()
                 return True
             case Scanned():

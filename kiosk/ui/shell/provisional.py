@@ -32,13 +32,24 @@ def remember() -> Restore:
     widget = QApplication.focusWidget()
     if isinstance(widget, QLineEdit):
         return _remember_field(widget)
-    while widget is not None:
-        memento = getattr(widget, "keys_memento", None)
-        if memento is not None:
-            restore: Restore = memento()
-            return restore
+    keeper = _keeper(widget)
+    if keeper is None:
+        return nothing_to_restore
+    restore: Restore = keeper.keys_memento()  # type: ignore[attr-defined]  # what makes it one
+    return restore
+
+
+def decides_at_once() -> bool:
+    """Whether single keys do something for good where the focus is (`keys_decide`): nothing that may be a scanner's
+    stays there."""
+    widget = QApplication.focusWidget()
+    return not isinstance(widget, QLineEdit) and bool(getattr(_keeper(widget), "keys_decide", False))
+
+
+def _keeper(widget: QWidget | None) -> QWidget | None:
+    while widget is not None and getattr(widget, "keys_memento", None) is None:
         widget = widget.parentWidget()
-    return nothing_to_restore
+    return widget
 
 
 def _remember_field(field: QLineEdit) -> Restore:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kiosk.application.draws import stage_list
 from kiosk.application.draws.stage_outcomes import StageView
@@ -27,6 +29,7 @@ from kiosk.protocol.draws.bls import beacon_signature_is_good
 from kiosk.protocol.draws.signatures import signature_is_good
 from kiosk.ui.customer.second_screen import AUTO, SecondScreen
 from kiosk.ui.documents.document_files import DocumentFiles
+from kiosk.ui.shell.handheld import HandheldScanner
 from kiosk.ui.shell.overlay import Sheet
 from kiosk.ui.stage.draws.scenes import (
     AlternateCalled,
@@ -389,3 +392,41 @@ def test_a_void_list_is_corrected_at_the_console(make_console: MakeConsole) -> N
     shown = scene(stage)
     assert isinstance(shown, ListFixed)
     assert shown.around.version == 2
+
+
+@pytest.mark.parametrize("end", ["\r", ""])
+@pytest.mark.parametrize("gaps", [(0.004,), (0.045, 0.09, 0.06, 0.075)])
+@pytest.mark.parametrize("code", ["1234123412341", "1234"])
+def test_a_code_throws_no_dice(
+    make_console: MakeConsole, qapp: QApplication, code: str, gaps: tuple[float, ...], end: str
+) -> None:
+    if end == "" and code == "1234" and gaps[0] > 0.035:
+        pytest.skip("so few digits at a hand's pace, without an Enter, may be typed ones")
+    stage = make_console()
+    states.frozen(stage, count=40)
+    stage.key(ENTER)
+    stage.key(ENTER)
+    stage.type("31")
+    now = 100.0
+    handheld = HandheldScanner(clock=lambda: now, key_clock=lambda _: now)
+    handheld.install(qapp)
+    for at, char in enumerate(f"{code}{end}"):
+        now += gaps[at % len(gaps)]
+        QTest.keyClick(stage.window.windowHandle(), ENTER if char == "\r" else Qt.Key(ord(char)))
+    handheld.settle()
+    stage.settle()
+    handheld.remove(qapp)
+    assert states.view_of(stage).throws == (3, 1)
+
+
+def test_no_die_of_a_quick_hand_is_lost(make_console: MakeConsole) -> None:
+    """What is keyed in while the ledger is still at work comes next."""
+    stage = make_console()
+    states.frozen(stage, count=40)
+    stage.key(ENTER)
+    stage.key(ENTER)
+    for char in "314156":
+        QTest.keyClick(stage.window.windowHandle(), Qt.Key(ord(char)))
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_Backspace)
+    stage.settle()
+    assert states.view_of(stage).throws == (3, 1, 4, 1, 5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -241,6 +243,12 @@ class StagePage(QWidget):
         held(self.likeness, height=round(wide * 9 / 16 * 404 / px(404)))
 
     # --- keys --------------------------------------------------------------------------------------------------------
+
+    keys_decide = True
+
+    def keys_memento(self) -> Callable[[], None]:
+        """What keys did on the page is undone: the dice."""
+        return self.step.keys_memento()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.listing and self.lines.list.step(event):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -75,6 +77,8 @@ class StepPanel(Panel):
         self.entry = Field(ui, "draw_entry", 4_000)
         self.entry.edited.connect(self._say)
         lines.addWidget(self.entry)
+        self._wanted: str | None = None
+        self._sent: str | None = None
         self.dice = Panel(ui)
         dice = row(self.dice, gap=space["s"])
         self.keys = [Button("key", "figure") for _ in range(6)]
@@ -123,6 +127,8 @@ class StepPanel(Panel):
         before = self._view
         if before is None or (before.draw, before.phase, _opened(before)) != (view.draw, view.phase, _opened(view)):
             self.entry.field.clear()
+        if before is None or (before.draw, before.seq) != (view.draw, view.seq):
+            self._wanted = self._sent = None
         self._view, self._cue, self._busy = view, cue, busy
         winners = [(prize, winner) for prize in view.prizes for winner in prize.winners]
         grown = len(winners) != len(self._winners)
@@ -130,6 +136,7 @@ class StepPanel(Panel):
         if not cue.rolling:  # the console must not say it before the room sees it
             self.list.show_items(len(winners), len(winners) - 1 if grown else self.list.at)
         self._say()
+        self._send_dice()
 
     @property
     def winner(self) -> WinnerView | None:
@@ -321,14 +328,43 @@ class StepPanel(Panel):
             if key is sender:
                 self._throw(at)
 
+    def keys_memento(self) -> Callable[[], None]:
+        """Makes the dice what they are now again: a slow scanner's digits are none."""
+        view, dice = self._view, self._dice
+        return lambda: self._want(dice) if self._view is not None and view is not None and self._is(view) else None
+
+    def _is(self, view: StageView) -> bool:
+        assert self._view is not None
+        return self.dice.isVisible() and (self._view.draw, self._view.seq) == (view.draw, view.seq)
+
+    @property
+    def _dice(self) -> str:
+        """All that were keyed in, whether or not the ledger has them already."""
+        if self._wanted is not None:
+            return self._wanted
+        return "".join(map(str, self._view.throws)) if self._view is not None else ""
+
     def _throw(self, shows: int) -> None:
-        if self._view is not None and not self._busy:
-            self.thrown.emit("".join(str(one) for one in (*self._view.throws, shows)))
+        self._want(f"{self._dice}{shows}")
 
     @Slot()
     def _undo(self) -> None:
-        if self._view is not None and self._view.throws and not self._busy:
-            self.thrown.emit("".join(str(one) for one in self._view.throws[:-1]))
+        self._want(self._dice[:-1])
+
+    def _want(self, dice: str) -> None:
+        if self._view is not None and dice != self._dice:
+            self._wanted = dice
+            self._send_dice()
+
+    def _send_dice(self) -> None:
+        """One step after another: what is keyed in while the ledger is at work comes next."""
+        if self._wanted is None or self._busy:
+            return
+        if self._wanted == self._sent or not self.dice.isVisibleTo(self):  # done, or refused
+            self._wanted = self._sent = None
+            return
+        self._sent = self._wanted
+        self.thrown.emit(self._wanted)
 
     def retranslate(self) -> None:
         self._say()
