@@ -21,6 +21,9 @@ ASK_AGAIN_S = 0.4
 _LEAST_S = 0.2
 
 _TIMES = ("at", "since", "until")
+_LAST_MS = 32_472_144_000_000
+"""The beginning of the year 2999."""
+_MOST_WORDS, _LARGEST = 200, 2**53
 
 
 class HqClaims:
@@ -84,11 +87,13 @@ def refusal_of(said: str | None, args: Mapping[str, Any], coupon: str) -> Refusa
 
 
 def refusal_args(raw: Mapping[str, Any]) -> dict[str, ArgValue]:
-    """What HQ says with a code, in the types of a refusal."""
+    """What HQ says with a code, in the types of a refusal; what no screen could show is left out."""
     args: dict[str, ArgValue] = {}
     for name, value in raw.items():
-        if name in _TIMES and isinstance(value, int):
-            args[name] = instant(value)
-        elif isinstance(value, str | int):
-            args[name] = value
+        if isinstance(value, int) and name in _TIMES:
+            args |= {name: instant(value)} if 0 <= value < _LAST_MS else {}
+        elif isinstance(value, int):
+            args |= {name: value} if abs(value) <= _LARGEST else {}
+        elif isinstance(value, str):
+            args[name] = value[:_MOST_WORDS]
     return args

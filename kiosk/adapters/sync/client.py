@@ -86,11 +86,11 @@ class HqClient:
 
     def redeem(self, request: m.RedeemRequest, *, timeout_s: float) -> m.RedeemAnswer | None:
         """`POST /v1/ops/redeem`. None while HQ calls the right back from another terminal."""
-        return _settled(self._send("POST", "/v1/ops/redeem", request, timeout_s=timeout_s))
+        return _settled(self._send("POST", "/v1/ops/redeem", request, timeout_s=timeout_s), request.op)
 
     def operation(self, op: str, *, timeout_s: float) -> m.RedeemAnswer | None:
         """`GET /v1/ops/{op}`: the answer that was given before, or that has come since."""
-        return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout_s=timeout_s))
+        return _settled(self._send("GET", f"/v1/ops/{op}", None, timeout_s=timeout_s), op)
 
     def look_up(self, request: m.LookupRequest, *, timeout_s: float) -> m.LookupAnswer:
         """`POST /v1/members/lookup`."""
@@ -210,8 +210,13 @@ def _problem(answer: HqAnswer) -> str:
         return "unknown"
 
 
-def _settled(answer: HqAnswer) -> m.RedeemAnswer | None:
-    return None if answer.status == 202 else _read(_good(answer), m.RedeemAnswer)
+def _settled(answer: HqAnswer, op: str) -> m.RedeemAnswer | None:
+    if answer.status == 202:
+        return None
+    settled = _read(_good(answer), m.RedeemAnswer)
+    if settled.op != op:  # a grant is good for one sale
+        raise HqUnreachable("the answer to another claim")
+    return settled
 
 
 def _read(answer: HqAnswer, answer_type: type[T]) -> T:

@@ -28,6 +28,10 @@ class _Named(msgspec.Struct):
 
 log = logging.getLogger(__name__)
 
+_MOST_MONEY = 10**12
+"""Minor units: no voucher has more on it."""
+_KEPT_MOST_S, _LAST_MS = 31 * 86_400, 32_472_144_000_000
+
 
 class HqLookups:
     """Look-ups over a connection of their own, so that they wait for nothing. The session token is the sync's; without
@@ -66,7 +70,8 @@ class HqLookups:
         except (HqUnreachable, HqRefused) as error:
             log.info("look-up without an answer: %s", error)
             return None
-        return Told(self._kept(ask, answer), _refusal(answer.code, answer.args, ask.coupon), answer.left)
+        left = answer.left if answer.left is not None and 0 <= answer.left <= _MOST_MONEY else None
+        return Told(self._kept(ask, answer), _refusal(answer.code, answer.args, ask.coupon), left)
 
     def _kept(self, ask: Ask, answer: m.LookupAnswer) -> tuple[Member, ...]:
         members: list[Member] = []
@@ -77,7 +82,8 @@ class HqLookups:
                 continue
             members.append(member)
             rows = {"coupon": found.coupons, "spent": found.spent, "event": found.events}
-            self._reference.keep_guest(member.id, answer.time + answer.keep * 1000, found.member, rows)
+            until = answer.time + max(0, min(answer.keep, _KEPT_MOST_S)) * 1000
+            self._reference.keep_guest(member.id, max(0, min(until, _LAST_MS)), found.member, rows)
         if ask.member and not answer.found:
             self._reference.erase_guests(member=ask.member)
         if ask.card and not answer.found:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from kiosk.adapters.sync.transport import HqAnswer
 from kiosk.application.campaigns.outcomes import ActionKind, MemberAction
 from kiosk.application.sales.outcomes import Acted, CouponAdded, MemberFound, Redemption, Visit
 from kiosk.domain.members.member import Member
@@ -20,7 +22,9 @@ from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.tokens import keys
 from kiosk.protocol.tokens.codec import sign_token
-from tests.integration.terminal.local_hq import Exchange, LocalHq, half, status
+from kiosk.protocol.wire import encoding as wire
+from kiosk.protocol.wire.messages import LookupAnswer
+from tests.integration.terminal.local_hq import Exchange, LocalHq, changed, half, status
 from tests.integration.terminal.visits import clerk, coupon_of, redeemed, scan
 from tests.shared.campaign_text import NAME
 from tests.simulation.promotion import CAMPAIGN, promotion
@@ -260,3 +264,22 @@ class TestFewLookups:
         visit = found(till, a_pass(world, others[0]))
         assert visit.member is not None
         assert not visit.member.known
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"keep": 2**62}, {"keep": -(2**62)}, {"time": 2**63 - 1}, {"time": -(2**62), "keep": 5}, {"left": -(2**62)}],
+    ids=str,
+)
+def test_what_hq_says_beside_a_guest_is_no_reason_not_to_find_them(
+    hq: LocalHq, till: SimTerminal, guest: Member, changes: dict[str, int]
+) -> None:
+    def other(answer: HqAnswer) -> HqAnswer:
+        packed = answer.headers.get("content-encoding")
+        told = wire.decode(answer.body, LookupAnswer, answer.headers["content-type"], encoding=packed)
+        return HqAnswer(200, {"content-type": wire.MSGPACK}, wire.encode(msgspec.structs.replace(told, **changes)))
+
+    hq.play(LOOKUP, changed(other))
+    visit = found(till, guest.card_no)
+    assert visit.member is not None
+    assert visit.member.id == guest.id
