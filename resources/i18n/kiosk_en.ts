@@ -1654,7 +1654,27 @@
    <source>{n} points</source>
    <translation>{n} points</translation>
   </message>
- </context>
+ <message>
+   <source>{name} …{code}</source>
+   <translation>{name} …{code}</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>New voucher</translation>
+  </message>
+  <message>
+   <source>More on your voucher</source>
+   <translation>More on your voucher</translation>
+  </message>
+  <message>
+   <source>{left} on it</source>
+   <translation>{left} on it</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>Then {left} on it</translation>
+  </message>
+  </context>
  <context>
   <name>Desk</name>
   <message>
@@ -14293,10 +14313,6 @@
    <translation>Sell, {money} paid</translation>
   </message>
   <message>
-   <source>Take the last one back</source>
-   <translation>Take the last one back</translation>
-  </message>
-  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>Take {money} off the voucher and pay it back?</translation>
   </message>
@@ -14332,7 +14348,19 @@
    <source>{least} to {most}</source>
    <translation>{least} to {most}</translation>
   </message>
- </context>
+ <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>To take back: {name}, {money}, receipt {number} of {time}</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>Take it back</translation>
+  </message>
+  <message>
+   <source>One before</source>
+   <translation>One before</translation>
+  </message>
+  </context>
  <context>
   <name>WalkIn</name>
   <message>

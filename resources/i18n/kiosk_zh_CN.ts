@@ -1642,7 +1642,27 @@
    <source>{n} points</source>
    <translation>{n} 积分</translation>
   </message>
- </context>
+ <message>
+   <source>{left} on it</source>
+   <translation>余额 {left}</translation>
+  </message>
+  <message>
+   <source>{name} …{code}</source>
+   <translation>{name}（尾号 {code}）</translation>
+  </message>
+  <message>
+   <source>More on your voucher</source>
+   <translation>礼品卡充值</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>之后余额 {left}</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>新的礼品卡</translation>
+  </message>
+  </context>
  <context>
   <name>Desk</name>
   <message>
@@ -14157,10 +14177,6 @@
    <translation>售出，收 {money}</translation>
   </message>
   <message>
-   <source>Take the last one back</source>
-   <translation>退回上一张</translation>
-  </message>
-  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>从礼品卡扣回 {money} 并退款？</translation>
   </message>
@@ -14196,7 +14212,19 @@
    <source>{least} to {most}</source>
    <translation>{least} 至 {most}</translation>
   </message>
- </context>
+ <message>
+   <source>One before</source>
+   <translation>再前一张</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>退回这一张</translation>
+  </message>
+  <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>可退回：{name} {money}，小票 {number}，{time}</translation>
+  </message>
+  </context>
  <context>
   <name>WalkIn</name>
   <message>

@@ -1642,7 +1642,27 @@
    <source>{n} points</source>
    <translation>{n} 積分</translation>
   </message>
- </context>
+ <message>
+   <source>{left} on it</source>
+   <translation>餘額 {left}</translation>
+  </message>
+  <message>
+   <source>More on your voucher</source>
+   <translation>禮券加值</translation>
+  </message>
+  <message>
+   <source>{name} …{code}</source>
+   <translation>{name}（末碼 {code}）</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>之後餘額 {left}</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>新的禮券</translation>
+  </message>
+  </context>
  <context>
   <name>Desk</name>
   <message>
@@ -14157,10 +14177,6 @@
    <translation>售出，收 {money}</translation>
   </message>
   <message>
-   <source>Take the last one back</source>
-   <translation>退回上一張</translation>
-  </message>
-  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>從禮券扣回 {money} 並退款？</translation>
   </message>
@@ -14196,7 +14212,19 @@
    <source>{least} to {most}</source>
    <translation>{least} 至 {most}</translation>
   </message>
- </context>
+ <message>
+   <source>Take it back</source>
+   <translation>退回這一張</translation>
+  </message>
+  <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>可退回：{name} {money}，收據 {number}，{time}</translation>
+  </message>
+  <message>
+   <source>One before</source>
+   <translation>再前一張</translation>
+  </message>
+  </context>
  <context>
   <name>WalkIn</name>
   <message>

@@ -16,7 +16,7 @@ from kiosk.ui.stations.checkout.void_sheet import VoidSheet
 from tests.ui.conftest import MakeStage
 from tests.ui.hands import undone
 from tests.ui.screen_law import problems
-from tests.ui.test_returns import MANAGERS, PLAIN, click, notice, open_sheet, returns, sale_at, sheet_of
+from tests.ui.test_returns import MANAGERS, PLAIN, click, gave_back, notice, open_sheet, returns, sale_at, sheet_of
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 F4, F6, F9, X = Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F9, Qt.Key.Key_X
@@ -132,6 +132,21 @@ def test_articles_are_exchanged_for_what_the_rest_leaves(stage: Stage) -> None:
     assert [(row["sku"], row["pieces"]) for row in fact.body["items"]] == [("4710088430014", 1)]
     assert sale_at(stage, 0).for_back == fact.body["amount"]
     assert sheet.goods.lines[0].pieces == 1
+
+
+def test_what_came_back_meanwhile_does_not_come_back_again(stage: Stage) -> None:
+    open_exchange(stage)
+    stage.type("200")
+    stage.key(ENTER)
+    stage.type("500")
+    gave_back(stage, 800_00)  # of 899
+    stage.key(ENTER)
+    assert len(returns(stage)) == 1  # none with this sale, which is not made
+    assert stage.checkout.page.quote.total.text() == "NT$500"
+    stage.key(ESC)
+    stage.key(ENTER)
+    assert sale_at(stage, 0).total == 500_00
+    assert sale_at(stage, 0).back == ()
 
 
 def test_more_than_is_left_is_refused_before_anything_is_sold(stage: Stage) -> None:

@@ -4,6 +4,7 @@ sale, in one transaction of the ledger (docs/returns.md)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
@@ -36,6 +37,15 @@ def exchange_of(context: Context, tx: LedgerTx, txn: str, back: Returned) -> Ret
         return refund
     assert sale is not None  # else it was refused
     return return_in_sale(txn, str(sale.document["receipt"]), back, refund)
+
+
+def exchanged_anew(context: Context, tx: LedgerTx, visit: Visit) -> Visit:
+    """The visit with what is paid back by now for what comes back with it, without what cannot come back any more."""
+    if not visit.returns:
+        return visit
+    anew = (exchange_of(context, tx, one.txn, one.back) for one in visit.returns)
+    returns = tuple(one for one in anew if not isinstance(one, Refusal))
+    return visit if returns == visit.returns else replace(visit, returns=returns)
 
 
 def why_no_return(

@@ -10,7 +10,7 @@ from kiosk.application.members.outcomes import MemberView
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask, Told
 from kiosk.application.sales.confirm import confirm_sale
-from kiosk.application.sales.exchanges import exchange_of
+from kiosk.application.sales.exchanges import exchange_of, exchanged_anew
 from kiosk.application.sales.explain import explain_member, explain_sale, explain_visit, find_explained
 from kiosk.application.sales.find import find_sales
 from kiosk.application.sales.member_actions import act, ask_for_price, member_actions, prove, refresh
@@ -85,7 +85,11 @@ class SalesService:
 
     def price(self, visit: Visit) -> Visit:
         """The visit with its coupons judged anew and its quote."""
-        return self._context.ledger.run(lambda tx: price_visit(self._context, tx, visit))
+
+        def work(tx: LedgerTx) -> Visit:
+            return price_visit(self._context, tx, exchanged_anew(self._context, tx, visit))
+
+        return self._context.ledger.run(work)
 
     def confirm(
         self, visit: Visit, actor: Actor, approval: Approval | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.money import plain
-from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Signing
+from kiosk.ui.customer.views import Charging, CustomerView, Drawing, Finished, MemberCode, Signing
 from kiosk.ui.i18n import speaking, translate
 
 PoleLine = tuple[str, str]
@@ -17,6 +17,10 @@ def pole_lines(view: CustomerView, store: str, language: str) -> tuple[PoleLine,
         # a pole shows no code, nothing that moves, and is no field to sign in
         if view is None or isinstance(view, MemberCode | Drawing | Signing):
             return (translate("Customer", "Welcome"), ""), (store, "")
+        if isinstance(view, Charging):
+            caption = translate("Customer", "Paid") if view.done else translate("Customer", "To pay")
+            caption = translate("Customer", "You get back") if view.back else caption
+            return (caption, plain(view.amount, view.currency)), ("", "")
         if isinstance(view, Finished) and view.back is not None:
             caption = translate("Customer", "You get back") if view.back >= 0 else translate("Customer", "To pay")
             return (caption, plain(abs(view.back), view.currency)), ("", "")

@@ -18,7 +18,7 @@ from kiosk.ui.customer.draws import DrawStage, drawing_parts
 from kiosk.ui.customer.parts import Area, Part, inside, strip
 from kiosk.ui.customer.posters import BackdropPainter, Slide, Turns, backdrop_of, slide_parts
 from kiosk.ui.customer.signing import SignStage, signing_parts
-from kiosk.ui.customer.views import CustomerView, Drawing, Finished, MemberCode, Serving, Signing
+from kiosk.ui.customer.views import Charging, CustomerView, Drawing, Finished, MemberCode, Serving, Signing
 from kiosk.ui.i18n import has_decimals, spaced, translate
 from kiosk.ui.widgets.painted import Ground, PlainBrush, Symbol, Words
 from kiosk.ui.widgets.qr_view import Modules, modules_of
@@ -137,6 +137,8 @@ class CustomerScreen(QWidget):
             return [*self._code(self._view, frame)]
         if isinstance(self._view, Drawing):
             return [*drawing_parts(self._view, frame, self._ui.i18n)]
+        if isinstance(self._view, Charging):
+            return [*self._charging(self._view, frame)]
         if isinstance(self._view, Signing):
             return [*signing_parts(self._view, frame, self._ui.i18n)]
         if self._slide is not None:
@@ -206,6 +208,33 @@ class CustomerScreen(QWidget):
         total = "…" if view.total is None else i18n.money(abs(view.due), view.currency, full=full)
         yield Words(total, strip(main, top + unit * 6, height), unit * 20, bold=True)
         yield from self._lines(view, full, aside, unit)
+
+    def _charging(self, view: Charging, frame: Area) -> Iterator[Part]:
+        """A voucher that is paid for: which, how much, what is on it then."""
+        i18n, unit = self._ui.i18n, frame.unit
+        ink = "on_ok" if view.done else "ink"
+        yield Ground(frame.whole, "undone" if view.back else "ok" if view.done else "bg")
+        place = frame.inner
+        heading = translate("Customer", "New voucher") if view.first else translate("Customer", "More on your voucher")
+        if view.done:
+            heading = translate("Customer", "Money back") if view.back else translate("Customer", "Thank you")
+        yield Words(heading, strip(place, place.top(), unit * 13), unit * 10, ink, bold=True)
+        name = i18n.text(view.name)
+        if view.code:
+            name = translate("Customer", "{name} …{code}").format(name=name, code=view.code)
+        yield Words(name, strip(place, place.top() + unit * 15, unit * 8), unit * 5, ink)
+        full = has_decimals([view.amount, view.left], view.currency)
+        caption = translate("Customer", "Paid") if view.done else translate("Customer", "To pay")
+        if view.back:
+            caption = translate("Customer", "You get back")
+        top = place.center().y() - unit * 8
+        money = i18n.money(view.amount, view.currency, full=full) if view.amount else "…"
+        yield Words(caption, strip(place, top, unit * 6), unit * 4.5, ink)
+        yield Words(money, strip(place, top + unit * 6, unit * 22), unit * 20, ink, bold=True)
+        if not view.back:
+            words = translate("Customer", "{left} on it") if view.done else translate("Customer", "Then {left} on it")
+            left = spaced(words.format(left=i18n.money(view.left, view.currency, full=full)))
+            yield Words(left, strip(place, top + unit * 31, unit * 8), unit * 6, ink, bold=True)
 
     def _welcome(self, view: Serving, place: QRectF, unit: float) -> Iterator[Part]:
         """Somebody was recognised, and nothing is keyed in yet."""

@@ -90,5 +90,21 @@ class Signing:
     turn: int = 0
 
 
-CustomerView = Serving | Finished | MemberCode | Drawing | Signing | None
+@dataclass(frozen=True, slots=True)
+class Charging:
+    """A voucher of value that is paid for. `code`: the last signs of its code, "" for a new one; `amount` minor units
+    are paid (0: not keyed in yet), `left` are on it then. `first`: sold, else topped up; `done`: durably, or with
+    `back` taken off again and paid back."""
+
+    currency: str
+    name: LocalText
+    code: str
+    amount: int
+    left: int
+    first: bool
+    done: bool = False
+    back: bool = False
+
+
+CustomerView = Serving | Finished | MemberCode | Drawing | Signing | Charging | None
 """None: nobody is served."""

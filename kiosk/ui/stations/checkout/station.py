@@ -85,6 +85,7 @@ class CheckoutStation(Station):
         self.prizes = PrizesDesk(shell, api, self.flow, self.page.surroundings)
         self.desk.prizes_wanted.connect(self.prizes.open)
         self.prizes.customer_sees.connect(self._on_code)
+        self.vouchers.customer_sees.connect(self._on_code)
         self.flow.visit_changed.connect(self.prizes.look)
         self.prizes.receipt_read.connect(self.desk.check_draw)
         self.draws = DrawsDesk(shell, api, self.flow, self.page.surroundings)

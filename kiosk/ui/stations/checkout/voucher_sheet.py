@@ -17,6 +17,7 @@ from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.time import last_moment
 from kiosk.ui.context import Ui
+from kiosk.ui.customer.views import Charging
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.overlay import OnScan, Sheet
 from kiosk.ui.stations.checkout.amount import typed_minor
@@ -29,6 +30,10 @@ from kiosk.ui.words.surroundings import Surroundings
 from kiosk.ui.words.vouchers import card_words, charged_words
 
 _MOST_AMOUNTS = 4
+_LISTED = 20
+"""Charges, the newest first, of which one may be taken back here."""
+_SEEN = 4
+"""Of a voucher's code so many signs, the last ones, are shown to who stands there."""
 
 
 class VoucherSheet(Sheet):
@@ -36,7 +41,8 @@ class VoucherSheet(Sheet):
 
     Signals:
         charged(ChargeView): durable.
-        undo_wanted(ChargeView): the last one is to be taken back.
+        undo_wanted(ChargeView): this one is to be taken back.
+        customer_sees(Charging): what the customer may see of it; None: nothing yet.
         refused(Refusal): it was not done.
         faulted(Exception): it could not be recorded.
     """
@@ -45,6 +51,7 @@ class VoucherSheet(Sheet):
     on_scan = OnScan.TAKE
     charged = Signal(object)
     undo_wanted = Signal(object)
+    customer_sees = Signal(object)
     refused = Signal(object)
     faulted = Signal(object)
 
@@ -56,7 +63,8 @@ class VoucherSheet(Sheet):
         self._kinds: tuple[VoucherKind, ...] = ()
         self._at = 0
         self._card: CardFound | None = None
-        self._last: ChargeView | None = None
+        self._charges: tuple[ChargeView, ...] = ()
+        self._chosen = 0
         self._done: ChargeView | None = None
         self._refusal: Refusal | None = None
         self._txn = ""
@@ -90,11 +98,16 @@ class VoucherSheet(Sheet):
         self.undo = Button("plain", "strong", key="F8")
         self.undo.setObjectName("voucher_undo")
         self.undo.clicked.connect(self._on_undo)
-        line, self.go = foot(ui, self.undo, name="voucher_go", work=self.submit)
+        self.older = Button("plain", "strong", key="F6")
+        self.older.setObjectName("voucher_older")
+        self.older.clicked.connect(self._on_older)
+        self.of = Text("caption", "ink2", wrap=True)
+        self.body.addWidget(self.of)
+        line, self.go = foot(ui, self.undo, self.older, name="voucher_go", work=self.submit)
         self.body.addLayout(line)
         self.retranslate()
         tasks.run(api.voucher_kinds, self._on_kinds, self._on_fault)
-        tasks.run(partial(api.recent_charges, 1), self._on_recent, self._on_fault)
+        tasks.run(partial(api.recent_charges, _LISTED), self._on_recent, self._on_fault)
 
     def start_focus(self) -> QWidget:
         return self.amount.field
@@ -141,12 +154,60 @@ class VoucherSheet(Sheet):
         self.amount.means.setText(i18n.money(minor) if minor else "")
         self.go.say(self._go_words(minor))
         self.go.setEnabled(not self._busy and kind is not None)
-        self.undo.say(translate("VoucherSheet", "Take the last one back"))
-        self.undo.setVisible(self._last is not None and self._last.voided_at is None)
+        last = self._last
+        self.undo.say(translate("VoucherSheet", "Take it back"))
+        self.older.say(translate("VoucherSheet", "One before"))
+        self.of.setText(self._of(last) if last is not None else "")
+        for part in (self.undo, self.of):
+            part.setVisible(last is not None)
+        self.older.setVisible(len(self._charges) > 1)
         self.problem.setText(in_full(refusal_words(self._refusal, self._around())) if self._refusal else "")
         self.problem.setVisible(self._refusal is not None)
         self.said.setText(charged_words(self._done, i18n) if self._done is not None else "")
         self.said.setVisible(self._done is not None and self._refusal is None)
+        self._tell_customer()
+
+    @property
+    def _last(self) -> ChargeView | None:
+        """The one that F8 takes back: the last that stands, or one before it."""
+        return self._charges[self._chosen] if self._chosen < len(self._charges) else None
+
+    def _of(self, charge: ChargeView) -> str:
+        i18n = self.ui.i18n
+        text = translate("VoucherSheet", "To take back: {name}, {money}, receipt {number} of {time}")
+        return spaced(
+            text.format(
+                name=i18n.text(charge.name),
+                money=i18n.money(charge.value, charge.currency),
+                number=charge.receipt,
+                time=i18n.when(charge.at, self._around().now),
+            )
+        )
+
+    def _on_older(self) -> None:
+        """The one before; after the oldest the last again."""
+        if self._charges and not self._busy:
+            self._chosen = (self._chosen + 1) % len(self._charges)
+            self._done = None
+            self.retranslate()
+
+    def _tell_customer(self) -> None:
+        """What is being paid for, as long as it is; then what was."""
+        kind, card, done = self._kind, self._card, self._done
+        currency = self.ui.i18n.currency
+        if done is not None:
+            back = done.voided_at is not None
+            seen = Charging(
+                done.currency, done.name, done.coupon[-_SEEN:], done.value, done.left, done.first, True, back
+            )
+            self.customer_sees.emit(seen)
+        elif kind is None or (card is None and not self._minor()):
+            self.customer_sees.emit(None)
+        else:
+            code, left = (card.coupon[-_SEEN:], card.left) if card is not None else ("", 0)
+            minor = self._minor() or 0
+            first = card is None or card.blank
+            self.customer_sees.emit(Charging(currency, kind.name, code, minor, left + minor, first))
 
     def _new_words(self, kind: VoucherKind) -> str:
         if not kind.prints:
@@ -179,7 +240,7 @@ class VoucherSheet(Sheet):
         self.retranslate()
 
     def _on_recent(self, charges: tuple[ChargeView, ...]) -> None:
-        self._last = charges[0] if charges else None
+        self._charges, self._chosen = tuple(one for one in charges if one.voided_at is None), 0
         self.retranslate()
 
     # --- keys and scans ----------------------------------------------------------------------------------------------
@@ -191,6 +252,9 @@ class VoucherSheet(Sheet):
     def own_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_F4:
             self.another()
+            return True
+        if event.key() == Qt.Key.Key_F6:
+            self._on_older()
             return True
         if event.key() == Qt.Key.Key_F8:
             self._on_undo()
@@ -266,7 +330,8 @@ class VoucherSheet(Sheet):
             self._refuse(answer)
             return
         self._card, self._txn, self._refusal = None, "", None
-        self._last = self._done = answer.charge
+        self._done = answer.charge
+        self._charges, self._chosen = (answer.charge, *self._charges), 0
         self.amount.field.setText("")
         self.retranslate()
         self.amount.focus()
@@ -274,7 +339,7 @@ class VoucherSheet(Sheet):
         self.charged.emit(answer.charge)
 
     def _on_undo(self) -> None:
-        if self._last is not None and self._last.voided_at is None and not self._busy:
+        if self._last is not None and not self._busy:
             self.undo_wanted.emit(self._last)
 
     def show_refused(self, refusal: Refusal) -> None:
@@ -283,7 +348,7 @@ class VoucherSheet(Sheet):
 
     def show_undone(self, charge: ChargeView) -> None:
         """It was taken back."""
-        self._last = self._done = charge
+        self._done = charge
         self.retranslate()
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.application.checkout_api import CheckoutApi
 from kiosk.application.documents.outcomes import NotPrinted, Queued
@@ -16,6 +16,7 @@ from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
+from kiosk.ui.customer.views import CustomerView
 from kiosk.ui.i18n import spaced, translate
 from kiosk.ui.shell.ask import AskSheet, AskWords
 from kiosk.ui.shell.messages import Level
@@ -35,7 +36,13 @@ _REASON = "customer_changed_mind"
 
 
 class VouchersDesk(QObject):
-    """Between the sheet and the paper; a manager's PIN is given in a sheet of its own."""
+    """Between the sheet and the paper; a manager's PIN is given in a sheet of its own.
+
+    Signals:
+        customer_sees(Charging): what is sold, topped up or taken back; None: nothing any more.
+    """
+
+    customer_sees = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +56,8 @@ class VouchersDesk(QObject):
         self._shell, self._api, self._news, self._actor, self._around = shell, api, news, actor, around
         self._terminal: TerminalInfo | None = None
         self._undo: ChargeView | None = None
+        self._seen = False
+        shell.overlay.emptied.connect(self._on_emptied)
 
     def show_terminal(self, terminal: TerminalInfo) -> None:
         """Who this terminal is, for what is printed."""
@@ -71,10 +80,19 @@ class VouchersDesk(QObject):
         sheet = VoucherSheet(shell.ui, self._api, shell.tasks, actor, self._around)
         sheet.charged.connect(self._on_charged)
         sheet.undo_wanted.connect(self._on_undo_wanted)
+        sheet.customer_sees.connect(self._on_seen)
         sheet.refused.connect(self._on_refused)
         sheet.faulted.connect(shell.messages.fault)
         shell.overlay.open(sheet)
         return sheet
+
+    def _on_seen(self, view: CustomerView) -> None:
+        if view is not None or self._seen:
+            self._seen = view is not None
+            self.customer_sees.emit(view)
+
+    def _on_emptied(self) -> None:
+        self._on_seen(None)
 
     def _on_refused(self, _refusal: Refusal) -> None:
         self._shell.sounds.play(Sound.REFUSED)
