@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kiosk.files import read_whole, write_whole
 
 MOST_SIGNS = 36
-MOST_PICTURES, PICTURE_PIXELS = 12, 1_600
-"""Of the attract loop, as they are kept to be shown: 60 MB at most."""
+MOST_PICTURES, PICTURE_PIXELS, CLIP_PIXELS = 12, 1_600, 960
+"""Of the attract loop, as they are kept to be shown: 60 MB at most. A clip's frames stay packed."""
 SIGN_PIXELS = 900
 """The longer side of a sponsor's sign, as it is kept to be shown."""
 
@@ -47,11 +47,24 @@ def read_signs(folder: Path) -> tuple[QImage, ...]:
     return tuple(image for _name, image in read_pictures(folder, MOST_SIGNS, SIGN_PIXELS))
 
 
+def read_shown(folder: Path) -> list[tuple[str, QImage]]:
+    """Pictures and clips (`ui.customer.clips`) of the attract loop, each with the name of its file."""
+    from kiosk.ui.customer.clips import clip
+
+    return [
+        (name, clip(data, image, CLIP_PIXELS)) for name, image, data in _read(folder, MOST_PICTURES, PICTURE_PIXELS)
+    ]
+
+
 def read_pictures(folder: Path, most: int, pixels: int) -> list[tuple[str, QImage]]:
     """At most so many of them, each with the name of its file; `pixels`: of the longer side."""
+    return [(name, image) for name, image, _data in _read(folder, most, pixels)]
+
+
+def _read(folder: Path, most: int, pixels: int) -> list[tuple[str, QImage, bytes]]:
     from kiosk.ui.documents.pictures import MOST_BYTES, scaled, shape
 
-    found: list[tuple[str, QImage]] = []
+    found: list[tuple[str, QImage, bytes]] = []
     try:
         files = sorted(one for one in folder.iterdir() if one.is_file())
     except OSError:
@@ -67,7 +80,7 @@ def read_pictures(folder: Path, most: int, pixels: int) -> list[tuple[str, QImag
         part = pixels / max(size)
         image = scaled(data, max(1, round(size[0] * part)), max(1, round(size[1] * part)), dots=False)
         if image is not None:
-            found.append((file.stem, image))
+            found.append((file.stem, image, data))
             if len(found) == most:
                 break
     return found

@@ -354,10 +354,10 @@ class Station(QObject):
 
     def _store_pictures(self) -> list[tuple[str, QImage]]:
         """The store's own, for the screens that customers see."""
-        from kiosk.stage_files import MOST_PICTURES, PICTURE_PIXELS, read_pictures
+        from kiosk.stage_files import read_shown
 
         folder = self.terminal.settings.data_dir / "selfservice" / "pictures"
-        return read_pictures(folder, MOST_PICTURES, PICTURE_PIXELS)
+        return read_shown(folder)
 
     @Slot()
     def _look_at_posters(self) -> None:

@@ -133,6 +133,7 @@ class AttractScreen(Screen):
 
     def rest(self, resting: bool) -> None:
         """The store is closed: nothing moves."""
+        self.art.rest(resting)
         if resting:
             self._turn.stop()
         else:
