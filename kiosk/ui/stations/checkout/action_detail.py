@@ -195,6 +195,7 @@ class ActionDetail(Panel):
     def _show_refusal(self, around: Surroundings | None) -> None:
         proof = self._refusal is not None and self._refusal.code is RefusalCode.MEMBER_NOT_PROVEN
         self.proof.setVisible(proof)
+        self.campaign.setVisible(not proof)  # its keys need the room
         shown = self._refusal is not None and around is not None and not proof  # the proof asks for what is missing
         for part in (self.refused, self.reason, self.next_step):
             part.setVisible(shown)
