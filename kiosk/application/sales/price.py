@@ -26,6 +26,7 @@ from kiosk.domain.campaigns.coupon_gifts import CouponGift
 from kiosk.domain.campaigns.discounts import basket_of
 from kiosk.domain.campaigns.offers import offers, points_paid
 from kiosk.domain.campaigns.payments import Payment, merged, payments_of
+from kiosk.domain.coupons.exchanged import above
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Basket, BenefitKind, Coupon, CouponTemplate, PastUse
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best, face_value, price, worth
@@ -279,13 +280,15 @@ def _pricing(
     room = _room(context, campaigns.tx, visit, store, [template for _coupon, template in usable.values()])
     unit = rounding_unit(store.currency)
     rules = {coupon.id: (coupon, template) for coupon, template in offered.candidates}
+    back = sum(one.item.cost for one in visit.came_back)
     if visit.chosen is None:
-        return best(offered.goods, [*usable.values(), *rules.values()], unit=unit, room=room)
+        found_best = partial(best, offered.goods, unit=unit, room=room)
+        return above(back, [*usable.values(), *rules.values()], found_best)
     known = usable | rules
     chosen = [known[name] for name in visit.chosen if name in known]
     if not exactly:  # what somebody chose goes first; discounts come by themselves
         chosen += [found for name, found in rules.items() if name not in visit.chosen]
-    return price(offered.goods, chosen, unit=unit, room=room)
+    return above(back, chosen, partial(price, offered.goods, unit=unit, room=room))
 
 
 def _room(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from kiosk.domain.campaigns.chain_goods import NO_GOODS, Goods
@@ -27,6 +28,7 @@ from kiosk.domain.campaigns.near_offers import NearOffer, Trial, near_offers, tr
 from kiosk.domain.campaigns.offers import USE_POINTS, candidates, offers
 from kiosk.domain.campaigns.rewards import Check, Outcome, Reward, RewardKind, RuleTrace
 from kiosk.domain.campaigns.shared import one_pool, whole_quantities
+from kiosk.domain.coupons.exchanged import above
 from kiosk.domain.coupons.judge import MemberRoom, judge, member_room
 from kiosk.domain.coupons.model import Coupon
 from kiosk.domain.coupons.pricing import Candidate, Pricing, best
@@ -114,7 +116,8 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
     room = asked.room(coupons)
     rules = candidates(asked.engine, asked.basket, asked.state, asked.fold.shared)
     unit = rounding_unit(campaign.currency)
-    pricing = best(asked.goods, [*coupons, *rules], unit=unit, room=room)
+    back = sum(item.cost for item in asked.back)
+    pricing = above(back, [*coupons, *rules], partial(best, asked.goods, unit=unit, room=room))
     gifts = asked.handed_over({line.coupon.id for line in pricing.lines})
 
     def price(basket: Happening) -> Trial:
@@ -124,7 +127,7 @@ def price_sample(campaign: Campaign, sample: Sample) -> SamplePrice:
 
     near = near_offers(asked.engine.discounting(asked.basket), asked.basket, trial_of(pricing), price, asked.usual)
     shares = paid(asked.goods, pricing, unit)
-    total = pricing.total - sum(item.cost for item in asked.back)
+    total = pricing.total - back
     bought, rewards = asked.bought(pricing, shares)
     traces = [*asked.engine.evaluate(asked.basket, asked.state, asked.fold.shared).trace, *bought]
     points = sum(one.quantity for one in rewards if one.kind is RewardKind.POINTS)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.application.campaigns.outcomes import ActionKind
+from kiosk.application.sales.outcomes import Redemption
+from kiosk.domain.campaigns.happenings import Item
 from kiosk.domain.refusals import RefusalCode
-from tests.shared.till import Till
+from tests.shared.till import CLERK, Till
 
 RULES = """
 stock: [{id: mug, name: NAME, value: 99, quantity: 3}]
@@ -36,3 +40,17 @@ def test_the_debt_stands_blocks_and_is_worked_off(till: Till) -> None:
     assert offered.points == 20
     till.agrees()
     till.counts_the_same()
+
+
+def test_points_pay_what_an_exchange_costs_and_no_more(till: Till) -> None:
+    till.publishes(RULES)
+    till.buys("m-1", 500_00)
+    back = (Item("cup", "", 1, 80_00),)
+    visit = till.visit("m-1", 100_00, use_points=True, back=back)
+    assert (visit.quote.total, visit.quote.due) == (80_00, 0)
+    assert visit.member is not None
+    sold = till.service.confirm(replace(visit, member=replace(visit.member, proven=True)), CLERK)
+    assert isinstance(sold, Redemption)
+    assert (sold.sale.total, sold.sale.for_back) == (80_00, 80_00)
+    assert till.points("m-1") == 50 - 20
+    assert till.visit("m-1", 70_00, use_points=True, back=back).quote.due == -10_00  # paid out, and without points
