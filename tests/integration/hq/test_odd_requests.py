@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 import pytest
 import requests
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +19,7 @@ from kiosk.hq.messages.gateways import Channel
 from kiosk.hq.ports import HqSettings
 from kiosk.hq.web.server import HqServer
 from kiosk.hq.wire.routes import ROUTES
+from kiosk.protocol.wire import encoding as wire
 from tests.integration.hq.sockets import connected, rest, serving, told
 from tests.shared.odd import HEADERS, PIECES, bodies, requests_by_hand
 from tests.shared.post.sms_server import sms_server
@@ -118,6 +121,43 @@ def test_odd_messages_on_every_route(served: Served, count: int) -> None:
 
     _examples(count, given(st.data())(play))()
     assert {200, 400, 401} <= met  # others by chance
+    assert hq.verify() == []
+
+
+_NUMBERS = (-(2**63), -1, 0, 2**31, 2**53 + 1, 2**63 - 1, 2**63, 2**64 - 1)
+_NESTED = b"[" * 200 + b"]" * 200
+
+
+def _odd_leaves(message: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Sequence[Any]]]:
+    """Where numbers and documents stand in a message, and what may stand there instead."""
+    parts = message.items() if isinstance(message, dict) else enumerate(message) if isinstance(message, list) else ()
+    for key, part in parts:
+        yield from _odd_leaves(part, (*path, key))
+    if type(message) is int:
+        yield path, _NUMBERS
+    elif isinstance(message, bytes) and message[:1] == b"{":
+        odd = (b"NaN", b"1e999", b'"\\ud800"', _NESTED, *(str(number).encode() for number in _NUMBERS))
+        yield path, [message[:-1] + b',"%s":%s}' % (name, one) for name in (b"x", b"kind", b"member") for one in odd]
+
+
+def test_every_number_of_every_message_may_be_any(served: Served) -> None:
+    """Of 32, 53, 63 and 64 bits; and documents that say a name twice, or what no JSON says."""
+    hq, _, _ = served
+    till, met = Terminal.enrolled(hq, seed=79), 0
+    headers = {"content-type": wire.MSGPACK, "authorization": f"Bearer {till.token}"}
+    for name, message in _messages(till).items():
+        route = next(route for route in ROUTES if route.name == name)
+        for path, odd in _odd_leaves(message):
+            for one in odd:
+                changed = copy.deepcopy(message)
+                place = changed
+                for key in path[:-1]:
+                    place = place[key]
+                place[path[-1]] = one
+                answer = hq.wire.handle(route.method, route.path, headers, msgspec.msgpack.encode(changed))
+                assert answer.status < 500, (name, path, one, answer)
+                met += 1
+    assert met > 250
     assert hq.verify() == []
 
 
