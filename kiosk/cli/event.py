@@ -63,6 +63,8 @@ def _rows(args: argparse.Namespace) -> int:
             out.write(line)
     except UnreadableList as error:
         out.write(wire.trouble_line(error))
+        if not args.parent:
+            complain("kiosk event rows", UNREADABLE[error.trouble] + (f" ({error.detail})" if error.detail else ""))
         return CANNOT_SAY
     return UNDERSTOOD
 

@@ -41,6 +41,7 @@ CALLS: dict[str, list[str]] = {
     "decode": [__file__],
     "scanner learn": [],
     "event import": ["x.csv", "--preview"],
+    "event rows": ["x.csv"],
     "explain": ["x"],
     "verify-draw": [__file__],
     "slips list": [],

@@ -154,18 +154,18 @@ def test_whoever_waits_can_stop_it_and_nothing_goes_on(tmp_path: Path) -> None:
     file = tmp_path / "list.xls"
     file.write_bytes(b"x")
     told = tmp_path / "pid"
-    script = f"import os; open({str(told)!r}, 'w').write(str(os.getpid()))\nwhile True: pass"
+    script = f"import os; open({str(told)!r}, 'w', encoding='utf-8').write(str(os.getpid()))\nwhile True: pass"
     before = threading.active_count()
     with pytest.raises(Cancelled):
         read_book_apart(
             file,
-            lambda _done, _total: not (told.exists() and told.read_text()),
+            lambda _done, _total: not (told.exists() and told.read_text("utf-8")),
             command=[sys.executable, "-I", "-S", "-c", script],
         )
     assert threading.active_count() == before
     if os.name != "nt":
         with pytest.raises(ProcessLookupError):
-            os.kill(int(told.read_text()), 0)
+            os.kill(int(told.read_text("utf-8")), 0)
 
 
 def in_circles() -> bytes:
