@@ -129,7 +129,10 @@ class Decoder:
         if picture is None:
             return []
         formats = list(self._matrix)
-        if self._linear and (not formats or self._linear_hot > 0 or self._frames % _LINEAR_EVERY == 0):
+        turn = self._frames % _LINEAR_EVERY == 0
+        linear = bool(self._linear) and (not formats or self._linear_hot > 0 or turn)
+        # lines that are being summed hold more than any one of them: zxing-cpp need not search each frame as well
+        if linear and (not formats or turn or self._bars is None or not self._bars.promising):
             formats += self._linear
         self._frames += 1
         self._linear_hot = max(0, self._linear_hot - 1)
@@ -137,7 +140,7 @@ class Decoder:
         self._still.see(picture)
         readings = self._agreed(_zxing(picture, formats))
         looked = False
-        if self._linear and len(formats) > len(self._matrix) and not readings and self._bars_are_next():
+        if linear and not readings and self._bars_are_next():
             looked, readings = self._look_at_bars(picture)
         if any(reading.symbology.linear for reading in readings):
             self._linear_hot = _LINEAR_HOT_FRAMES

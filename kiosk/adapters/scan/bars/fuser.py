@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.adapters.scan.bars.laying import prepare
 from kiosk.adapters.scan.bars.patterns import Kind, Line
 from kiosk.adapters.scan.bars.places import BarPlace, bars_in
 from kiosk.adapters.scan.bars.reader import LineRead, read_line
@@ -76,6 +77,7 @@ class BarFuser:
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self._kinds = tuple(kinds)
+        prepare(self._kinds)
         self._track: _Track | None = None
         self._idle = 0
         self._hopeless = 0

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,18 @@ from numpy.typing import NDArray
 
 from kiosk.adapters.scan.alike import correlation
 from kiosk.adapters.scan.bars.digits import Fit, fit_of, likely_states
-from kiosk.adapters.scan.bars.patterns import CENTRE, DIGIT, EDGE, PER_MODULE, QUIET, Kind, Line, digit_looks, drawn
+from kiosk.adapters.scan.bars.patterns import (
+    CENTRE,
+    DIGIT,
+    EDGE,
+    PER_MODULE,
+    QUIET,
+    Kind,
+    Line,
+    digit_looks,
+    drawn,
+    looks,
+)
 
 _WIDTHS = 0.007
 """Widths that are tried are so far apart (natural logarithm)."""
@@ -181,6 +193,14 @@ def laid(kind: Kind, line: Line, known: Line, way: Way, rounds: int, blur: float
         way = way + np.clip(move, -1.5 * module, 1.5 * module)
     assert best is not None
     return best
+
+
+def prepare(kinds: Iterable[Kind]) -> None:
+    """Make the tables that are made once (some 25 ms), so that no frame has to wait for them."""
+    digit_looks(_COARSE_BLUR)
+    for kind in kinds:
+        for blur in _BLURS:
+            looks(len(kind.parities) > 1, blur)
 
 
 def _near(blur: float) -> tuple[float, ...]:
