@@ -169,10 +169,13 @@ class Cards:
         told = self._told()
         balance, doubtful = balances(told), _named(told[at] for at in told.keys() & set(excused))
         shares: Counter[str] = Counter()
+        strangers = bool(self._run.world.strangers)
         for till in self._run.world.terminals.values():
             if till.running and till not in unaware:
                 shares.update(_shares(till, self.codes))
         for coupon, left in balance.items():
+            if strangers:
+                break  # what somebody who means harm says was put on a voucher is on it, until it is undone
             if coupon not in doubtful and max(0, shares[coupon]) > left:
                 raise Violation(f"{coupon}: tills may pay {shares[coupon]} of {left} that is on it")
             if coupon not in doubtful and left < 0:
@@ -202,6 +205,8 @@ class Cards:
         gone = sums.used + sums.taken_off + sums.left + sums.expired + sums.revoked
         if put_on != gone:
             raise Violation(f"{put_on} was put on vouchers, and {gone} became of it: {sums}")
+        if run.world.strangers:
+            return  # they may have put something on vouchers
         on_them = sum(max(0, left) for left in balance.values())
         if sums.left + sums.expired + sums.revoked != on_them:
             raise Violation(f"HQ owes {sums}, and {on_them} is on them")

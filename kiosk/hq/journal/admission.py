@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from kiosk.domain.campaigns.facts import DRAW_LOST, Spun, Won
+from kiosk.domain.coupons.charge_facts import VoucherCharged
 from kiosk.domain.draws.claim_facts import HQS_OWN
 from kiosk.domain.draws.facts import DRAW_REFUSED
 from kiosk.domain.draws.lease_facts import WHEEL_LEASED, WHEEL_RETURNED
@@ -23,6 +24,7 @@ from kiosk.domain.sales.facts import SaleCompleted
 from kiosk.domain.slips.facts import BookMade
 from kiosk.domain.slips.model import SlipRule
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.coupons.charge_tables import voucher_charge
 from kiosk.hq.draws.leases import body_of, rows_of
 from kiosk.hq.journal.authority import beyond, newcomers_of_others
 from kiosk.hq.journal.reading import ReadFact
@@ -33,7 +35,7 @@ from kiosk.hq.store.database import Tx
 from kiosk.hq.store.schema import fact, sale
 
 SALE_KNOWN = "sale_known"
-"""Another sale has its id."""
+"""Another sale, or another sale of a voucher, has its id."""
 NOT_ITS_BOOK = "not_its_book"
 """A book of paper slips for another store, of a kind that HQ does not allow, or worth more than it says."""
 _OF_LEASES = Spun | WheelOpened | WheelShown | WheelClosed
@@ -76,6 +78,7 @@ def refused(context: Context, tx: Tx, origin: Caller, facts: Sequence[ReadFact])
     found |= {one.fact.seq: NOT_ITS_WORD for one in facts if _is_hqs_word(one)}
     found |= dict(_leases_of_others(tx, origin, facts))
     found |= sales_known(tx, origin, [one for one in facts if one.fact.seq not in found])
+    found |= dict(_charges_known(tx, origin, [one for one in facts if one.fact.seq not in found]))
     found |= dict(_stamps_known(tx, origin, facts, found.keys()))
     return found
 
@@ -124,6 +127,19 @@ def sales_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> dict[int, 
         if known.setdefault(body.txn, mine) != mine:
             found[one.fact.seq] = SALE_KNOWN
     return found
+
+
+def _charges_known(tx: Tx, origin: Caller, facts: Sequence[ReadFact]) -> Iterable[tuple[int, str]]:
+    """Money is put on a voucher once, by one terminal: told again, by another one too, it is no more money."""
+    charges = [(one, one.body) for one in facts if isinstance(one.body, VoucherCharged)]
+    known: dict[str, tuple[str, str, int]] = {}
+    for ids in chunks(sorted({body.txn for _, body in charges})):
+        query = select(voucher_charge).where(voucher_charge.c.txn.in_(ids))
+        known |= {row.txn: (row.store, row.device, row.hlc) for row in tx.execute(query)}
+    for one, body in charges:
+        mine = (origin.store, origin.device, one.fact.hlc)
+        if known.setdefault(body.txn, mine) != mine:
+            yield one.fact.seq, SALE_KNOWN
 
 
 def _stamps_known(

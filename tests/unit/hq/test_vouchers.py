@@ -169,3 +169,27 @@ def test_told_twice_it_is_put_on_it_once(hq: Headquarters) -> None:
     charges(till, "t1", "fresh")
     assert left(till, "fresh") == 300
     assert [one.sold for one in hq.voucher_sums()] == [300]
+
+
+def test_a_charge_that_another_terminal_tells_again_is_no_more_money(hq: Headquarters) -> None:
+    till, thief = Terminal.enrolled(hq, "s1"), Terminal.enrolled(hq, "s2")
+    issued(hq)
+    times = {"since": NOON_MS, "until": NOON_MS + 86_400_000}
+    body = {
+        "txn": "x1",
+        "number": 1,
+        "coupon": "v1",
+        "template": "gift",
+        "name": {},
+        "value": 300,
+        "left": 800,
+        **times,
+    }
+    till.fact(VOUCHER_CHARGED, body)
+    till.push()
+    for again in (thief, till):
+        again.fact(VOUCHER_CHARGED, body)
+        assert [(one.kind, one.detail) for one in again.push().results] == [("unread", {"reason": "sale_known"})]
+    (sums,) = hq.voucher_sums()
+    assert (sums.issued, sums.sold, sums.left) == (500, 300, 800)
+    assert hq.verify() == []
