@@ -227,6 +227,10 @@ class Terminal:
         made = Fact(self.epoch, seq, kind, hlc or (now << 16) + seq, now, -self.fast, "b", now, actor, body)
         return self.raw(facts.encode(made))
 
+    def carry(self, data: bytes) -> int:
+        """Journal a fact of an epoch before anew, as a terminal does that is not sure of it."""
+        return self.raw(facts.encode(replace(facts.decode(data), epoch=self.epoch, seq=len(self.chain) + 1)))
+
     def raw(self, data: bytes) -> int:
         """Journal bytes as they are."""
         seq = len(self.chain) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.domain.campaigns.facts import REWARDS_DECIDED
 from kiosk.domain.campaigns.rewards import Reward, RewardKind
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.hq.headquarters import Headquarters
@@ -73,24 +72,12 @@ def test_what_a_restored_terminal_carries_along_counts_once(hq: Headquarters) ->
     taken = _sold(till, "x1", 2)
     decides(till, "", taken, takes=[[POTS, 2]])
     pushes(till)
-    stamps = [last_stamp(till) - 1, last_stamp(till)]
+    carried = [data for data, _link in till.chain]
     code = hq.enroll_code("s1", for_device=till.device)
     assert code is not None
     till.start_over(code)
-    _sold(till, "x1", 2, hlc=stamps[0])
-    body = {"member": "", "happening": taken.happening, "v": REWARDS_DECIDED.version, "takes": [[POTS, 2]]}
-    body["granted"] = [
-        {
-            "campaign": "autumn",
-            "rule": "flash",
-            "kind": "discount",
-            "ref": "discount",
-            "quantity": 800,
-            "wall": taken.wall,
-        }
-        | {"takes": [[POTS, 2]]}
-    ]
-    till.fact(REWARDS_DECIDED, body, hlc=stamps[1])
+    for data in carried:
+        till.carry(data)
     assert (_reasons(till), _used(hq)) == ([], 2)
     decides(till, "", _sold(till, "x2", 2), takes=[[POTS, 2]])
     assert (_reasons(till), _used(hq)) == ([], 4)
