@@ -1584,6 +1584,14 @@
    <translation>Money back</translation>
   </message>
   <message>
+   <source>More on your voucher</source>
+   <translation>More on your voucher</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>New voucher</translation>
+  </message>
+  <message>
    <source>Paid</source>
    <translation>Paid</translation>
   </message>
@@ -1610,6 +1618,10 @@
   <message>
    <source>Thank you</source>
    <translation>Thank you</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>Then {left} on it</translation>
   </message>
   <message>
    <source>To pay</source>
@@ -1651,30 +1663,18 @@
    </translation>
   </message>
   <message>
-   <source>{n} points</source>
-   <translation>{n} points</translation>
-  </message>
- <message>
-   <source>{name} …{code}</source>
-   <translation>{name} …{code}</translation>
-  </message>
-  <message>
-   <source>New voucher</source>
-   <translation>New voucher</translation>
-  </message>
-  <message>
-   <source>More on your voucher</source>
-   <translation>More on your voucher</translation>
-  </message>
-  <message>
    <source>{left} on it</source>
    <translation>{left} on it</translation>
   </message>
   <message>
-   <source>Then {left} on it</source>
-   <translation>Then {left} on it</translation>
+   <source>{name} …{code}</source>
+   <translation>{name} …{code}</translation>
   </message>
-  </context>
+  <message>
+   <source>{n} points</source>
+   <translation>{n} points</translation>
+  </message>
+ </context>
  <context>
   <name>Desk</name>
   <message>
@@ -8130,8 +8130,8 @@
    <translation>Text</translation>
   </message>
   <message>
-   <source>Void this sale</source>
-   <translation>Void this sale</translation>
+   <source>Void sale</source>
+   <translation>Void sale</translation>
   </message>
   <message>
    <source>Why?</source>
@@ -14293,6 +14293,10 @@
    <translation>No, leave it</translation>
   </message>
   <message>
+   <source>One before</source>
+   <translation>One before</translation>
+  </message>
+  <message>
    <source>Receipt {number}. It can be done as long as all of it is there.</source>
    <translation>Receipt {number}. It can be done as long as all of it is there.</translation>
   </message>
@@ -14313,6 +14317,10 @@
    <translation>Sell, {money} paid</translation>
   </message>
   <message>
+   <source>Take it back</source>
+   <translation>Take it back</translation>
+  </message>
+  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>Take {money} off the voucher and pay it back?</translation>
   </message>
@@ -14327,6 +14335,10 @@
   <message>
    <source>The voucher’s QR code</source>
    <translation>The voucher’s QR code</translation>
+  </message>
+  <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>To take back: {name}, {money}, receipt {number} of {time}</translation>
   </message>
   <message>
    <source>Top up</source>
@@ -14348,19 +14360,7 @@
    <source>{least} to {most}</source>
    <translation>{least} to {most}</translation>
   </message>
- <message>
-   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
-   <translation>To take back: {name}, {money}, receipt {number} of {time}</translation>
-  </message>
-  <message>
-   <source>Take it back</source>
-   <translation>Take it back</translation>
-  </message>
-  <message>
-   <source>One before</source>
-   <translation>One before</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>WalkIn</name>
   <message>

@@ -1573,6 +1573,14 @@
    <translation>退款</translation>
   </message>
   <message>
+   <source>More on your voucher</source>
+   <translation>礼品卡充值</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>新的礼品卡</translation>
+  </message>
+  <message>
    <source>Paid</source>
    <translation>实付</translation>
   </message>
@@ -1599,6 +1607,10 @@
   <message>
    <source>Thank you</source>
    <translation>谢谢惠顾</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>之后余额 {left}</translation>
   </message>
   <message>
    <source>To pay</source>
@@ -1639,10 +1651,6 @@
    </translation>
   </message>
   <message>
-   <source>{n} points</source>
-   <translation>{n} 积分</translation>
-  </message>
- <message>
    <source>{left} on it</source>
    <translation>余额 {left}</translation>
   </message>
@@ -1651,18 +1659,10 @@
    <translation>{name}（尾号 {code}）</translation>
   </message>
   <message>
-   <source>More on your voucher</source>
-   <translation>礼品卡充值</translation>
+   <source>{n} points</source>
+   <translation>{n} 积分</translation>
   </message>
-  <message>
-   <source>Then {left} on it</source>
-   <translation>之后余额 {left}</translation>
-  </message>
-  <message>
-   <source>New voucher</source>
-   <translation>新的礼品卡</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>Desk</name>
   <message>
@@ -8056,7 +8056,7 @@
    <translation>文本</translation>
   </message>
   <message>
-   <source>Void this sale</source>
+   <source>Void sale</source>
    <translation>撤销这一笔</translation>
   </message>
   <message>
@@ -14157,6 +14157,10 @@
    <translation>不，保留</translation>
   </message>
   <message>
+   <source>One before</source>
+   <translation>再前一张</translation>
+  </message>
+  <message>
    <source>Receipt {number}. It can be done as long as all of it is there.</source>
    <translation>小票 {number}。金额完整未用时才能退回。</translation>
   </message>
@@ -14177,6 +14181,10 @@
    <translation>售出，收 {money}</translation>
   </message>
   <message>
+   <source>Take it back</source>
+   <translation>退回这一张</translation>
+  </message>
+  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>从礼品卡扣回 {money} 并退款？</translation>
   </message>
@@ -14191,6 +14199,10 @@
   <message>
    <source>The voucher’s QR code</source>
    <translation>礼品卡的二维码</translation>
+  </message>
+  <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>可退回：{name} {money}，小票 {number}，{time}</translation>
   </message>
   <message>
    <source>Top up</source>
@@ -14212,19 +14224,7 @@
    <source>{least} to {most}</source>
    <translation>{least} 至 {most}</translation>
   </message>
- <message>
-   <source>One before</source>
-   <translation>再前一张</translation>
-  </message>
-  <message>
-   <source>Take it back</source>
-   <translation>退回这一张</translation>
-  </message>
-  <message>
-   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
-   <translation>可退回：{name} {money}，小票 {number}，{time}</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>WalkIn</name>
   <message>

@@ -1573,6 +1573,14 @@
    <translation>退款</translation>
   </message>
   <message>
+   <source>More on your voucher</source>
+   <translation>禮券加值</translation>
+  </message>
+  <message>
+   <source>New voucher</source>
+   <translation>新的禮券</translation>
+  </message>
+  <message>
    <source>Paid</source>
    <translation>實付</translation>
   </message>
@@ -1599,6 +1607,10 @@
   <message>
    <source>Thank you</source>
    <translation>謝謝惠顧</translation>
+  </message>
+  <message>
+   <source>Then {left} on it</source>
+   <translation>之後餘額 {left}</translation>
   </message>
   <message>
    <source>To pay</source>
@@ -1639,30 +1651,18 @@
    </translation>
   </message>
   <message>
-   <source>{n} points</source>
-   <translation>{n} 積分</translation>
-  </message>
- <message>
    <source>{left} on it</source>
    <translation>餘額 {left}</translation>
-  </message>
-  <message>
-   <source>More on your voucher</source>
-   <translation>禮券加值</translation>
   </message>
   <message>
    <source>{name} …{code}</source>
    <translation>{name}（末碼 {code}）</translation>
   </message>
   <message>
-   <source>Then {left} on it</source>
-   <translation>之後餘額 {left}</translation>
+   <source>{n} points</source>
+   <translation>{n} 積分</translation>
   </message>
-  <message>
-   <source>New voucher</source>
-   <translation>新的禮券</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>Desk</name>
   <message>
@@ -8056,7 +8056,7 @@
    <translation>文字檔</translation>
   </message>
   <message>
-   <source>Void this sale</source>
+   <source>Void sale</source>
    <translation>撤銷這一筆</translation>
   </message>
   <message>
@@ -14157,6 +14157,10 @@
    <translation>不，保留</translation>
   </message>
   <message>
+   <source>One before</source>
+   <translation>再前一張</translation>
+  </message>
+  <message>
    <source>Receipt {number}. It can be done as long as all of it is there.</source>
    <translation>收據 {number}。金額完整未用時才能退回。</translation>
   </message>
@@ -14177,6 +14181,10 @@
    <translation>售出，收 {money}</translation>
   </message>
   <message>
+   <source>Take it back</source>
+   <translation>退回這一張</translation>
+  </message>
+  <message>
    <source>Take {money} off the voucher and pay it back?</source>
    <translation>從禮券扣回 {money} 並退款？</translation>
   </message>
@@ -14191,6 +14199,10 @@
   <message>
    <source>The voucher’s QR code</source>
    <translation>禮券的 QR 碼</translation>
+  </message>
+  <message>
+   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
+   <translation>可退回：{name} {money}，收據 {number}，{time}</translation>
   </message>
   <message>
    <source>Top up</source>
@@ -14212,19 +14224,7 @@
    <source>{least} to {most}</source>
    <translation>{least} 至 {most}</translation>
   </message>
- <message>
-   <source>Take it back</source>
-   <translation>退回這一張</translation>
-  </message>
-  <message>
-   <source>To take back: {name}, {money}, receipt {number} of {time}</source>
-   <translation>可退回：{name} {money}，收據 {number}，{time}</translation>
-  </message>
-  <message>
-   <source>One before</source>
-   <translation>再前一張</translation>
-  </message>
-  </context>
+ </context>
  <context>
   <name>WalkIn</name>
   <message>

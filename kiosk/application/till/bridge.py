@@ -142,6 +142,9 @@ class TillBridge:
             outcome = self._service.confirm(found.visit, self._actor())
             if isinstance(outcome, Refusal):
                 changed = self._without(found, outcome)
+                if changed.visit.returns != found.visit.returns and outcome.code is not RefusalCode.PRICE_CHANGED:
+                    # a till is told what cannot come back, and says itself what the sale is without it
+                    return TillRefused(TillNo.NOT_POSSIBLE, outcome, self._transaction(till, found))
                 self._open.remember(till, changed)
                 stale = outcome.code is RefusalCode.PRICE_CHANGED and bool(found.visit.returns)
                 if _price(changed) != _price(found) or stale:

@@ -73,7 +73,7 @@ def test_a_number_that_was_meant(text: str, mark: str, key: str, meant: str) -> 
     assert said.meant == meant
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1e9", "--", "1,2,,3", "9折9", "0折", "100折", "一百折折", "NT$", "-5"])
+@pytest.mark.parametrize("text", ["", "abc", "--", "1,2,,3", "9折9", "0折", "100折", "一百折折", "NT$", "-5"])
 def test_of_what_is_no_number_nothing_is_guessed(text: str) -> None:
     for mark, key in (("money", "off"), ("percent", "percent"), ("", "weekdays"), ("", "points")):
         assert advice.number_advice(text, mark, key) is None

@@ -105,7 +105,7 @@ def test_a_quarantined_device_starts_over_and_what_it_carries_counts_once(hq: He
     till.sale("t2", "c2")
     till.push()
     del till.chain[1:]
-    till.clock.now += 1_000
+    till.fast += 1_000
     till.sale("t3", "c3")
     carried = [data for data, _link in till.chain]
     code = till.push_refused(till.batch(2, 2)).reenroll_code

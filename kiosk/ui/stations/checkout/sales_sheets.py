@@ -219,7 +219,7 @@ class RecentSheet(Sheet):
         self.print.say(translate("Recent", "Print") if self._on_paper else translate("Recent", "QR code"))
         self.pdf.say(translate("Recent", "PDF"))
         self.text.say(translate("Recent", "Text"))
-        self.void.say(translate("Recent", "Void this sale"))
+        self.void.say(translate("Recent", "Void sale"))
         self.exchange.say(translate("Recent", "Exchange"))
         self.why.say(translate("Recent", "Why?"))
         self.list.show_items(len(self._sales), self.list.at)

@@ -343,7 +343,7 @@ def test_a_terminal_restored_from_a_backup_gives_nothing_back_by_itself(hq: Head
     assert code is not None
     till.start_over(code, common=len(till.chain))
     assert the_lease(hq, fresh).state == "returned"
-    till.clock.now += 1_000
+    till.fast += 1_000
     tape.used = 2  # as far as the backup knows
     tape.closed("restored")
     till.push()
