@@ -186,6 +186,8 @@ def test_the_words_keep_to_the_glossary_and_to_chinese_signs() -> None:
             "percent: 10, except: {categories: [tobacco]}, not_reduced: true",
             "9 折（減 10 %）；不含分類「tobacco」；不含已降價的商品",
         ),
+        ("percent: 20, items: [a], from_pieces: 2, to_pieces: 3", "8 折（減 20 %）；限商品「a」；買 2 至 3 件時"),
+        ("percent: 20, items: [a], from_pieces: 2, to_pieces: 2", "8 折（減 20 %）；限商品「a」；買 2 件時"),
         ("off: 1, for_points: 10, with: ['*']", "每 10 積分折抵 NT$1；可和任何組併用"),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from kiosk.adapters.campaigns.tell.forms import Form
@@ -37,6 +38,7 @@ _AND_EACH = LocalText("每", "每", " and ")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9$¥%]")
 _PLACE = re.compile(r"\{(\w+)\}")
+_RANGE = re.compile(r"\{(\w+)\}(?: 至 | to )\{(\w+)\}")
 _REFERS = {
     "template": ("coupons",),
     "stock": ("stock",),
@@ -132,7 +134,7 @@ class _Teller:
             said |= {f"{key}_fold": self._fold(part, unsaid[key]) for key in form.fields if key == "percent"}
             for key in form.fields:
                 del unsaid[key]
-            yield _fitted(form.words.get(self._language), said)
+            yield _fitted(_RANGE.sub(partial(_one_or_both, said), form.words.get(self._language)), said)
         for key, field in unsaid.items():
             yield f"`{key}` {self._value(part, field)}"
 
@@ -273,6 +275,12 @@ def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value.value) if isinstance(value, StrEnum) else str(value)
+
+
+def _one_or_both(said: Mapping[str, str], ends: re.Match[str]) -> str:
+    """From 2 to 2 is 2."""
+    first, last = ends.groups()
+    return f"{{{first}}}" if said[first] == said[last] else ends.group()
 
 
 def _fitted(words: str, said: Mapping[str, str]) -> str:
