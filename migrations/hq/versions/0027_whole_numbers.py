@@ -13,7 +13,7 @@ depends_on = None
 _NARROW = sa.text(
     "SELECT table_schema, table_name, column_name FROM information_schema.columns JOIN information_schema.tables "
     "USING (table_schema, table_name) WHERE data_type = 'integer' AND table_type = 'BASE TABLE' "
-    "AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2"
+    "AND (table_schema = 'public' OR left(table_schema, 3) = 'hq_') ORDER BY 1, 2"
 )
 
 
