@@ -10,19 +10,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from kiosk.application.sales.outcomes import CodeRead, MemberFound, Returned, SaleView, Voided
 from kiosk.domain.campaigns.happenings import Item
-from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.hq.campaigns.commands import CampaignPublished
-from kiosk.hq.store.schema import fact as fact_row
 from tests.shared.campaign_text import NAME, head
 from tests.simulation.invariants import Violation, journal
+from tests.simulation.told import told_anywhere
 from tests.simulation.world import SimTerminal
 
 if TYPE_CHECKING:
@@ -152,7 +150,7 @@ class Baskets:
 
     def check(self, excused: Places) -> None:
         """By what HQ was told and what tills have yet to tell."""
-        told = self._told()
+        told = told_anywhere(self._run.world, _KINDS)
         sales = _sales(told)
         for txn, sale in sales.items():
             if txn in self.doubtful or sale.places & set(excused):
@@ -179,16 +177,6 @@ class Baskets:
             for told, asked in self.asked.items():
                 if asked.machine == till.name and not there[told] and asked.txn not in self.doubtful:
                     raise Violation(f"{till.name}: the return {told} of {asked.txn}, which it acknowledged, is gone")
-
-    def _told(self) -> Mapping[tuple[str, int], Fact]:
-        world = self._run.world
-        with world.hq.database.read() as tx:
-            query = select(fact_row.c.device, fact_row.c.raw).where(fact_row.c.kind.in_(list(map(str, _KINDS))))
-            rows = [(row.device, bytes(row.raw)) for row in tx.execute(query) if row.device not in world.strangers]
-        found = {(device, one.hlc): one for device, one in ((device, decode(raw)) for device, raw in rows)}
-        for till in world.terminals.values():
-            found |= {(till.device, fact.hlc): fact for fact in journal(till) if fact.kind in _KINDS}
-        return found
 
 
 def _scanned(text: str) -> ScanEvent:

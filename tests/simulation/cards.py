@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from kiosk.application.sales.charge_outcomes import CardFound, Charged, ChargeWanted
 from kiosk.application.sales.outcomes import CouponAdded, Returned, Voided
 from kiosk.application.staff.outcomes import ApprovalNeeded
 from kiosk.domain.coupons.charge_facts import CHARGE_VOIDED, VOUCHER_CHARGED
 from kiosk.domain.coupons.model import Benefit, BenefitKind, CouponTemplate, Sold
-from kiosk.domain.journal.facts import Fact, decode
+from kiosk.domain.journal.facts import Fact
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_RETURNED, SALE_VOIDED
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Staff
@@ -27,8 +25,8 @@ from kiosk.domain.time import instant
 from kiosk.hq.rows.buckets import Bucket
 from kiosk.hq.rows.publish import RowChange
 from kiosk.hq.store.schema import CHAIN
-from kiosk.hq.store.schema import fact as fact_row
 from tests.simulation.invariants import Violation, journal
+from tests.simulation.told import told_anywhere
 from tests.simulation.undoing import undo
 from tests.simulation.world import SimTerminal
 
@@ -166,7 +164,7 @@ class Cards:
 
     def check(self, unaware: Collection[SimTerminal], excused: Collection[Place]) -> None:
         """By what HQ was told and what tills have yet to tell: nothing was paid that was not there, nor may be."""
-        told = self._told()
+        told = told_anywhere(self._run.world, _KINDS)
         balance, doubtful = balances(told), _named(told[at] for at in told.keys() & set(excused))
         shares: Counter[str] = Counter()
         strangers = bool(self._run.world.strangers)
@@ -196,7 +194,7 @@ class Cards:
 
     def check_together(self, excused: Collection[Place]) -> None:
         """When everything has come together: HQ owes what is on them, and every till says how much that is."""
-        run, told = self._run, self._told()
+        run, told = self._run, told_anywhere(self._run.world, _KINDS)
         balance, doubtful = balances(told), _named(told[at] for at in told.keys() & set(excused))
         sums = next((one for one in run.world.hq.voucher_sums() if one.template == KIND), None)
         if sums is None:
@@ -219,16 +217,6 @@ class Cards:
                 found = till.service.find_card(_scanned(code)) if coupon in balance and coupon not in doubtful else None
                 if isinstance(found, CardFound) and (found.left, found.sure) != (balance[coupon], True):
                     raise Violation(f"{till.name}: {found.left} is on {coupon}, by the facts {balance[coupon]}")
-
-    def _told(self) -> Mapping[Place, Fact]:
-        world = self._run.world
-        with world.hq.database.read() as tx:
-            query = select(fact_row.c.device, fact_row.c.raw).where(fact_row.c.kind.in_(list(map(str, _KINDS))))
-            rows = [(row.device, bytes(row.raw)) for row in tx.execute(query) if row.device not in world.strangers]
-        found = {(device, one.hlc): one for device, one in ((device, decode(raw)) for device, raw in rows)}
-        for till in world.terminals.values():
-            found |= {(till.device, fact.hlc): fact for fact in journal(till) if fact.kind in _KINDS}
-        return found
 
 
 def _scanned(text: str) -> ScanEvent:

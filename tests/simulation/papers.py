@@ -9,11 +9,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from kiosk.application.slips.outcomes import BookView, SlipBooked, SlipNamed, SlipText, Written
 from kiosk.application.staff.outcomes import ApprovalNeeded
-from kiosk.domain.journal.facts import Fact, decode
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
 from kiosk.domain.slips.code import code_of
@@ -23,9 +20,9 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Permission
 from kiosk.domain.time import instant
 from kiosk.hq.slips.commands import Worth
-from kiosk.hq.store.schema import fact as fact_row
 from tests.simulation.invariants import Attempt, Violation, journal
 from tests.simulation.surroundings import Crash
+from tests.simulation.told import told_to_hq
 from tests.simulation.undoing import undo
 from tests.simulation.world import SimTerminal
 
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
 
 HAPPENS = 0.3
 """How likely somebody sits down with slips after a step."""
+_KINDS = (SALE_COMPLETED, SALE_VOIDED)
 OFF, COUNT, WHOLE, SHARE = 5_000, 40, 60, 12
 USED = 15
 """Numbers up to which slips are given out: few, so that the same paper is often keyed in again."""
@@ -181,7 +179,7 @@ class Papers:
     def _taken_back_before(self, till: SimTerminal) -> Mapping[str, set[int]]:
         """Slips that a terminal took back in another life of it: a ledger out of a backup may know such a slip's sale
         and not its void, and refuses the slip. Others take it."""
-        facts = [fact for (device, _), fact in self._told().items() if device == till.device]
+        facts = [fact for (device, _), fact in told_to_hq(self._run.world, _KINDS).items() if device == till.device]
         voided = {fact.body["txn"] for fact in facts if fact.kind == SALE_VOIDED}
         found: dict[str, set[int]] = defaultdict(set)
         for fact in facts if max((fact.epoch for fact in facts), default=1) > 1 else ():
@@ -191,7 +189,7 @@ class Papers:
         return found
 
     def _standing(self) -> Numbers:
-        facts = self._told().values()
+        facts = told_to_hq(self._run.world, _KINDS).values()
         voided = {fact.body["txn"] for fact in facts if fact.kind == SALE_VOIDED}
         found: Numbers = defaultdict(lambda: defaultdict(set))
         for fact in facts:
@@ -199,10 +197,3 @@ class Papers:
             if slip and fact.body["txn"] not in voided:
                 found[slip["book"]][slip["number"]].add(fact.body["txn"])
         return {book: dict(numbers) for book, numbers in found.items()}
-
-    def _told(self) -> Mapping[tuple[str, int], Fact]:
-        kinds = list(map(str, (SALE_COMPLETED, SALE_VOIDED)))
-        with self._run.world.hq.database.read() as tx:
-            query = select(fact_row.c.device, fact_row.c.raw).where(fact_row.c.kind.in_(kinds))
-            rows = [(row.device, decode(bytes(row.raw))) for row in tx.execute(query)]
-        return {(device, one.hlc): one for device, one in rows if device not in self._run.world.strangers}

@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from kiosk.ui.context import Ui
-from kiosk.ui.widgets.basics import Button, ElidedText, Panel, Text, column, row
+from kiosk.ui.widgets.asked_field import AskedField
+from kiosk.ui.widgets.basics import Button, Text, row
 from kiosk.ui.widgets.keypad import Keypad
 
 
-class KeyedField(Panel):
-    """A word, a field below it, and what its text means.
-
-    Signals:
-        edited(): something was keyed in.
-    """
-
-    edited = Signal()
+class KeyedField(AskedField):
+    """A field of a sheet in which one thing after the other is keyed in."""
 
     def __init__(self, ui: Ui, name: str, longest: int) -> None:
-        super().__init__(ui)
-        lines = column(self, gap=2)
-        head = row(gap=ui.theme.space["s"])
-        self.ask = Text("caption", "ink2")
-        self.means = ElidedText("caption", "ink2")
-        self.means.setAlignment(Qt.AlignmentFlag.AlignRight)
-        head.addWidget(self.ask)
-        head.addWidget(self.means, 1)
-        lines.addLayout(head)
-        self.field = QLineEdit()
-        self.field.setProperty("type", "lead")
-        self.field.setObjectName(name)
-        self.field.setMaxLength(longest)
-        self.field.textEdited.connect(self.edited)
-        lines.addWidget(self.field)
-
-    def say(self, ask: str, hint: str = "") -> None:
-        """What is wanted."""
-        self.ask.setText(ask)
-        self.field.setAccessibleName(ask)
-        self.field.setPlaceholderText(hint)
-
-    def text(self) -> str:
-        """Without blanks around."""
-        return self.field.text().strip()
+        super().__init__(ui, name, longest=longest)
 
     def focus(self) -> None:
         """Type here, in place of what is there."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().focus()
         self.field.selectAll()
 
 

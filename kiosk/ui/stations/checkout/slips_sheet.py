@@ -195,15 +195,15 @@ class SlipsSheet(Sheet):
         i18n = self.ui.i18n
         named = self._named
         off = i18n.money(named.off) if named is not None and named.off else ""
-        self.slip.means.setText(spaced(" · ".join(filter(None, (i18n.text(named.name), off)))) if named else "")
+        self.slip.mean(spaced(" · ".join(filter(None, (i18n.text(named.name), off)))) if named else "")
         day = day_said(self.day.text(), self._today)
-        self.day.means.setText(day.isoformat() if day is not None and day.isoformat() != self.day.text() else "")
+        self.day.mean(day.isoformat() if day is not None and day.isoformat() != self.day.text() else "")
         when = time_said(self.time.text())
-        self.time.means.setText(f"{when:%H:%M}" if when is not None else "")
+        self.time.mean(f"{when:%H:%M}" if when is not None else "")
         minor = self._minor()
-        self.amount.means.setText(i18n.money(minor) if minor else "")
+        self.amount.mean(i18n.money(minor) if minor else "")
         writer = self._writer()
-        self.by.means.setText(writer.name if writer is not None else "")
+        self.by.mean(writer.name if writer is not None else "")
 
     def _problem(self) -> str:
         if self._refusal is not None:

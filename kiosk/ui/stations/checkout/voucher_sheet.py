@@ -151,7 +151,7 @@ class VoucherSheet(Sheet):
         self.amount.say(translate("VoucherSheet", "Amount that is paid"), self._hint(kind))
         self.amount.setVisible(kind is not None)
         minor = self._minor()
-        self.amount.means.setText(i18n.money(minor) if minor else "")
+        self.amount.mean(i18n.money(minor) if minor else "")
         self.go.say(self._go_words(minor))
         self.go.setEnabled(not self._busy and kind is not None)
         last = self._last
