@@ -2,7 +2,8 @@
 
 The file is `kiosk.toml` in the configuration folder (platformdirs) or the one named by KIOSK_CONFIG or --config.
 Unknown names, values of the wrong kind and values that make no sense are errors, so that a slip of the pen is not
-ignored. What each setting may be is said in one place, `_ALLOWED`.
+ignored; of variables, which other programs have too, those whose names are nearly one of ours. What each setting may be
+is said in one place, `_ALLOWED`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,9 @@ PARITIES = ("none", "even", "odd", "mark", "space")
 
 POLE_PROTOCOLS = ("escpos", "cd5220")
 POLE_CODE_PAGES = ("ascii", "gb18030", "big5")
+
+_NO_SETTINGS = frozenset({"KIOSK_CONFIG", "KIOSK_WITH_DEMO", "KIOSK_WATCHED_BY", "KIOSK_WATCHED_FROM"})
+"""Variables of ours that say something else."""
 
 THEMES = ("light", "dark")
 """The skins that come with the program (`kiosk.ui.theme` paints the same)."""
@@ -167,6 +172,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
     unknown = sorted(set(values) - known)
     if unknown:
         raise ConfigError(f"{file}: unknown setting: {', '.join(map(shown, unknown))}")
+    _refuse_slips(environment, known)
     usual = defaults()
     for name in known:
         variable = variable_of(name)
@@ -177,6 +183,17 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
         values |= {name: written[name] for name in LEARNED if name in written}
     changes = {name: _value(where, name, value, getattr(usual, name)) for name, (where, value) in values.items()}
     return replace(usual, **changes)
+
+
+def _refuse_slips(environment: Mapping[str, str], known: Collection[str]) -> None:
+    """A variable that is no setting but was surely meant for one."""
+    variables = {variable_of(name) for name in known}
+    for variable in sorted(environment):
+        if variable.startswith("KIOSK_") and variable not in variables | _NO_SETTINGS:
+            meant = get_close_matches(variable.removeprefix("KIOSK_").lower(), known)
+            if meant:
+                which = " or ".join(map(variable_of, meant))
+                raise ConfigError(f"{shown(variable)}: unknown setting; was {which} meant?")
 
 
 def variable_of(name: str) -> str:

@@ -56,6 +56,20 @@ def test_slips_of_the_pen_are_said(tmp_path: Path, text: str) -> None:
         load(file, {})
 
 
+@pytest.mark.parametrize(
+    ("variable", "meant"),
+    [("KIOSK_THEMES", "KIOSK_THEME"), ("KIOSK_LANG", "KIOSK_LANGUAGE"), ("KIOSK_DATADIR", "KIOSK_DATA_DIR")],
+)
+def test_variables_that_are_nearly_ours_are_said(variable: str, meant: str) -> None:
+    with pytest.raises(ConfigError, match=rf"^{variable}: .*{meant}\b"):
+        load(None, {"KIOSK_CONFIG": "", variable: "x"})
+
+
+def test_other_programs_have_variables_too() -> None:
+    others = {"KIOSK_WITH_DEMO": "1", "KIOSK_WATCHED_BY": "7", "KIOSK_WATCHED_FROM": "8", "KIOSK_BROWSER": "firefox"}
+    assert load(None, {"KIOSK_CONFIG": "", **others}) == load(None, {"KIOSK_CONFIG": ""})
+
+
 def test_a_named_file_that_is_missing_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         load(tmp_path / "nowhere.toml", {})
