@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -28,6 +27,7 @@ from kiosk.hq_process import enroll_code, stop_hq
 from kiosk.installation import key_store, ledger_key
 from tests.e2e.hq_forked import start_hq
 from tests.shared.calls import called
+from tests.shared.forks import Forked, begun
 
 ROOT = Path(__file__).parents[2]
 STORE = "xinyi"
@@ -178,10 +178,9 @@ class Shop:
             reference.close()
         raise AssertionError("no coupon ended yesterday")
 
-    def till(self, first: int) -> subprocess.Popen[str]:
+    def till(self, first: int) -> Forked | subprocess.Popen[str]:
         """A station as a process of its own, working through the visits from the `first` one."""
-        command = [sys.executable, "-m", "tests.e2e.till", str(self.folder), self.url, str(first)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
+        return begun("tests.e2e.till", str(self.folder), self.url, str(first), errors=self.folder / "till.log")
 
     def bring_into_step(self) -> None:
         """Open the terminal without a screen and sync until HQ has everything."""

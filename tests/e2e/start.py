@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -25,7 +27,16 @@ from kiosk.ui.widgets.basics import Text
 from tests.e2e.shop import settings_of
 
 
-def look() -> None:
+@dataclass
+class Typed:
+    """What is to be typed into the enrolment page."""
+
+    url: str
+    code: str
+    done: bool = False
+
+
+def look(typed: Typed | None) -> None:
     """Say what stands there, once something does."""
     for window in application().topLevelWidgets():
         if isinstance(window, FaultWindow) and window.isVisible():
@@ -36,7 +47,7 @@ def look() -> None:
             body.quit.click()
             return
         if isinstance(window, EnrolmentWindow) and window.isVisible():
-            _enrol(window)
+            _enrol(window, typed)
             return
         if isinstance(window, ShellWindow) and window.isVisible():
             print(json.dumps({"station": True}), flush=True)
@@ -44,29 +55,32 @@ def look() -> None:
             return
 
 
-typed = False
-
-
-def _enrol(window: EnrolmentWindow) -> None:
+def _enrol(window: EnrolmentWindow, typed: Typed | None) -> None:
     """Type what the command line gave, say what comes of it; without anything to type, leave."""
-    global typed
     page = window.page
-    if len(sys.argv) < 4:
+    if typed is None:
         print(json.dumps({"enrolment": page.title.text()}), flush=True)
         page.quit.click()
-    elif not typed:
-        typed = True
-        page.address.setText(sys.argv[2])
-        page.code.setText(sys.argv[3])
+    elif not typed.done:
+        typed.done = True
+        page.address.setText(typed.url)
+        page.code.setText(typed.code)
         page.go.click()
     elif page.problem.isVisible():
         print(json.dumps({"enrolment": page.problem.text()}), flush=True)
         page.quit.click()
 
 
-if __name__ == "__main__":
+def main(words: Sequence[str]) -> int:
+    """The command."""
+    folder, *asked = words
     application()
     timer = QTimer()
-    timer.timeout.connect(look)
+    typed = Typed(asked[0], asked[1]) if asked else None
+    timer.timeout.connect(lambda: look(typed))
     timer.start(20)
-    sys.exit(show(settings_of(Path(sys.argv[1]))))
+    return show(settings_of(Path(folder)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

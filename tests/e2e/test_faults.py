@@ -21,17 +21,33 @@ from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.stations.checkout.machine import Phase
 from tests.e2e.hands import Hands, Wait
 from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, ledger_uses
+from tests.shared.forks import begun
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
 
 
-def start(shop: Shop, *prefix: str, typed: tuple[str, str] | None = None) -> Any:
-    """What comes on the screen at a start; `typed`: into the enrolment page."""
-    command = [*prefix, sys.executable, "-m", "tests.e2e.start", str(shop.folder), *(typed or ())]
+def start(shop: Shop, *typed: str) -> Any:
+    """What comes on the screen at a start; `typed`: address and code, into the enrolment page."""
+    errors = shop.folder / "start.log"
+    with begun("tests.e2e.start", str(shop.folder), *typed, errors=errors) as station:
+        assert station.stdout is not None
+        out = station.stdout.read()
+        return _said(out, errors.read_text("utf-8"), station.wait())
+
+
+def start_without_rights(shop: Shop) -> Any:
+    """Root may write everywhere, unless it gives that up."""
+    caps = "-dac_override,-dac_read_search"
+    prefix = ["setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}"] if os.geteuid() == 0 else []
+    command = [*prefix, sys.executable, "-m", "tests.e2e.start", str(shop.folder)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
-    assert "Traceback" not in done.stdout + done.stderr
-    said = json.loads(done.stdout)
-    assert done.returncode == (0 if "station" in said else 2), done.stderr
+    return _said(done.stdout, done.stderr, done.returncode)
+
+
+def _said(out: str, errors: str, code: int) -> Any:
+    assert "Traceback" not in out + errors
+    said = json.loads(out)
+    assert code == (0 if "station" in said else 2), errors
     return said
 
 
@@ -103,11 +119,8 @@ def test_a_folder_that_cannot_be_written(closed_shop: Shop) -> None:
     folder = closed_shop.settings.data_dir
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & ~0o222)
-    # root may write everywhere, unless it gives that up
-    caps = "-dac_override,-dac_read_search"
-    prefix = ["setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}"] if os.geteuid() == 0 else []
     try:
-        said = start(closed_shop, *prefix)
+        said = start_without_rights(closed_shop)
     finally:
         for path in (folder, *folder.iterdir()):
             path.chmod(path.stat().st_mode | 0o200)
@@ -142,10 +155,10 @@ def test_a_terminal_that_was_never_enrolled(shop: Shop) -> None:
     (shop.settings.data_dir / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
     assert start(shop) == {"enrolment": "Set up this terminal"}
     code = enroll_code(shop.folder / "hq", STORE)
-    assert "does not know this code" in start(shop, typed=(shop.url, "ABCD-0000"))["enrolment"]
-    assert "does not answer" in start(shop, typed=("http://127.0.0.1:9", code))["enrolment"]
-    assert "not HQ" in start(shop, typed=(f"{shop.url}/elsewhere", code))["enrolment"]
-    assert start(shop, typed=(shop.url.removeprefix("http://"), code.lower())) == {"station": True}
+    assert "does not know this code" in start(shop, shop.url, "ABCD-0000")["enrolment"]
+    assert "does not answer" in start(shop, "http://127.0.0.1:9", code)["enrolment"]
+    assert "not HQ" in start(shop, f"{shop.url}/elsewhere", code)["enrolment"]
+    assert start(shop, shop.url.removeprefix("http://"), code.lower()) == {"station": True}
     assert start(shop) == {"station": True}
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.shop import Shop, assert_converged, prepare
+from tests.shared.forks import Forked
 
 pytestmark = pytest.mark.slow
 
 SHORT, LONG = 3, 200
 
 
-def next_shown(till: subprocess.Popen[str]) -> tuple[str, ...]:
+def next_shown(till: Forked | subprocess.Popen[str]) -> tuple[str, ...]:
     """What the next success names: however slow the machine is, something is sold between two kills."""
     assert till.stdout is not None
     for line in till.stdout:

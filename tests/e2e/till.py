@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -37,8 +37,9 @@ def say(*words: str) -> None:
     os.write(1, (" ".join(words) + "\n").encode())
 
 
-def main(folder: Path, url: str, first: int) -> None:
+def main(words: Sequence[str]) -> int:
     """Work until killed, or until no coupon is left."""
+    folder, url, first = Path(words[0]), words[1], int(words[2])
     app = application()
     tick = QTimer()
     tick.start(20)
@@ -61,6 +62,7 @@ def main(folder: Path, url: str, first: int) -> None:
         _visit(hands, coupon, token)
     say("over")
     hands.close()
+    return 0
 
 
 def newcomer(number: int) -> NewMember:
@@ -92,4 +94,4 @@ def _visit(hands: Hands, coupon: str, token: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    sys.exit(main(sys.argv[1:]))

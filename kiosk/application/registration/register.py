@@ -45,13 +45,14 @@ _OUR_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def register(context: Context, new: NewMember, actor: Actor) -> Registered | AlreadyMember | Refusal:
-    """Make somebody a member, or say who has their phone already, or why not."""
-    if not actor.may(Permission.ACT_FOR_ONESELF):
-        return Refusal(RefusalCode.NOT_PERMITTED)
+    """Make somebody a member, or say who has their phone already, or why not. The same registration twice is one,
+    whoever asks again."""
     member = new.registration if _OUR_ID.fullmatch(new.registration) else context.new_id()
     again = context.ledger.run(lambda tx: _once_more(context, tx, member))
     if again is not None:
         return again
+    if not actor.may(Permission.ACT_FOR_ONESELF):
+        return Refusal(RefusalCode.NOT_PERMITTED)
     _identity, store = context.ledger.run(lambda tx: here(context, tx))
     ready = _checked(context, store, new, member)
     if isinstance(ready, Refusal):

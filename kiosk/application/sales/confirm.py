@@ -70,13 +70,8 @@ class _Plan:
 def confirm_sale(
     context: Context, visit: Visit, actor: Actor, approval: Approval | None
 ) -> Redemption | ApprovalNeeded | Refusal:
-    """Make the visit a sale. The same transaction id twice gives the first sale again. Raises LedgerFault."""
-    if not actor.may(Permission.REDEEM):
-        return Refusal(RefusalCode.NOT_PERMITTED)
-    if visit.amount <= 0:
-        return Refusal(RefusalCode.AMOUNT_MISSING)
-    if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
-        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
+    """Make the visit a sale. The same transaction id twice gives the first sale again, whoever asks and whatever they
+    may do by now: a refusal would say that there is none. Raises LedgerFault."""
     step = context.ledger.run(lambda tx: _first(context, tx, visit, actor, approval))
     if not isinstance(step, _Plan):
         return step
@@ -95,6 +90,12 @@ def _first(
     stored = tx.sale(visit.txn)
     if stored is not None:
         return Redemption(sale_with_rewards(context, tx, stored, actor), offline=not online(context))
+    if not actor.may(Permission.REDEEM):
+        return Refusal(RefusalCode.NOT_PERMITTED)
+    if visit.amount <= 0:
+        return Refusal(RefusalCode.AMOUNT_MISSING)
+    if any(line.points for line in visit.quote.lines) and not (visit.member and visit.member.proven):
+        return Refusal(RefusalCode.MEMBER_NOT_PROVEN)
     campaigns = context.campaigns(tx)
     if visit.amount > largest_amount(campaigns.store.currency):
         return Refusal(RefusalCode.AMOUNT_TOO_LARGE)

@@ -15,6 +15,7 @@ from kiosk.domain.coupons.model import Benefit, BenefitKind, Sold
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.scan.events import ScanEvent, ScanSource, Symbology
 from kiosk.domain.staff.actors import Staff
+from kiosk.domain.staff.roles import Role
 from tests.integration.terminal.shop import DAY, Shop
 from tests.integration.terminal.visits import clerk, scan
 from tests.simulation.world import SimTerminal, World
@@ -137,6 +138,20 @@ class Counter:
 @pytest.fixture
 def counter(world: World) -> Counter:
     return Counter(world)
+
+
+def test_a_charge_asked_for_again_is_the_one_there_is_whoever_asks(world: World) -> None:
+    counter = Counter(world)
+    till, actor = counter.at(0)
+    wanted = ChargeWanted(till.service.new_charge(), "gift", 50_000)
+    first = till.service.charge(wanted, actor)
+    assert isinstance(first, Charged)
+    for asks in (actor, replace(actor, role=Role.AUDITOR)):
+        again = till.service.charge(wanted, asks)
+        assert isinstance(again, Charged)
+        assert again.charge.receipt == first.charge.receipt
+    other = replace(wanted, txn=till.service.new_charge())
+    assert till.service.charge(other, replace(actor, role=Role.AUDITOR)) == Refusal(RefusalCode.NOT_PERMITTED)
 
 
 def test_what_is_sold_without_hq_pays_here_at_once_and_elsewhere_when_hq_has_heard(counter: Counter) -> None:

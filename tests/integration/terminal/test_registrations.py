@@ -17,6 +17,7 @@ from kiosk.application.registration.outcomes import (
     ReviewState,
 )
 from kiosk.domain.members.facts import MEMBER_REGISTERED
+from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.registration.person import card_of
 from kiosk.domain.registration.policy import SERVICE
 from kiosk.domain.registration.referral import How, Verdict
@@ -88,6 +89,15 @@ def test_hqs_row_says_what_the_tills_said(world: World, hq: LocalHq, till: SimTe
     assert after is not None
     # joined on the same instant, too: rules that ask for how long see the same day
     assert replace(after, household=before.household) == before
+
+
+def test_a_registration_sent_again_is_the_one_there_is_whoever_sends_it(till: SimTerminal) -> None:
+    new = NewMember(NAME, PHONE, YES, registration="0" * 31 + "1")
+    auditor = replace(CLERK, role=Role.AUDITOR)
+    assert till.service.register(new, auditor) == Refusal(RefusalCode.NOT_PERMITTED)
+    made = till.service.register(new, CLERK)
+    assert isinstance(made, Registered)
+    assert till.service.register(new, auditor) == replace(made, again=True)
 
 
 def test_nothing_of_a_person_is_pushed(world: World, hq: LocalHq, till: SimTerminal) -> None:

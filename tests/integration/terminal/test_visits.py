@@ -12,8 +12,9 @@ from kiosk.application.staff.outcomes import ApprovalNeeded, BadgeRead, SignedIn
 from kiosk.domain.coupons.facts import OP_SETTLED, RIGHTS_CHANGED
 from kiosk.domain.refusals import Refusal, RefusalCode
 from kiosk.domain.sales.facts import SALE_COMPLETED, SALE_VOIDED
+from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.facts import STAFF_LOCKED, STAFF_SIGNED_IN
-from kiosk.domain.staff.roles import Permission
+from kiosk.domain.staff.roles import Permission, Role
 from tests.integration.terminal.shop import Shop
 from tests.integration.terminal.visits import clerk, redeemed
 from tests.simulation.invariants import journal
@@ -98,6 +99,17 @@ def test_confirming_again_gives_the_same_sale(shop: Shop) -> None:
     shop.till.crash()
     shop.till.start()
     assert shop.confirmed(visit).sale == first.sale
+
+
+def test_whoever_may_sell_no_more_is_told_of_the_sale_that_there_is(shop: Shop) -> None:
+    visit, other = (shop.visit(shop.give(shop.template()).token) for _ in range(2))
+    first = shop.confirmed(visit)
+    assert isinstance(first, Redemption)
+    auditor = Staff("s-9", "", Role.AUDITOR)
+    again = shop.till.service.confirm(replace(visit, amount=0), auditor)
+    assert isinstance(again, Redemption)
+    assert again.sale.receipt == first.sale.receipt
+    assert shop.till.service.confirm(other, auditor) == Refusal(RefusalCode.NOT_PERMITTED)
 
 
 def test_a_sale_that_died_before_the_commit_can_be_made_again_and_one_after_it_is_there(shop: Shop) -> None:
