@@ -13,7 +13,7 @@ from tests.shared.forks import Forked
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = 3, 200
+SHORT, LONG = 2, 200
 
 
 def next_shown(till: Forked | subprocess.Popen[str]) -> tuple[str, ...]:

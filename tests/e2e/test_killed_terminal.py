@@ -17,7 +17,7 @@ from tests.e2e.till import newcomer
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = 4, 200
+SHORT, LONG = 3, 200
 AT_START = 0.15
 """Of the kills, before the till is ready: migrations, the first facts, the first sync."""
 

@@ -24,7 +24,7 @@ from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from tests.e2e.shop import ROOT, Shop, assert_converged, prepare
 
-SHORT, LONG = 2, 100
+SHORT, LONG = 1, 100
 MOST_IN_A_LIFE = 12
 
 _spec = importlib.util.spec_from_file_location("example_client", ROOT / "docs" / "till-bridge" / "example_client.py")

@@ -35,7 +35,7 @@ Patch = pytest.MonkeyPatch
 def test_no_more_is_given_than_there_is(tmp_path: Path, seed: int, torture: bool) -> None:
     if seed != SEEDS[0] and not torture:
         pytest.skip("the long form: --torture")
-    outcome = play(tmp_path, seed, STEPS, having=CAMPAIGN)
+    outcome = play(tmp_path, seed, STEPS if torture else STEPS // 2, having=CAMPAIGN)
     assert outcome.sales > 5
 
 
@@ -155,7 +155,7 @@ PLANTED = {
     what_happens_elsewhere_is_not_looked_at: 0,
 }
 
-SHORT = (an_answer_counts_again, hq_tops_up_from_the_whole, given_back_and_kept)
+SHORT = (an_answer_counts_again,)
 
 
 @pytest.mark.parametrize(("bug", "first"), [pytest.param(bug, at, id=bug.__name__) for bug, at in PLANTED.items()])

@@ -12,13 +12,13 @@ from tests.simulation.invariants import Violation
 from tests.simulation.many import Plan, Summary, play_all
 from tests.simulation.runner import Failed, Outcome, play_anew
 
-PLAN = Plan(range(5, 8), 12, PLAIN, 40)
+PLAN = Plan(range(5, 8), 6, PLAIN, 40)
 
 
 def test_worlds_in_two_processes_are_the_worlds_of_one() -> None:
     told = io.StringIO()
     found = play_all(PLAN, 2, told)
-    alone = [play_anew(seed, 12) for seed in PLAN.seeds]
+    alone = [play_anew(seed, 6) for seed in PLAN.seeds]
     assert (found.worlds, found.failed) == (3, [])
     assert (found.sales, found.crashes) == (sum(one.sales for one in alone), sum(one.crashes for one in alone))
     assert told.getvalue().startswith("1/3 worlds, 0 failed")
@@ -31,7 +31,7 @@ def test_the_summary_says_what_failed_and_how_often_and_what_no_failure_bounds()
         failed = Failed(seed, [0, 1], ["0 sell"], Violation("XY01: rights differ from HQ's"))
         summary.add(many._sent(failed))
     lines = list(summary.lines())
-    assert "3 of 3 worlds of 12 steps with nothing, seeds 5 to 7" in lines[0]
+    assert "3 of 3 worlds of 6 steps with nothing, seeds 5 to 7" in lines[0]
     assert "1 held, 2 failed" in lines[0]
     assert lines[-1] == "  2 × Violation: XY01: rights differ from HQ's   [6, 7]"
     held = Summary(PLAN)

@@ -87,7 +87,13 @@ PLANTED: dict[Callable[[Patch], None], int] = {
 }
 
 
-ONLY_LONG = {hq_takes_nothing_back, what_was_known_of_the_other_is_forgotten, points_of_unproved_phones_may_be_spent}
+ONLY_LONG = {
+    hq_takes_nothing_back,
+    what_was_known_of_the_other_is_forgotten,
+    points_of_unproved_phones_may_be_spent,
+    a_held_referral_pays,
+    a_merge_grants_both_packs,
+}
 """Looked for with --torture only: laws of `tests/unit` see them, too."""
 
 

@@ -69,8 +69,8 @@ def _apart(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> int:
 
 
 def _some(names: list[str]) -> list[Any]:
-    """Those with words of every kind and one of eighteen of the others each time, the rest with the sizes."""
-    others = [name for name in names if name not in _MANY_WORDS][::18]
+    """Those with words of every kind and one of thirty-six of the others each time, the rest with the sizes."""
+    others = [name for name in names if name not in _MANY_WORDS][::36]
     here = {*_MANY_WORDS, *others}
     return [pytest.param(name, marks=() if name in here else pytest.mark.sizes) for name in names]
 

@@ -1,7 +1,7 @@
 """The laws of the screen (`screen_law.py`), of words (`words_law.py`) and of reach (`reach_law.py`) over states × sizes
 × languages × fonts. A state is played once for all of them, in the first.
 
-`make test` takes a sample in rotation: each state in every language, in two sizes, one of them the first; over all
+`make test` takes a sample in rotation: each state in two languages and two sizes, one of them the first; over all
 states every pair of size and language, and of size and font, is met. `make test-sizes` takes all of them.
 """
 
@@ -93,15 +93,13 @@ Case = tuple[tuple[int, int], str, str]
 
 
 def sample(place: int) -> list[Case]:
-    """Three cases of a state, one a language, the first in the first size and the others in one that takes turns (a
-    size more would cost as much as two languages); as the states go by every size meets every language and font."""
+    """Two cases of a state: in the first size, and in another language in a size that takes turns; as the states go by
+    every size meets every language and font."""
     sizes, fonts, turn = SIZES[1:], list(FONTS), place // len(SIZES[1:])
-    one, two, three = (LANGUAGES[(turn + at) % len(LANGUAGES)] for at in range(3))
-    size = sizes[place % len(sizes)]
+    first, other = (LANGUAGES[(turn + at) % len(LANGUAGES)] for at in range(2))
     return [
-        (SIZES[0], three, "own"),
-        (size, one, fonts[(turn + turn // 3) % len(fonts)]),
-        (size, two, fonts[(turn + turn // 3 + 1) % len(fonts)]),
+        (SIZES[0], first, "own"),
+        (sizes[place % len(sizes)], other, fonts[(turn + turn // 3) % len(fonts)]),
     ]
 
 

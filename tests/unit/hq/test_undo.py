@@ -49,7 +49,7 @@ rules:
 """
 MEMBERS = ("m1", "m2", "m3", "m4", "n1", "n2")
 MINUTE = 60_000
-WORLDS = int(os.environ.get("KIOSK_UNDO_WORLDS", "3"))
+WORLDS = int(os.environ.get("KIOSK_UNDO_WORLDS", "2"))
 """`KIOSK_UNDO_WORLDS=500 pytest tests/unit/hq/test_undo.py` plays more."""
 
 
