@@ -74,7 +74,7 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
     """`mark`: "money", "percent", "factor" or "". `key`: of the field."""
     plain = text.strip()
     if key == "weekdays":
-        return _weekday(plain)
+        return _weekday(plain) or _other_notation(plain)
     share = _share(plain)
     if share is not None:
         words, meant = share
@@ -87,6 +87,8 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
     spoken = _spoken(plain)
     if spoken:
         return Advice("`{text}`: a number in digits: write {meant}", str(spoken))
+    if other := _other_notation(plain):
+        return other
     for pattern, words in (
         (r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", "`{text}`: a number without commas: write {meant}"),
         (rf"(?:{_CURRENCY})\s*[0-9.,]+|[0-9.,]+\s*(?:{_UNITS}|{_CURRENCY})",
@@ -100,6 +102,21 @@ def number_advice(text: str, mark: str, key: str) -> Advice | None:
         if re.fullmatch(pattern, plain, re.IGNORECASE):
             number = _digits(plain)
             return Advice(words, number) if number is not None else None
+    return None
+
+
+def _other_notation(text: str) -> Advice | None:
+    """What YAML and programs read as another number than people do: 010, 0x10, 0o17, 0b11, 1:30; and days."""
+    if re.fullmatch(r"0+[0-9]+(\.[0-9]{1,4})?", text):
+        whole, _, decimals = text.partition(".")
+        meant = f"{whole.lstrip('0') or '0'}{'.' if decimals else ''}{decimals}"
+        return Advice("`{text}` begins with a 0, which some programs read as another number: write {meant}", meant)
+    if re.fullmatch(r"0(x[0-9a-f]{1,12}|o[0-7]{1,16}|b[01]{1,48})", text, re.IGNORECASE):
+        return Advice("`{text}`: a number in digits: write {meant}", str(int(text, 0)))
+    if re.fullmatch(rf"{_CLOCK}|[0-9]+(:[0-9]{{2}})+", text, re.IGNORECASE) and ":" in text:
+        return Advice("`{text}` is a time, and a number is expected here", "")
+    if re.fullmatch(r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}", text):
+        return Advice("`{text}` is a day, and a number is expected here", "")
     return None
 
 

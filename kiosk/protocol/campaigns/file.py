@@ -45,10 +45,14 @@ R = TypeVar("R")
 MOST_PROBLEMS = 50
 
 _ID = re.compile(r"[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?")
-_DECIMAL = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?")
+_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,4})?")
+_NULL = ("~", "null", "Null", "NULL")
+"""What YAML has for nothing at all."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _CURRENCIES = {"NT$": "TWD", "NTD": "TWD", "NT": "TWD", "HK$": "HKD", "RMB": "CNY", "¥": "CNY"}
 """What people call them."""
+_TRUTH = ("yes", "no", "on", "off", "true", "false")
+"""Words that are true or false to programs that read YAML as it once was."""
 _LONGEST_ECHO = 40
 _EVERYTHING = ("all", "any", "everything", "everyone", "true", "全部", "所有")
 """What people write for `*`."""
@@ -158,6 +162,8 @@ class _Reader:
 
     def read(self, node: yaml.Node, shape: Shape, path: str) -> Any:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if isinstance(node, yaml.ScalarNode) and node.value in _NULL and _plain(node):
+            return self._says_nothing(node, path, node.value)
         if shape.item is not None:
             return self._list(node, shape.item, path)
         if shape.gives:
@@ -171,6 +177,11 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             return self.problem("not_a_value", node, path, "a single value is expected here")
         return self._scalar(node, shape, path)
+
+    def _says_nothing(self, node: yaml.Node, path: str, text: str) -> Any:
+        """An empty list of weekdays is no day at all to a reader, and every day to a program: neither is guessed."""
+        words = "`{key}: {text}` says nothing, as if it were not there: delete it, or write what is meant"
+        return self.problem("says_nothing", node, path, words, key=_key(path), text=text)
 
     def _list(self, node: yaml.Node, item: Shape, path: str) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.value:
@@ -261,6 +272,8 @@ class _Reader:
                 self._unknown_key(node, key, value, last, path, known)
             elif field.name in values:
                 self.problem("twice", key, path, "`{key}` is there twice", key=name)
+            elif empty := _empty(value, field, path):
+                values[field.name] = self._says_nothing(value, f"{path}.{name}" if path else name, empty)
             else:
                 values[field.name] = self.read(value, field.shape, f"{path}.{name}" if path else name)
             last = value
@@ -353,6 +366,15 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode, mark: str, path: str) -> Any:
         text: str = node.value
+        if mark and _plain(node) and node.start_mark.line != node.end_mark.line and text.strip():
+            words = "`{text}` goes on over a line: is a `,` or a `- ` missing? Else put it in quotes"
+            return self.problem("two_lines", node, path, words, text=_echo(text))
+        if mark == "line" and _plain(node) and text.lower() in _TRUTH:
+            words = "`{text}` is true or false to many programs: put it in quotes if it is a name"
+            return self.problem("yes_or_no", node, path, words, text=text)
+        if mark == "line" and re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{2}", text):
+            words = "`{text}` is a long number that a spreadsheet cut short: write all its digits"
+            return self.problem("cut_short", node, path, words, text=text)
         if mark == "id" and not _ID.fullmatch(text):
             said = advice.id_advice(text)
             words = "`{text}`: small letters, digits, dots, dashes and underscores (64 at most)"
@@ -389,6 +411,24 @@ class _Reader:
 
 _SAYS_IT = frozenset({"one_language", "twice", "empty"})
 """Problems that signs of a Chinese keyboard have nothing to do with."""
+
+
+def _plain(node: yaml.ScalarNode) -> bool:
+    """Without quotes."""
+    return node.style not in ("'", '"', "|", ">")
+
+
+def _empty(node: yaml.Node, field: FieldShape, path: str) -> str:
+    """An empty list or mapping, as written, where one limits something or says what is meant; "" for all else. Of the
+    file's own lists any may be empty, and what a rule gives is judged by the check."""
+    if isinstance(node, yaml.SequenceNode) and not node.value and (item := field.shape.item) is not None:
+        defined = not path and isinstance(item.type, type) and dataclasses.is_dataclass(item.type)
+        return "" if defined or item.gives else "[]"
+    kind = field.shape.type
+    if isinstance(node, yaml.MappingNode) and not node.value and isinstance(kind, type) and kind is not LocalText:
+        keys = fields_of(kind).values() if dataclasses.is_dataclass(kind) else ()
+        return "{}" if keys and not any(one.required for one in keys) else ""
+    return ""
 
 
 def _cut_list(node: yaml.MappingNode, place: int, field: FieldShape | None, known: Collection[str]) -> list[str]:

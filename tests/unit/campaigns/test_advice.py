@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.campaigns.gives import Discount, PointsPer
+from kiosk.domain.campaigns.model import Conditions, Limit
 from kiosk.protocol.campaigns import advice
 from kiosk.protocol.campaigns.file import CampaignFileError, Problem, read_campaign
 from kiosk.protocol.campaigns.other_words import meant_by
+from kiosk.protocol.campaigns.shape import fields_of
 from tests.unit.campaigns.stage import HEAD, NAME, PHASES
 
 RULES = 'rules: [{id: r, name: NAME, when: basket, give: [{discount: {percent: 10, items: ["tea"]}}]}]\n'
@@ -276,3 +280,90 @@ def test_a_draft_has_its_texts_in_one_language() -> None:
     assert (source.campaign.summary.en, source.campaign.terms.zh_CN) == ("試", "試")
     found = problems(text)
     assert [one.code for one in found] == ["one_language", "missing", "missing"]
+
+
+def _said(rule: str) -> list[tuple[str, int, str]]:
+    """What is said of a rule on the last line of a file that has nothing else wrong: code, column, words."""
+    found = problems(f"{HEAD}{PHASES}rules: [{{id: r, name: NAME, when: basket, {rule}}}]\n")
+    assert {one.line for one in found} == {(HEAD + PHASES).count("\n") + 1}
+    return [(one.code, one.column, one.words) for one in found]
+
+
+TEA = "give: [{discount: {percent: 10, items: [tea]}}]"
+
+
+def _lists_of_rules() -> list[str]:
+    """Each list and each mapping of a rule's condition, of a discount, of points and of limits, with nothing in it."""
+    found = []
+    for kind, around in (
+        (Conditions, f"if: {{HERE}}, {TEA}"),
+        (Discount, "give: [{discount: {HERE}}]"),
+        (PointsPer, "give: [{points_per: {HERE}}]"),
+        (Limit, f"limits: [{{HERE}}], {TEA}"),
+    ):
+        for field in fields_of(kind).values():
+            inner = field.shape.type
+            if field.shape.item is not None:
+                found.append(around.replace("HERE", f"{field.key}: []"))
+            elif dataclasses.is_dataclass(inner) and not any(one.required for one in fields_of(inner).values()):  # type: ignore[arg-type]
+                found.append(around.replace("HERE", f"{field.key}: {{}}"))
+            if not field.required:
+                found.append(around.replace("HERE", f"{field.key}: ~"))
+    return found
+
+
+@pytest.mark.parametrize("rule", _lists_of_rules())
+def test_what_says_nothing_is_told(rule: str) -> None:
+    """`weekdays: []` is no day at all to a reader, and every day to a program: neither is taken for what was meant."""
+    assert [code for code, _, _ in _said(rule) if code != "missing"] == ["says_nothing"]
+
+
+def test_the_lists_of_a_file_may_be_empty() -> None:
+    read_campaign(f"{HEAD}{PHASES}coupons: []\nstock: []\nrules: []\n".replace("NAME", NAME).encode())
+    assert [one.code for one in problems(f"{HEAD}{PHASES}stores: []\nrules: []\n")] == ["says_nothing"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("percent: 012", "begins with a 0, which some programs read as another number: write 12"),
+        ("percent: 010.50", "begins with a 0, which some programs read as another number: write 10.50"),
+        ("percent: '08'", "begins with a 0, which some programs read as another number: write 8"),
+        ("percent: 0x10", "a number in digits: write 16"),
+        ("percent: 0o17", "a number in digits: write 15"),
+        ("percent: 0b101", "a number in digits: write 5"),
+        ("percent: 1_0", "a number without gaps: write 10"),
+        ("percent: 1e1", "a number in digits: write 10"),
+        ("percent: 1:30", "is a time, and a number is expected here"),
+        ("off: 190:20:30", "is a time, and a number is expected here"),
+        ("percent: 2026-12-01", "is a day, and a number is expected here"),
+        ("percent: .inf", "a number"),
+        ("percent: yes", "a number"),
+        ("percent: 10, with: [no]", "is true or false to many programs: put it in quotes if it is a name"),
+        ("percent: 10, items: [On]", "is true or false to many programs: put it in quotes if it is a name"),
+        ("percent: 10, items: [4.71E+12]", "is a long number that a spreadsheet cut short: write all its digits"),
+    ],
+)
+def test_what_yaml_reads_as_something_else_is_named(written: str, words: str) -> None:
+    ((_code, column, said),) = _said(f"give: [{{discount: {{{written}}}}}]")
+    assert words in said
+    line = f"rules: [{{id: r, name: {NAME}, when: basket, give: [{{discount: {{{written}"
+    assert line[column - 1 :].strip("'")  # the place is in what was written
+    assert column > line.index("discount")
+
+
+def test_a_missing_comma_over_two_lines_is_told() -> None:
+    text = f"{HEAD}{PHASES}rules:\n  - id: r\n    name: NAME\n    when: basket\n"
+    text += "    give:\n      - discount:\n          percent: 10\n          items: [tea\n            cake]\n"
+    (one,) = problems(text)
+    assert one.words == "`tea cake` goes on over a line: is a `,` or a `- ` missing? Else put it in quotes"
+
+
+def test_names_are_read_as_they_are_written() -> None:
+    """Numbers of articles keep their zeros, whatever YAML would make of them."""
+    names = ["0471", "1_000", "0x1F", "12:30", "2026-12-01", "1.0", "4710088412345", "=1", "yes"]
+    listed = ", ".join(f'"{name}"' if name == "yes" else name for name in names)
+    give = f"give: [{{discount: {{percent: 10, items: [{listed}]}}}}]"
+    text = f"{HEAD}{PHASES}rules: [{{id: r, name: NAME, when: basket, {give}}}]"
+    (rule,) = read_campaign(text.replace("NAME", NAME).encode()).campaign.rules
+    assert rule.give[0].items == tuple(names)  # type: ignore[union-attr]

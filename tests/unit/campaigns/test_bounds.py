@@ -109,7 +109,6 @@ def test_what_never_carries_a_benefit_does_not_count_for_a_percentage() -> None:
 @pytest.mark.parametrize(
     ("head", "code", "path"),
     [
-        ("cap: {}", "no_meaning", "cap"),
         ("cap: {most: 0}", "gives_nothing", "cap.most"),
         ("cap: {most_percent: 100}", "no_effect", "cap.most_percent"),
         ("floors: [{price: 5}]", "no_meaning", "floors[0]"),

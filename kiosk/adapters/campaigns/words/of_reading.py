@@ -145,7 +145,35 @@ READING: dict[str, tuple[str, str]] = {
     ),
     "a text in one language at least": ("至少要有一種語言的文字", "至少要有一种语言的文字"),
     "empty": ("沒有內容", "没有内容"),
+    "`{key}: {text}` says nothing, as if it were not there: delete it, or write what is meant": (
+        "`{key}: {text}` 等於沒寫：請刪除，或寫出要的內容",
+        "`{key}: {text}` 等于没写：请删除，或写出要的内容",
+    ),
+    "`{text}` goes on over a line: is a `,` or a `- ` missing? Else put it in quotes": (
+        "`{text}` 跨了行：是不是少了 `,` 或 `- `？若不是，請放進引號",
+        "`{text}` 跨了行：是不是少了 `,` 或 `- `？若不是，请放进引号",
+    ),
+    "`{text}` is true or false to many programs: put it in quotes if it is a name": (
+        "`{text}` 在許多程式裡是「是」或「否」：若是名稱，請放進引號",
+        "`{text}` 在许多程序里是“是”或“否”：若是名称，请放进引号",
+    ),
+    "`{text}` is a long number that a spreadsheet cut short: write all its digits": (
+        "`{text}` 是被試算表縮短的長數字：請寫出全部數字",
+        "`{text}` 是被电子表格缩短的长数字：请写出全部数字",
+    ),
     # -- values
+    "`{text}` begins with a 0, which some programs read as another number: write {meant}": (
+        "`{text}` 以 0 開頭，有些程式會讀成別的數字：請寫 {meant}",
+        "`{text}` 以 0 开头，有些程序会读成别的数字：请写 {meant}",
+    ),
+    "`{text}` is a time, and a number is expected here": (
+        "`{text}` 是時間，這裡要數字",
+        "`{text}` 是时间，这里要数字",
+    ),
+    "`{text}` is a day, and a number is expected here": (
+        "`{text}` 是日期，這裡要數字",
+        "`{text}` 是日期，这里要数字",
+    ),
     "`{text}`: a number": ("`{text}` 不是數字", "`{text}` 不是数字"),
     "`{text}`: a number that is not negative": ("`{text}`：數字不能是負的", "`{text}`：数字不能是负的"),
     "`{text}` has more decimals than the {decimals} allowed here": (
