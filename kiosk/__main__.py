@@ -15,6 +15,7 @@ from typing import Any
 from kiosk.cli import optional
 from kiosk.cli.arguments import Parser, complain, no_text, system_words
 from kiosk.cli.streams import speak_any_code_page
+from kiosk.cli.usage import WrongCall
 
 DONE, FINDING, FAULT = 0, 1, 2
 """Exit codes of every command: it did what it should; it found something, or the answer is no; it was called wrongly,
@@ -101,6 +102,9 @@ def _run(parser: Parser, arguments: Sequence[str]) -> int:
         code = int(importlib.import_module(COMMANDS[args.command][0]).run(args))
         sys.stdout.flush()
         return code
+    except WrongCall as fault:
+        complain(*fault.said(arguments))
+        raise
     except BrokenPipeError:
         # whoever read has gone (`kiosk ledger show | head`); the interpreter must not try to flush again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

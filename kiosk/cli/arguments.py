@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from kiosk.cli.usage import WrongCall
 from kiosk.config import folder_problem, shown
 
 if TYPE_CHECKING:
@@ -40,12 +41,11 @@ def no_text(arguments: argparse.Namespace) -> str | None:
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, not in a page of usage. Its subparsers are of the same kind."""
+    """What is wrong is said in one line, not in a page of usage. Its subparsers are of the same kind."""
 
     def error(self, message: str) -> NoReturn:
-        """End with exit code 2."""
-        complain(self.prog, f"{message} ({self.prog} --help says more)")
-        self.exit(2)
+        """Raises WrongCall, which ends with exit code 2."""
+        raise WrongCall(self.prog, message)
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Raises OSError where it cannot be said (a full disk), as everything that is said does."""

@@ -16,6 +16,7 @@ from kiosk.cli.arguments import complain, file, new_file, number
 from kiosk.cli.language import add_language, spoken
 from kiosk.config import shown
 from kiosk.domain.facts import happening_of
+from kiosk.domain.texts import LocalText
 from kiosk.files import read_whole, write_whole
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kiosk.protocol.campaigns.file import CampaignSource
 
 GOOD, FOUND, FAULT = 0, 1, 2
+_REPORT = LocalText("報告：{file}", "报告：{file}", "report: {file}")
+_NOT_A_FACT = LocalText("不是事實：{error}", "不是事实：{error}", "not a fact: {error}")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -179,7 +182,7 @@ def _rehearse(args: argparse.Namespace) -> int:
         others = [rehearse(campaign, _story(campaign, args, seed)[0], seed=seed) for seed in seeds]
         html = page(report, source, findings=findings, others=others, wanted=wanted, language=language)
         write_whole(args.html, html.encode(), private=False)
-        print(f"report: {args.html}", file=sys.stderr if args.json else sys.stdout)
+        print(_REPORT.get(language).format(file=args.html), file=sys.stderr if args.json else sys.stdout)
     gc.enable()
     runaway = any(one.severity is Severity.ERROR for one in report.warnings)
     return FOUND if runaway or errors else GOOD
@@ -201,12 +204,12 @@ def _story(campaign: Campaign, args: argparse.Namespace, seed: int) -> tuple[Ite
             wares = [Ware(one.id, one.category, one.price) for one in found.articles]
             goods = Goods.in_file(found, campaign.currency)
         return synthetic(campaign, args.synthetic, seed, wares, goods), say(Said.MADE_UP, language, seed=seed)
-    return sorted(_past(args.facts), key=lambda happening: happening.order), say(
+    return sorted(_past(args.facts, language), key=lambda happening: happening.order), say(
         Said.OF_FILE, language, name=args.facts.name
     )
 
 
-def _past(path: Path) -> Iterator[Happening]:
+def _past(path: Path, language: str) -> Iterator[Happening]:
     """Facts of a file: {"device", "store", "zone", "fact": {…}} a line. Raises ValueError with the line's number."""
     from kiosk.domain.journal.facts import decode
 
@@ -220,7 +223,8 @@ def _past(path: Path) -> Iterator[Happening]:
                 fact = decode(json.dumps(record["fact"]).encode())
                 happening = happening_of(fact, str(record["device"]), lambda _, at=(store, zone): at)  # type: ignore[misc]
             except (ValueError, KeyError, TypeError) as error:
-                raise ValueError(f"{path}:{number}: not a fact: {error}") from error
+                said = _NOT_A_FACT.get(language).format(error=error)
+                raise ValueError(f"{path}:{number}: {said}") from error
             if happening is not None:
                 yield happening
 

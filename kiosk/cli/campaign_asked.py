@@ -83,8 +83,8 @@ POINTS = LocalText(
     "--points are a member's: say which tier with --member",
 )
 RETURN = LocalText(
-    "全部是退回，什麼也沒買：這是退貨，不是銷售",
-    "全部是退回，什么也没买：这是退货，不是销售",
+    "全部是退回，什麼也沒買：這是退貨，不是交易",
+    "全部是退回，什么也没买：这是退货，不是交易",
     "everything comes back and nothing is bought: that is a return of goods, not a sale",
 )
 DECIMALS = LocalText(

@@ -12,8 +12,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.cli import campaign_answers as answers
 from kiosk.cli import campaign_asked, campaign_sold, file_mistakes
 from kiosk.cli.arguments import complain, file
+from kiosk.cli.campaign_answers import say
 from kiosk.cli.campaign_asked import AskedError, what_it_has
 from kiosk.cli.language import add_language, spoken
 from kiosk.domain.members.member import Tier
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.domain.campaigns.near_offers import NearOffer
     from kiosk.domain.campaigns.sample import Left, Sample, SamplePrice
     from kiosk.domain.goods.catalogue import Catalogue
+    from kiosk.domain.texts import LocalText
 
 PRICED, WRONG = 0, 2
 MOST_ITEMS, MOST_PIECES, MOST_COUPONS = 1_000, 10_000, 100
@@ -107,13 +110,15 @@ def run(campaign: Campaign, args: argparse.Namespace) -> int:
         return WRONG
     found = price_sample(campaign, sample)
     if args.json:
-        record = _record(campaign, sample, found) | campaign_sold.as_json(sold, campaign.currency)
+        record = _record(campaign, sample, found, language)
+        record |= campaign_sold.as_json(sold, campaign.currency, language)
         print(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         due = found.total - sum(paid for _name, paid, _left in found.vouchers)
-        for line in (*_in_words(campaign, sample, found), *campaign_sold.in_words(sold, due, campaign.currency)):
+        lines = _in_words(campaign, sample, found, language)
+        for line in (*lines, *campaign_sold.in_words(sold, due, campaign.currency, language)):
             print(line)
-    for remark in _remarks(campaign, catalogue, sample):
+    for remark in _remarks(campaign, catalogue, sample, language):
         print(f"{_COMMAND}: {remark}", file=sys.stderr)
     return PRICED
 
@@ -207,7 +212,7 @@ def _minor(price: Decimal, currency: str, sku: str) -> int:
 # --- what is answered ------------------------------------------------------------------------------------------------
 
 
-def _record(campaign: Campaign, sample: Sample, found: SamplePrice) -> dict[str, object]:
+def _record(campaign: Campaign, sample: Sample, found: SamplePrice, language: str) -> dict[str, object]:
     """The answer as JSON; docs/promotions.md tells its form."""
 
     def money(amount: int) -> str:
@@ -220,7 +225,7 @@ def _record(campaign: Campaign, sample: Sample, found: SamplePrice) -> dict[str,
         "lines": [{"item": item.sku, "pieces": item.pieces, "paid": money(paid)} for item, paid in rows],
         "discounts": [{_what(coupon): name, "off": money(off)} for name, off, coupon in found.discounts],
         "points": found.points,
-        "left_out": [{_what(one.coupon): one.id, "why": _why(one, campaign)} for one in found.left_out],
+        "left_out": [{_what(one.coupon): one.id, "why": _why(one, campaign, language)} for one in found.left_out],
         **({"bound": money(found.bound)} if found.bound else {}),
     }
 
@@ -229,77 +234,89 @@ def _what(coupon: bool) -> str:
     return "coupon" if coupon else "rule"
 
 
-def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice) -> list[str]:
+def _in_words(campaign: Campaign, sample: Sample, found: SamplePrice, language: str) -> list[str]:
     def money(amount: int) -> str:
         return decimal(amount, campaign.currency)
 
+    def words(text: LocalText, **fields: object) -> str:
+        return say(text, language, **fields)
+
+    def what(coupon: bool) -> str:
+        return (answers.COUPON if coupon else answers.RULE).get(language)
+
     lines = [
-        f"{item.pieces} × {item.sku} at {money(item.price)}: {money(paid)}"
-        + (" (comes back)" if item.pieces < 0 else "")
-        + (" (never carries a benefit)" if sample.goods.filled(item).barred else "")
+        words(answers.ITEM, item=item.sku, pieces=item.pieces, price=money(item.price), paid=money(paid))
+        + (words(answers.COMES_BACK) if item.pieces < 0 else "")
+        + (words(answers.BARRED) if sample.goods.filled(item).barred else "")
         for item, paid in zip(sample.items, found.paid, strict=True)
     ]
-    lines += [f"{_what(coupon)} {name}: {money(off)} off" for name, off, coupon in found.discounts]
-    lines.append(f"total: {money(found.total)} {campaign.currency}" + (", paid out" if found.total < 0 else ""))
+    lines += [words(answers.OFF, what=what(coupon), name=name, off=money(off)) for name, off, coupon in found.discounts]
+    total = words(answers.TOTAL, total=money(found.total), currency=campaign.currency)
+    lines.append(total + (words(answers.PAID_OUT) if found.total < 0 else ""))
     if found.bound:
-        lines.append(
-            f"bound: too many discounts contend to try all; the best price may be up to {money(found.bound)} lower"
-        )
+        lines.append(words(answers.BOUND, money=money(found.bound)))
     for name, paid, left in found.vouchers:
-        lines.append(f"voucher {name}: pays {money(paid)} of it, {money(left)} left on it")
+        lines.append(words(answers.VOUCHER, name=name, paid=money(paid), left=money(left)))
     if found.points:
-        lines.append(f"points: {found.points}")
-    lines += [f"gives: {one.kind} {one.ref} × {one.quantity} ({one.rule})" for one in found.rewards]
-    lines += [_near_words(one, campaign) for one in found.near]
-    lines += [f"not {_what(one.coupon)} {one.id}: {_why(one, campaign)}" for one in found.left_out]
+        lines.append(words(answers.POINTS, points=found.points))
+    for given in found.rewards:
+        lines.append(words(answers.GIVES, kind=given.kind, ref=given.ref, quantity=given.quantity, rule=given.rule))
+    lines += [_near_words(one, campaign, language) for one in found.near]
+    for one in found.left_out:
+        lines.append(words(answers.NOT, what=what(one.coupon), name=one.id, why=_why(one, campaign, language)))
     return lines
 
 
-def _near_words(one: NearOffer, campaign: Campaign) -> str:
+def _near_words(one: NearOffer, campaign: Campaign, language: str) -> str:
     """What the customer should hear while there is still time."""
     rule = one.rule.rpartition("/")[2]
     if one.missing:
         more, off = decimal(one.missing, campaign.currency), decimal(one.saves or 0, campaign.currency)
-        where = f" of {', '.join(one.categories)}" if one.categories else ""
-        return f"near {rule}: {more} more{where}, {off} off"
-    goods = ", ".join(one.items or one.categories) or "anything"
-    price = "is free" if one.free else f"for {decimal(one.extra, campaign.currency)}"
-    return f"near {rule}: one more of {goods} {price}"
+        where = say(answers.WHERE, language, goods=", ".join(one.categories)) if one.categories else ""
+        return say(answers.NEAR_AMOUNT, language, rule=rule, more=more, where=where, off=off)
+    goods = ", ".join(one.items or one.categories) or answers.ANYTHING.get(language)
+    if one.free:
+        return say(answers.NEAR_FREE, language, rule=rule, goods=goods)
+    return say(answers.NEAR_PRICE, language, rule=rule, goods=goods, price=decimal(one.extra, campaign.currency))
 
 
-def _why(left: Left, campaign: Campaign) -> str:
+def _why(left: Left, campaign: Campaign, language: str) -> str:
     from kiosk.cli.campaign_reasons import reason
 
-    return reason(left.why, campaign.currency)
+    return reason(left.why, campaign.currency, language)
 
 
-def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample) -> Sequence[str]:
+def _remarks(campaign: Campaign, catalogue: Catalogue | None, sample: Sample, language: str) -> Sequence[str]:
     """What the answer does not show, and what may be a slip of the pen."""
     from kiosk.domain.campaigns.check import check
     from kiosk.domain.campaigns.payments import payments_of
     from kiosk.domain.campaigns.sample import looked_at, named_goods
     from kiosk.domain.findings import Severity
 
+    def words(text: LocalText, **fields: object) -> str:
+        return say(text, language, **fields)
+
     found = []
     wrong = sum(one.severity is Severity.ERROR and not one.code.startswith("legal.") for one in check(campaign))
     if wrong:
-        found.append(f"kiosk campaign check finds {wrong} errors in the file; a price by it means little")
+        found.append(words(answers.WRONG_FILE, count=wrong))
     others = [rule.id for rule in campaign.rules if not looked_at(rule)]
     if others:
-        found.append(f"not looked at, for they wait for something else than a sale: {', '.join(others)}")
+        found.append(words(answers.NOT_LOOKED_AT, names=", ".join(others)))
     articles, categories = named_goods(campaign)
     goods = [sample.goods.filled(item) for item in sample.items]
     strange = sorted(
         {item.sku for item in goods if item.sku not in articles and categories.isdisjoint(sample.goods.line(item))}
     )
     if strange and (articles or categories):
-        found.append(f"no rule names: {', '.join(strange)}")
+        found.append(words(answers.NO_RULE_NAMES, names=", ".join(strange)))
     if catalogue is not None:
         known = {one.id for one in catalogue.articles}
         unknown = sorted({item.sku for item in sample.items if item.sku not in known})
-        found += [f"not in the catalogue: {', '.join(unknown)}"] if unknown and known else []
+        found += [words(answers.NOT_LISTED, names=", ".join(unknown))] if unknown and known else []
     if sample.pay and sample.pay not in {name for name, _ in payments_of(campaign)}:
-        found.append(f"no rule asks whether it is paid by {sample.pay}")
-    if sum(item.cost for item in sample.items if item.pieces > 0) > largest_amount(campaign.currency):
-        found.append(f"a till takes no more than {decimal(largest_amount(campaign.currency), campaign.currency)}")
+        found.append(words(answers.NO_RULE_PAYS, pay=sample.pay))
+    most = largest_amount(campaign.currency)
+    if sum(item.cost for item in sample.items if item.pieces > 0) > most:
+        found.append(words(answers.TOO_MUCH, most=decimal(most, campaign.currency)))
     return found

@@ -8,7 +8,9 @@ from datetime import UTC
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.cli import campaign_answers as answers
 from kiosk.cli import campaign_asked
+from kiosk.cli.campaign_answers import say
 from kiosk.cli.campaign_asked import AskedError, what_it_has
 from kiosk.domain.money import decimal, exponent, rounding_unit
 
@@ -70,28 +72,29 @@ def sold(campaign: Campaign, wanted: Sequence[SellWords], wall: int) -> list[Sol
     return found
 
 
-def in_words(found: Sequence[Sold], total: int, currency: str) -> list[str]:
+def in_words(found: Sequence[Sold], total: int, currency: str, language: str) -> list[str]:
     """A line each, and what is to pay in all."""
     from kiosk.cli.campaign_reasons import reason
 
     lines = [
-        f"voucher {one.coupon} sold: {decimal(one.paid, currency)}, good until {one.last}; nothing else counts it"
+        say(answers.SOLD, language, name=one.coupon, paid=decimal(one.paid, currency), last=one.last)
         if one.why_not is None
-        else f"not voucher {one.coupon}: {reason(one.why_not, currency)}"
+        else say(answers.NOT_SOLD, language, name=one.coupon, why=reason(one.why_not, currency, language))
         for one in found
     ]
     paid = sum(one.paid for one in found if one.why_not is None)
-    return [*lines, f"to pay: {decimal(total + paid, currency)} {currency}"] if found else []
+    to_pay = say(answers.TO_PAY, language, money=decimal(total + paid, currency), currency=currency)
+    return [*lines, to_pay] if found else []
 
 
-def as_json(found: Sequence[Sold], currency: str) -> dict[str, object]:
+def as_json(found: Sequence[Sold], currency: str, language: str) -> dict[str, object]:
     """Nothing where none was asked for."""
     from kiosk.cli.campaign_reasons import reason
 
     rows = [
         {"coupon": one.coupon, "paid": decimal(one.paid, currency), "until": one.last.isoformat()}
         if one.why_not is None
-        else {"coupon": one.coupon, "why": reason(one.why_not, currency)}
+        else {"coupon": one.coupon, "why": reason(one.why_not, currency, language)}
         for one in found
     ]
     return {"sold": rows} if rows else {}

@@ -183,7 +183,6 @@ def test_phases_substitutes_prizes_and_leftovers() -> None:
         ("{days: 365}", ""),
         ("{months: 12, end_of: year}", ""),
         ("{days: 7}", "hold"),
-        ("{}", "missing"),
         ("{days: 5, months: 1}", "no_meaning"),
         ("{days: 0}", "no_meaning"),
         ("{months: 100000}", "too_long"),
