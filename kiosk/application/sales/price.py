@@ -13,6 +13,7 @@ from kiosk.application.campaigns.campaign_price import Discounts, discounts, sal
 from kiosk.application.campaigns.histories import Campaigns
 from kiosk.application.campaigns.near_offers import near_offers
 from kiosk.application.campaigns.near_rewards import near_rewards
+from kiosk.application.campaigns.outcomes import PointsOffer
 from kiosk.application.campaigns.reward_views import owed_rewards
 from kiosk.application.context import Context
 from kiosk.application.members.outcomes import CouponView
@@ -105,9 +106,24 @@ def quoted(
     if visit.member is not None and visit.member.guest:
         quote = replace(quote, rewards=())  # HQ gives them
     if not exactly:
+        if offered.pay_points is not None:
+            with campaigns.without(gifts.values()):
+                quote = replace(quote, pay_points=_points_that_pay(context, campaigns, visit, judged, pricing))
         price_of = partial(_pricing, context, campaigns, visit, judged, exactly=False)
         quote = replace(quote, near=near_offers(campaigns, basket, pricing, price_of))
     return _with_prospects(campaigns, replace(visit, coupons=_with_reasons(views, pricing), quote=quote), basket)
+
+
+def _points_that_pay(
+    context: Context, campaigns: Campaigns, visit: Visit, judged: Sequence[Judged], pricing: Pricing
+) -> PointsOffer | None:
+    """What points pay of the price, or would if the customer wanted it: beside everything else that is taken off, and
+    beyond what comes back. None where nothing is left for them to pay."""
+    if not visit.use_points:
+        asked = replace(visit, use_points=True)
+        pricing = _pricing(context, campaigns, asked, judged, discounts(campaigns, asked.basket()), exactly=False)
+    paying = [(points_paid(line), line.off) for line in pricing.lines if points_paid(line)]
+    return PointsOffer(sum(points for points, _ in paying), sum(off for _, off in paying)) if paying else None
 
 
 def _with_prospects(campaigns: Campaigns, visit: Visit, basket: campaigns_basket.Basket) -> Visit:

@@ -271,7 +271,8 @@ def test_what_changes_nothing(rule: str, where: str) -> None:
 
 def test_another_version_that_forgets_what_was_counted() -> None:
     def with_limits(limits: str, version: int = 2, rule: str = "x") -> str:
-        return f"rules: [{{id: {rule}, name: NAME, when: seen, give: [{{points: 1}}], limits: [{limits}]}}]\n"
+        limited = f", limits: [{limits}]" if limits else ""
+        return f"rules: [{{id: {rule}, name: NAME, when: seen, give: [{{points: 1}}]{limited}}}]\n"
 
     def of(text: str, version: int) -> Finding | None:
         before = campaign(with_limits("{most: 1, per: [member]}, {most: 9}"))
