@@ -5086,8 +5086,16 @@
    <translation>ticket code</translation>
   </message>
   <message>
+   <source>where the phone is from</source>
+   <translation>where the phone is from</translation>
+  </message>
+  <message>
    <source>whether they come</source>
    <translation>whether they come</translation>
+  </message>
+  <message>
+   <source>who comes along</source>
+   <translation>who comes along</translation>
   </message>
   <message>
    <source>words beside it left out</source>

@@ -5043,8 +5043,16 @@
    <translation>票号</translation>
   </message>
   <message>
+   <source>where the phone is from</source>
+   <translation>电话的国家或地区</translation>
+  </message>
+  <message>
    <source>whether they come</source>
    <translation>是否出席</translation>
+  </message>
+  <message>
+   <source>who comes along</source>
+   <translation>同行的人</translation>
   </message>
   <message>
    <source>words beside it left out</source>

@@ -5043,8 +5043,16 @@
    <translation>票號</translation>
   </message>
   <message>
+   <source>where the phone is from</source>
+   <translation>電話的國家或地區</translation>
+  </message>
+  <message>
    <source>whether they come</source>
    <translation>是否出席</translation>
+  </message>
+  <message>
+   <source>who comes along</source>
+   <translation>同行的人</translation>
   </message>
   <message>
    <source>words beside it left out</source>

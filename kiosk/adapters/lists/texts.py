@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kiosk.adapters.lists.encodings import decode
+from kiosk.adapters.lists.cards import are_cards, rows_of_addresses, rows_of_cards
+from kiosk.adapters.lists.encodings import Decoded, decode
 from kiosk.adapters.lists.web_pages import is_web_page, tables
 from kiosk.domain.lists.book import Book, Row, Sheet, Trouble, UnreadableList
 from kiosk.domain.lists.columns import match
@@ -19,8 +20,9 @@ _LONGEST_CELL = 1 << 20
 _LINES_IN_A_CELL = 40
 _HEAD = 1 << 16
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,})(?=\S)")
-_OTHER = re.compile(r"\s*(?:BEGIN:V[A-Z]+\s|\{\s*[\"}]|\[\s*[\[{])")
-"""Business cards, calendars, JSON: people may be in them, but no rows."""
+_OTHER = re.compile(r"\s*(?:BEGIN:V(?!CARD)[A-Z]+\s|\{\s*[\"}]|\[\s*[\[{])")
+"""Calendars, JSON: people may be in them, but no rows."""
+_WRAPPED = re.compile(r'\s*"(?:[^"]|"")*"\s*')
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -33,10 +35,14 @@ def read_text(data: bytes) -> Book:
     if _is_binary(text) or _OTHER.match(text):
         raise UnreadableList(Trouble.NOT_A_LIST)
     text = text.replace("\0", "")
+    if are_cards(text):
+        return _of_rows("vcard", rows_of_cards(text), decoded)
+    if addresses := rows_of_addresses(text):
+        return _of_rows("mail", addresses, decoded)
     if is_web_page(text):
         return Book("html", tables(text), decoded.encoding, "", decoded.broken)
     said = _SAID.match(text)
-    text = text[said.end() :] if said else text
+    text = _unwrapped(text[said.end() :] if said else text)
     separator = said[1] if said else _separator(text)
     if _GAP.search(text) and not any(separator in line for line in text[:_HEAD].splitlines()):
         # columns that were drawn with spaces
@@ -44,6 +50,18 @@ def read_text(data: bytes) -> Book:
     rows = _rows(text, separator)
     kind = "tsv" if separator == "\t" else "csv"
     return Book(kind, (Sheet("", lambda: iter(rows), len(rows)),), decoded.encoding, separator, decoded.broken)
+
+
+def _of_rows(kind: str, rows: list[Row], decoded: Decoded) -> Book:
+    return Book(kind, (Sheet("", lambda: iter(rows), len(rows)),), decoded.encoding, "", decoded.broken)
+
+
+def _unwrapped(text: str) -> str:
+    """Lines each of which stands in quotation marks as a whole, as a program writes that took them for one cell."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(map(_WRAPPED.fullmatch, lines)) or not any("," in line for line in lines):
+        return text
+    return "\n".join(line.strip()[1:-1].replace('""', '"') for line in lines)
 
 
 def _is_binary(text: str) -> bool:

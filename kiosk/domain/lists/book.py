@@ -18,7 +18,8 @@ _ERRORS = frozenset(
     | {"#GETTING_DATA", "#N/A N/A", "#ERROR!"}
 )
 """What a spreadsheet program shows in the place of a value that it could not reckon."""
-_LINE_ENDS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029\xa0\u2000-\u200a\u202f\u205f]+")
+"""And spaces that are drawn otherwise than a space, which people do not see: they come with what is pasted."""
 MOST_ROWS = 1_048_576
 """As many as a sheet of a spreadsheet program holds."""
 
@@ -61,8 +62,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file. `kind`: "xlsx", "xls", "ods", "csv", "html"; `encoding` and `separator` of a text file, else "".
-    `broken_characters`: of a text file, how many could not be read in its encoding."""
+    """A file. `kind`: "xlsx", "xls", "ods", "csv", "tsv", "html", "vcard" (cards), "mail" (addresses); `encoding` and
+    `separator` of a text file, else "". `broken_characters`: of a text file, how many could not be read in
+    its encoding."""
 
     kind: str
     sheets: tuple[Sheet, ...]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,8 @@ class Column(StrEnum):
     PARTY = "party"  # the guest included
     ADULTS = "adults"  # of a party, the guest among them
     CHILDREN = "children"
+    COMPANIONS = "companions"  # who comes along, by their names
+    COUNTRY = "country"  # or area, where the phone is dialled
     TABLE = "table"
     VIP = "vip"
     TAGS = "tags"
@@ -45,14 +48,18 @@ _NOT_A_GUESTS = re.compile(
     r"緊急|紧急|emergency|推薦|推荐|介紹|介绍|邀請|邀请|referr|invited ?by|承辦|承办|業務員|业务员|經手"
     r"|经手|負責|负责|organi[sz]er|銷售|销售|活動|活动|\bevent|檔案|文件|file ?name|user ?name|帳號|账号"
     r"|銀行|银行|\bbank|城市|\bcity|傳真|传真|\bfax|訂單代|订单代|order|發票|发票|invoice|統編|統一編號"
-    r"|verified|驗證|验证"
+    r"|verified|驗證|验证|\blabel$|- type$|(?:partner|spouse|plus one|companion|guest \d)s?'? (?:last|family|sur)"
 )
 """Of somebody else, or of something else: no column of a guest's own."""
+_PAYS = re.compile(
+    r"付款|付費|付费|購買|购买|訂購|订购|訂票|订票|買家|买家|購票|购票|代表人|buyer|purchaser|payer|billing|bill to"
+)
+"""Of who paid: the guest's own only where the list names no other."""
 _NOT_A_NAME = re.compile(
     r"公司|單位|单位|機構|机构|company|organi[sz]ation|school|學校|学校|座位|seat|桌|table|商品|產品|产品"
     r"|product|ticket|票|店|store|團|隊|team|group|組|组|數|数|種|种|類|类|編號|编号|代碼|代码|識別|\bid\b"
     r"|id$|地址|address|日|date|性別|性别|gender|時間|时间|攜伴|携伴|同行|隨行|随行|陪同|眷屬|家屬"
-    r"|companion|plus|#|guest ?list"
+    r"|companion|partner|spouse|配偶|伴侶|伴侣|plus|#|guest ?list"
 )
 _WITH_ONESELF = re.compile(r"不含本人|不含自己|除本人|本人以外|excluding|besides|not including")
 _ONESELF_TOO = re.compile(r"含本人|含自己|連同本人|连同本人|including|incl\.? ")
@@ -83,6 +90,8 @@ _HOW_MANY = {
 _NO_PIECES = {"first": Column.GIVEN, "last": Column.FAMILY, "中文": Column.NAME}
 """Headings by themselves, and nothing as a part of one."""
 _COUNTS = frozenset({Column.PLUS_ONES, Column.PARTY})
+_BY_THE_WAY = 600
+"""How much less a heading says that is of who paid."""
 _PARENTHESES = re.compile(r"[(\[{【「<].*?[)\]}】」>]")
 _PIECES = re.compile(r"[a-z0-9+#]+|[^\W\d_a-z]+")
 _WHOLE, _PIECE, _WITHIN = 3000, 2000, 1000
@@ -127,6 +136,21 @@ def is_exact(heading: str) -> bool:
     return found is not None and found.score > _WHOLE - 100
 
 
+def is_payers(heading: str) -> bool:
+    """Whether a heading is of who paid, or of who spoke for them, and not of who comes."""
+    return _PAYS.search(unicodedata.normalize("NFKC", heading).casefold()) is not None
+
+
+def may_head(texts: Sequence[str]) -> bool:
+    """Whether a row may be headings, as cheaply as it can be said: two of its texts are words that head a column."""
+    known = 0
+    for one in texts:
+        known += one.casefold() in _KNOWN
+        if known > 1:
+            return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def match(heading: str) -> Match | None:
     """The column that a heading names; None: none of those the product takes."""
@@ -139,6 +163,8 @@ def match(heading: str) -> Match | None:
     plain = main.strip(" *?:.。？")
     asked = next((column for column, question in _HOW_MANY.items() if question.fullmatch(plain)), _NO_PIECES.get(plain))
     found = Match(asked, _WHOLE - 80) if asked is not None else _of(main) or _of(lowered)
+    if found is not None and is_payers(heading):
+        found = Match(found.column, found.score - _BY_THE_WAY)
     if found is not None and found.column in _COUNTS:
         if _WITH_ONESELF.search(lowered):
             return Match(Column.PLUS_ONES, found.score)

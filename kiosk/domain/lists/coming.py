@@ -13,6 +13,7 @@ from kiosk.domain.lists.headings import Headings
 
 _CANCELLED = re.compile(
     r"取消|作廢|作废|退票|退款|過期|过期|逾期|不克|不出席|未錄取|未录取|婉拒|谢绝"
+    r"|(?:臨時|临时|確定|确定|因故)不(?:能|會|会|克)?(?:來|来|到|出席|參加|参加)"
     r"|(?:審核|审核)?(?:拒絕|拒绝|駁回|驳回)|(?:未|不)(?:通過|通过|予錄取|獲准)"
     r"|(?:nimmt|nehme) nicht|no asist|ne (?:participe|vient) pas|non partecip|não (?:vai|comparec)|wyklucz"
     r"|cancel|withdrawn|reject|declin|not (?:attending|going)|transferred"

@@ -38,7 +38,7 @@ _ONESELF = (
     r"|(?:(?:just|only|including|incl\.?) )?(?:my ?self|me)(?: only| alone)?(?![a-z])|alone|單獨|单独|獨自|独自"
 )
 _BRINGS = (
-    r"(?:攜帶|携带|攜|携|偕同|偕|帶|带|另外?|陪同|陪|隨行|随行|同行|與|与|跟|和|及|還有|还有|以及"
+    r"(?:攜帶|携带|攜|携|偕同|偕|連同|连同|帶|带|另外?|陪同|陪|隨行|随行|同行|與|与|跟|和|及|還有|还有|以及"
     r"|plus(?! ones?)|with|and|bring(?:ing|s)?|accompanied by|\+|&)"
 )
 _FILLS = r"(?:[\s、,;:·]|有|共計|共计|總共|总共|一共|共|含|加|約|约|來|来|會|会|要|出席|參加|参加|total|of)"
@@ -53,6 +53,8 @@ _NOBODY = re.compile(
     rf"(?:不克|不會|不会|不用|不需|不|無須|無|无|沒有|没有|沒|没|未|免|no|not|without|none)(?![a-z])"
     rf"(?:{_BRINGS}|{_FILLS}|{_SOMEBODY}|人|any(?:body|one)?)*"
 )
+_ONE_AND = re.compile(r"1\s*\+\s*(\d{1,2})")
+"""The guest and who comes along, as people write it in short."""
 _ASIDE = re.compile(r"[(\[【「][^)\]】」]*[)\]】」]?")
 NO = frozenset(
     {"", "-", "--", "—", "/", "無", "无", "没有", "沒有", "否", "不", "非", "none", "no", "n", "n/a", "na", "nil"}
@@ -112,6 +114,8 @@ def _heads(text: str) -> Heads | None:
 
 
 def _summed(plain: str) -> Heads | None:
+    if (more := _ONE_AND.fullmatch(plain)) is not None:
+        return Heads(1 + int(more[1]), True)
     others, household, oneself, brings, at = 0, 0, False, False, 0
     counted = False
     while at < len(plain):

@@ -50,22 +50,27 @@ WORDS: dict[str, tuple[str, ...]] = {
     "children": (
         "小孩", "兒童", "儿童", "孩童", "小朋友", "小孩人數", "兒童人數", "小孩數", "兒童數", "小孩数", "儿童数",
         "kids", "children", "child",
-        "number of children",
+        "number of children", "嬰兒", "婴儿", "嬰幼兒", "幼兒", "幼儿", "嬰兒人數", "infants", "babies", "baby",
+        "infant",
     ),
     "table": (
         "桌次", "桌號", "桌号", "桌", "座位", "座號", "座号", "席次", "席位", "座次", "桌位", "位子", "座位名稱",
         "座位號", "table", "table no", "table number", "seat", "seat name", "seat number", "seating", "組別", "组别",
-        "seat id", "座位識別號", "席", "卓", "テーブル",
+        "seat id", "座位識別號", "席", "卓", "テーブル", "枱號", "檯號", "台號", "台号", "枱", "檯", "枱次",
+        "檯次", "圍",
     ),
     "vip": (
-        "vip", "貴賓", "贵宾", "是否貴賓", "是否贵宾", "vvip", "is vip", "重要來賓",
+        "vip", "貴賓", "贵宾", "是否貴賓", "是否贵宾", "vvip", "svip", "is vip", "重要來賓",
     ),
     "tags": (
         "身分", "身份", "身分別", "身份別", "身分類別", "標籤", "标签", "類型", "类型", "分類", "分类", "tag", "tags",
-        "category", "role", "type", "等級", "等级", "會員等級", "level", "tier",
+        "category", "role", "type", "等級", "等级", "會員等級", "level", "tier", "類別", "类别", "級別", "级别",
+        "別", "种类",
+        "種類", "來賓類別", "来宾类别", "賓客類別", "guest type", "attendee type",
     ),
     "ticket": (
-        "票種", "票种", "票券種類", "票別", "票别", "票券", "票型", "門票", "门票", "ticket type", "ticket",
+        "票種", "票种", "票券種類", "票券類別", "票种类别", "門票類別", "票別類別", "票別", "票别", "票券", "票型",
+        "門票", "门票", "ticket type", "ticket",
         "ticket name", "ticket class", "admission", "方案", "產品", "产品", "product", "item", "registration form",
     ),
     "code": (
@@ -99,7 +104,24 @@ WORDS: dict[str, tuple[str, ...]] = {
         "狀態", "状态", "訂單狀態", "订单状态", "付款狀態", "報名狀態", "status", "attendee status", "order status",
         "registration state", "registration status", "審核狀態", "审核状态", "審核結果", "审核结果", "票券狀態",
         "票券状态", "approval status", "簽到狀態", "签到状态", "報到狀態", "报到状态", "出席狀態", "出席状态",
-        "attendance status",
+        "attendance status", "報名狀況", "报名情况", "報名情形", "出席狀況", "出席情形", "回覆狀況",
+        "參加狀況", "申請狀態", "申请状态", "申込状況",
+    ),
+    "companions": (
+        "攜伴姓名", "携伴姓名", "同行姓名", "同行者姓名", "同行人姓名", "同伴姓名", "隨行姓名", "隨行者姓名",
+        "随行人姓名", "眷屬姓名",
+        "家屬姓名", "家属姓名", "陪同者姓名", "陪同人姓名", "伴侶姓名", "配偶姓名", "companion name",
+        "companion names", "partners name", "spouses name", "companions name", "companions names",
+        "guest names", "names of guests", "plus one name", "plus ones name", "plus 1 name", "+1 name", "partner name",
+        "spouse name", "accompanying persons", "accompanying person", "accompanying guests names", "partner first name",
+        "plus one first name", "spouse first name", "companion first name", "guest 1 name", "guest 2 name",
+    ),
+    "country": (
+        "國碼", "国码", "國際碼", "国际区号", "國際區號", "国家代码", "國家代碼", "國家碼", "區碼", "區號", "区号",
+        "country code", "dial code",
+        "dialing code", "dialling code", "calling code", "phone country code", "phone code", "area code", "國家",
+        "国家",
+        "國家地區", "国家地区", "國家或地區", "地區", "地区", "country", "country region", "region", "国番号",
     ),
     "member": (
         "會員編號", "会员编号", "會員卡號", "会员卡号", "會員號", "会员号", "卡號", "卡号", "member id",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kiosk.domain.lists.book import Row, Sheet, text_of
-from kiosk.domain.lists.columns import IDENTITY, Column, Match, is_exact, match
+from kiosk.domain.lists.columns import IDENTITY, Column, Match, is_exact, is_payers, match, may_head
 from kiosk.domain.lists.names import bare_name
 from kiosk.domain.lists.no_guest import is_furniture, section
 from kiosk.domain.registration.names import read_name
@@ -15,9 +15,11 @@ from kiosk.domain.registration.names import read_name
 SEARCHED = 60
 """Rows from the top among which the headings are looked for."""
 _LOOKED_AT = 200
+_NAMES = frozenset({Column.NAME, Column.FAMILY, Column.GIVEN})
 _MOST_OF = 0.6
 _LONGEST_NAME = 40
 _DIGITS_OF_DATA = 6
+_WIDEST = 1 << 14
 _BEYOND = 1 << 20
 """After the last column that a sheet can have."""
 
@@ -62,6 +64,28 @@ class Headings:
             column: kept for column, ats in self.columns.items() if (kept := tuple(at for at in ats if at in places))
         }
         return Headings(self.row, columns, self.matched, self.unused, {at: self.places[at] for at in places})
+
+
+def turned(sheet: Sheet) -> Sheet | None:
+    """A sheet that lies on its side, its headings below each other in the first column: turned upright; None: it is no
+    such sheet, or too large to be one."""
+    if not 1 < sheet.height <= SEARCHED:
+        return None
+    rows = [[*row[:_WIDEST]] for row in sheet.rows()]
+    heads = [text_of(row[0]) for row in rows if row]
+    if sum(map(is_exact, heads)) < 2 or not all(one == "" or match(one) is not None for one in heads):
+        return None
+    upright = [[row[at] if at < len(row) else None for row in rows] for at in range(max(map(len, rows)))]
+    return Sheet(sheet.name, lambda: iter(upright), len(upright), (), sheet.hidden)
+
+
+def again(row: Row, index: int) -> Headings | None:
+    """The headings of another list that stands below the first one; None: the row is none."""
+    texts = [text_of(cell) for cell in row]
+    if not may_head(texts) or not all(one == "" or is_exact(one) for one in texts):
+        return None
+    made = _headings(index, texts, ())
+    return made[1] if made is not None else None
 
 
 def find(sheet: Sheet) -> Headings | None:
@@ -115,7 +139,20 @@ def _headings(index: int, lower: Sequence[str], upper: Sequence[str]) -> tuple[t
     if len(matched) == 1 and (not _alone(matched[0]) or (filled > 1 and not is_exact(matched[0][0]))):
         return None
     columns = {column: tuple(at for _, at in sorted(ats)) for column, ats in found.items()}
+    columns = _without_payers(columns, places)
     return (len(found), whole), Headings(index, columns, tuple(matched), tuple(unused), places)
+
+
+def _without_payers(columns: dict[Column, tuple[int, ...]], places: dict[int, str]) -> dict[Column, tuple[int, ...]]:
+    """Without what is of who paid, where the list says the same of who comes."""
+    paid = {at for at, said in places.items() if is_payers(said)}
+    if not paid:
+        return columns
+    own = {column for column, ats in columns.items() if not paid.issuperset(ats)}
+    if own & _NAMES:
+        own |= _NAMES
+    kept = {column: tuple(at for at in ats if at not in paid or column not in own) for column, ats in columns.items()}
+    return {column: ats for column, ats in kept.items() if ats}
 
 
 def _is_data(lower: Sequence[str], upper: Sequence[str], at: int) -> bool:

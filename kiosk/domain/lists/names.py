@@ -11,8 +11,19 @@ from typing import NamedTuple
 from kiosk.domain.lists import counts
 from kiosk.domain.lists.guests import Guest
 
-_BEFORE = re.compile(r"^\s*\d{1,4}\s*[.．、)）:：]\s*(?=[^\s\d])")
-_HONOUR = re.compile(r"(?<![a-z])v{1,2}\.?i\.?p(?![a-z])|貴賓|贵宾")
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾"
+_BEFORE = re.compile(
+    rf"^\s*(?:(?:no\.?\s*)?\d{{1,4}}\s*[.．、)）:：]\s*(?=[^\s\d])|[(（]\d{{1,3}}[)）]\s*(?=[^\s\d])|[{_CIRCLED}⑴-⒛]\s*"
+    r"|(?:\d\ufe0f?\u20e3)+\s*)",
+    re.IGNORECASE,
+)
+"""The number of a line, as people and chats write it."""
+_PARTY_BEHIND = re.compile(
+    r"(?P<own>.*[^\W\d].*?)[\s\u3000,，、:：]+(?P<said>(?:(?:一?共|總共|总共|合計|合计)\s*)?\d{1,2}\s*(?:[位人]|大(?:人)?\s*(?:\d{1,2}\s*小(?:孩)?)?|pax))"
+    r"\s*(?P<rest>[(（].*[)）])?"
+)
+"""A party with its number behind the name: 張三 2人."""
+_HONOUR = re.compile(r"(?<![a-z])s?v{1,3}\.?i\.?p(?![a-z])|貴賓|贵宾")
 _NOT_OF_HONOUR = re.compile(r"(?:非|不是|not?|non)[\s-]*(?:v{1,2}\.?i\.?p|貴賓|贵宾)")
 
 
@@ -35,8 +46,11 @@ class Bare(NamedTuple):
 
 
 _STARS = "★☆♛♕👑⭐🌟✪"
-_MARKS = _STARS + "*＊※◎●○▲△◆◇■□✓✔√\ufe0f"
-_VIP = r"(?:[vV]{1,2}\.?[iI]\.?[pP]\.?\d?|ＶＩＰ|貴賓|贵宾|嘉賓|嘉宾)"
+_MARKS = _STARS + "*＊※◎●○▲△◆◇■□✓✔√"
+_DRAWN = "\ufe0f"
+"""Says that the sign before it is drawn as a picture."""
+_MARK_DRAWN = re.compile(rf"^[{_MARKS}\s]*[{_MARKS}]{_DRAWN}[{_MARKS}{_DRAWN}\s]*|[{_MARKS}\s]*[{_MARKS}]{_DRAWN}$")
+_VIP = r"(?:[sS]?[vV]{1,3}\.?[iI]\.?[pP]\.?\d?|ＶＩＰ|貴賓|贵宾|嘉賓|嘉宾)"
 _HONOURED = re.compile(rf"[(（\[【〔「]\s*(?:{_VIP}|V{{1,2}})\s*[)）\]】〕」]")
 _OPENS = frozenset("(（[【〔「")
 _WIDE = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -64,7 +78,7 @@ _NO_PLAIN = re.compile(r"\b(?:and|with|plus|bringing)\b|vip\b", re.IGNORECASE)
 def bare_name(written: str) -> Bare:
     """A name without its number in the list, without stars and ticks, "(VIP)" and "V", and without who comes along:
     "夫婦", "+2", "等三人". A name of signs alone, the line that somebody drew, is none."""
-    name = _BEFORE.sub("", written).strip() if written[:1].isdigit() else written.strip()
+    name = unnumbered(written)
     if name.isascii() and name.replace(" ", "").isalpha() and _NO_PLAIN.search(name) is None:
         return Bare(name)
     honour = False
@@ -74,6 +88,8 @@ def bare_name(written: str) -> Bare:
     star = bool(name) and (name[0] in _STARS or name.rstrip("\ufe0f")[-1:] in _STARS)
     if name and (name[0] in _MARKS or name[-1] in _MARKS):
         name = name.strip(_MARKS + " \u3000") or name
+    if _DRAWN in name:
+        name = _MARK_DRAWN.sub("", name).strip() or name
     for said in (_FIRST_HONOURED, _LAST_HONOURED):
         bare = said.sub("", name, count=1) if said is _LAST_HONOURED or said.match(name) else name
         honour, name = honour or bare != name, bare
@@ -85,6 +101,9 @@ def _alone(name: str) -> tuple[str, int | None]:
     """A name without who comes along, and how many those are."""
     if _MR_AND_MRS.fullmatch(name):
         return name, 1
+    behind = _PARTY_BEHIND.fullmatch(name)
+    if behind is not None and (more := counts.beside(behind["said"], party=True)) is not None:
+        return f"{behind['own'].strip()}{behind['rest'] or ''}", more
     for found in _CONNECTS.finditer(name):
         own = name[: found.start()].rstrip(" \u3000、,，-–—(（")
         alone = found[0] in _NAMES_TOO and len(own) < 2
@@ -108,6 +127,28 @@ def _coming(said: str) -> int | None:
         return number - 1 if number else 0 if house[0] == "一家" else None
     read = counts.beside(said.lstrip("賢贤"), party=False)
     return read if read and 0 < read < 100 else 0
+
+
+_BETWEEN_NAMES = re.compile(r"[,，、;；/／&＆+＋\n]|\s(?:and|und|et)\s|(?<=[^\s])[與与和及](?=[^\s])", re.IGNORECASE)
+
+
+def unnumbered(written: str) -> str:
+    """A line without the number that stands before it."""
+    return _BEFORE.sub("", written).strip()
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a number stands before what a line says."""
+    return _BEFORE.match(text) is not None
+
+
+def how_many(text: str) -> int:
+    """How many people a cell names, of a column that says who comes along; a number says it itself."""
+    told = counts.beside(text, party=False)
+    if told is not None:
+        return max(0, told)
+    pieces = [one.strip() for one in _BETWEEN_NAMES.split(text)]
+    return sum(1 for one in pieces if any(map(str.isalpha, one)) and not is_to_come(one))
 
 
 _LINE = frozenset("-_=*.~—–－＿＝…/／\\|｜+·。、, \u3000")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _SUM = r"合計|總計|合计|总计|小計|小计|總數|总数|共計|共计|總共|总共|總人數|总人数"
 _COUNTED = (
@@ -12,6 +13,7 @@ _COUNTED = (
     r"|guests?|people|persons?|pax|attendees|tickets?|of|number)*"
 )
 _TOTAL = re.compile(
+    r"(?:應到|应到|實到|实到|已到|未到|缺席|預計|预计)(?:出席)?(?:人數|人数|數|数)(?:[\s\d:=(].*)?|"
     rf"[^\W\d]{{0,6}}\s*(?:{_SUM})(?:人數|人数|桌數|桌数|金額|金额|張數|张数|出席|報名|报名|來賓|来宾|共|約|约)*"
     r"(?:[\s\d:=(\[一二三四五六七八九十百千兩两].*)?"
     rf"|(?:全部|共)\s*\d[\d,]*\s*(?:位|人|名|席|桌|張|张|份|筆|笔).*"
@@ -60,17 +62,60 @@ _FURNITURE = re.compile(
     r"|接龍|接龙|座位表|座次表|桌次表|桌位表|guest list)"
     r"|[【〔《<「\[][^】〕》>」\]]{1,20}[】〕》>」\]]"
     r"|(?:應到|应到|實到|实到)\s*[:：].*"
+    r"|[^\d:：]{1,20}[:：]"
     r"|(?:製表|制表|列印|打印|填表|審核|审核|核准|覆核|複核|承辦|承办|主辦|主办|經辦|经办|製作|制作|更新|匯出|导出|匯總|printed|exported|prepared|approved)"
     r"(?:人|者|日期|日|時間|时间|單位|单位| by| on| at)?\s*[:：].*",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5}|[a-z]{1,2}-?\d{0,3})"
 _SECTION = re.compile(
-    rf"[\s【\[(《<*★●■#]*(第?\s*{_NUMBER}\s*[桌席](?:次|號|号)?|(?:主|貴賓|贵宾|親友|亲友|男方|女方|同事|媒體|媒体|工作人員)\s*桌"
+    rf"[\s【\[(《<*★●■#]*(第?\s*{_NUMBER}\s*[桌席枱檯](?:次|號|号)?|(?:主|貴賓|贵宾|親友|亲友|男方|女方|同事|媒體|媒体|工作人員)\s*桌"
     rf"|桌[次號号]?\s*[:：]?\s*{_NUMBER}|table\s*(?:no\.?|number|#)?\s*{_NUMBER})[\s】\])》>:：]*"
     r"(?:[(（\[]?\s*(?:共\s*)?\d{1,3}\s*[人位名]?\s*[)）\]]?)?",
     re.IGNORECASE,
 )
+
+
+_FORM = re.compile(
+    r"[\s(\[*]*(?:必[填選选]|[選选]填|非必[填選选]|可不填|可?免填|必須|必须|自動帶入|自动带入|required|optional|mandatory)[\s)\]*]*",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"[\s(\[【（]*(?:範例|范例|示例|樣例|样例|舉例|举例|例如?|填寫範例|example|sample|e\.g\.)"
+    r"(?:\s*[:：)\]】）].*|\s*\d{0,2})"
+    r"|.+[(\[【（](?:範例|范例|示例|樣例|样例|例|example|sample)[)\]】）]",
+    re.IGNORECASE,
+)
+_CLASS = (
+    r"s?v{1,3}\.?i\.?p\.?|貴賓|贵宾|嘉賓|嘉宾|上賓|上宾|一般|普通|其他|其它|員工|员工|同仁|媒體|媒体|記者|记者|工作人員|工作人员"
+    r"|家屬|家属|親友|亲友|男方|女方|長官|长官|會員|会员|非會員|客戶|客户|廠商|厂商|regular|general|standard|staff|press|media|others?"
+)
+_GROUP = re.compile(
+    rf"[\s【\[(《<*★●■◆#＃—–-]*((?:(?:{_CLASS})[\s/／、&＆及與]*)+)"
+    r"(?:admission|來賓|来宾|貴賓|贵宾|賓客|宾客|嘉賓|嘉宾|人員|人员|名單|名单|名冊|客人|親友|亲友|席|區|区|組|组|guests?|list|attendees?|section|s)*"
+    r"[\s】\])》>:：—–-]*(?:[(（\[]?\s*(?:共\s*)?\d{1,4}\s*[人位名]?\s*[)）\]]?)?",
+    re.IGNORECASE,
+)
+_OF_HONOUR = re.compile(r"v\.?i\.?p|貴賓|贵宾|嘉賓|嘉宾|上賓|上宾|長官|长官", re.IGNORECASE)
+_ORDINARY = re.compile(r"一般|普通|其[他它]|regular|general|standard|other", re.IGNORECASE)
+
+
+def is_of_the_form(texts: Sequence[str]) -> bool:
+    """Whether a row says what has to be filled in, or shows how, and names nobody."""
+    if not texts:
+        return False
+    if all(map(_FORM.fullmatch, texts)):
+        return True
+    return any(one and _EXAMPLE.fullmatch(one) is not None for one in texts[:3])
+
+
+def group(text: str) -> bool | None:
+    """Whether guests of honour stand below a row that says nothing else ("VIP貴賓"), or others ("一般來賓（20人）");
+    None: it heads no group."""
+    found = _GROUP.fullmatch(unicodedata.normalize("NFKC", text)) if len(text) <= 40 else None
+    if found is None:
+        return None
+    return _OF_HONOUR.search(found[1]) is not None and _ORDINARY.search(found[1]) is None
 
 
 def is_furniture(text: str) -> bool:

@@ -121,18 +121,65 @@ def _otherwise(plain: str, home: str, first: PhoneRead) -> tuple[str, PhoneRead,
     return plain, first, []
 
 
-_BEFORE = re.compile(r"^\s*\d{1,4}\s*[.．、)）:：]\s*(?=[^\s\d])")
 _LABELS = re.compile(
     r"(?:手機|手机|電話|电话|行動|聯絡|联系|連絡|tel(?:ephone)?|phone|mobile|cell|m|t)\s*(?:號碼|号码|no\.?)?\s*[.:：]",
     re.IGNORECASE,
 )
 
 
-def beside_phone(text: str) -> str:
-    """What stands beside a phone in one cell, where that has letters: a name, most likely; "" for nothing."""
-    plain = _RUN.sub(" ", unicodedata.normalize("NFKC", text))
-    rest = _LABELS.sub(" ", _BEFORE.sub("", plain)).strip(" \t,，、;；:：/|()（）-–—_.")
-    return " ".join(rest.split()) if any(map(str.isalpha, rest)) else ""
+def beside_phone(text: str) -> tuple[str, str]:
+    """What stands beside a phone in one cell, where that has letters: a name, most likely, and, where the phone stands
+    between, what is said behind it; "" for nothing."""
+    pieces = [_worded(one) for one in _RUN.split(unicodedata.normalize("NFKC", text))]
+    said = [one for one in pieces if any(map(str.isalpha, one))]
+    return (said[0] if said else "", " ".join(said[1:]))
+
+
+def _worded(text: str) -> str:
+    plain = _LABELS.sub(" ", text).strip(" \t,，、;；:：/|-–—_.")
+    for opens, closes in ("()", "（）", "[]"):
+        # half of a pair stood around the phone
+        if plain.startswith(closes) or plain.count(opens) < plain.count(closes):
+            plain = plain.replace(closes, " ")
+        elif plain.count(opens) > plain.count(closes):
+            plain = plain.replace(opens, " ")
+    return " ".join(plain.split())
+
+
+_ABROAD = {
+    "香港": "HK", "hong kong": "HK", "hk": "HK", "hongkong": "HK", "港": "HK", "澳門": "MO", "澳门": "MO",
+    "macau": "MO",
+    "macao": "MO", "mo": "MO", "台灣": "TW", "臺灣": "TW", "台湾": "TW", "taiwan": "TW", "tw": "TW", "中國": "CN",
+    "中国": "CN",
+    "中國大陸": "CN", "中国大陆": "CN", "大陸": "CN", "大陆": "CN", "內地": "CN", "内地": "CN", "china": "CN",
+    "cn": "CN",
+    "日本": "JP", "japan": "JP", "jp": "JP", "新加坡": "SG", "singapore": "SG", "sg": "SG", "馬來西亞": "MY",
+    "马来西亚": "MY",
+    "malaysia": "MY", "my": "MY", "韓國": "KR", "韩国": "KR", "korea": "KR", "kr": "KR", "美國": "US",
+    "美国": "US", "usa": "US",
+    "us": "US", "英國": "GB", "英国": "GB", "uk": "GB", "gb": "GB",
+}  # fmt: skip
+"""Where the guests of these stores have their phones, as a column of places says it."""
+_DIAL = re.compile(r"[(（]?(?:\+|00)?(\d{1,4})[)）]?")
+_AREA = re.compile(r"[(（]?(0\d{1,3})[)）]?")
+
+
+def phone_from(text: str, place: str, home: str) -> Phone:
+    """The same with what a column beside it says of where it is dialled: a country's code, an area's, a country."""
+    place = unicodedata.normalize("NFKC", place).strip()
+    if not place or not text or text.lstrip("(（'").startswith(("+", "＋", "00")):
+        return phone(text, home)
+    numbered = re.search(r"\+\s*(\d{1,4})", place)
+    country = _ABROAD.get(place.casefold()) or _ABROAD.get(re.sub(r"[\s(+\d)].*", "", place.casefold()))
+    if (area := _AREA.fullmatch(place)) is not None and not place.startswith("00"):
+        tried = phone(f"{area[1]}{text}", home)
+    elif (code := _DIAL.fullmatch(place) or numbered) is not None:
+        tried = phone(f"+{code[1]} {text}", home)
+    elif country is not None:
+        tried = phone(text, country)
+    else:
+        return phone(text, home)
+    return tried if tried.e164 else phone(text, home)
 
 
 def _good(pieces: list[str], home: str) -> list[tuple[str, PhoneRead]]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Protocol
 
 from kiosk.domain.lists import counts, duplicates, names, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
-from kiosk.domain.lists.columns import Column, is_exact
+from kiosk.domain.lists.columns import Column, is_exact, match
 from kiosk.domain.lists.coming import absent_are_left_out, does_not_come
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
-from kiosk.domain.lists.headings import Headings, find, guess, seating
-from kiosk.domain.lists.no_guest import is_cancelled, is_furniture, is_total, section
+from kiosk.domain.lists.headings import SEARCHED, Headings, again, find, guess, seating, turned
+from kiosk.domain.lists.no_guest import group, is_cancelled, is_furniture, is_of_the_form, is_total, section
 from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
 from kiosk.domain.registration.phones import PhoneProblem
@@ -40,6 +41,9 @@ _TO_COME = frozenset({Column.PHONE, Column.EMAIL, Column.TABLE, Column.COMPANY, 
 _LONGEST_CELL = 500
 _DIGITS_OF_PHONE = 8
 _SENTENCE = 25
+_LONGEST_LABEL = 12
+_MOSTLY = 0.6
+_VIPS = re.compile(r"v\.?i\.?p", re.IGNORECASE)
 
 
 class Questions(Protocol):
@@ -60,6 +64,7 @@ def understand(
 
     Raises UnreadableList where no sheet of it names people, and Cancelled.
     """
+    book = replace(book, sheets=tuple(map(_upright, book.sheets)))
     chosen = _headings(book, home)
     tables = _sheets_are_tables(book, chosen)
     counted = _Counted(sum(sheet.height for sheet in book.sheets if sheet.name in chosen), progress)
@@ -92,6 +97,13 @@ def understand(
     return Understood(book.kind, book.encoding, book.separator, tuple(reads), guests, left_out, book.broken_characters)
 
 
+def _upright(sheet: Sheet) -> Sheet:
+    """A sheet with its headings in a row, however it lies."""
+    said = find(sheet) if 1 < sheet.height <= SEARCHED and not sheet.hidden else None
+    lies = turned(sheet) if said is None or len(said.matched) < 2 else None
+    return lies if lies is not None and find(lies) is not None else sheet
+
+
 def _headings(book: Book, home: str) -> dict[str, Headings]:
     shown = [sheet for sheet in book.sheets if sheet.height and not sheet.hidden]
     if not shown and not any(sheet.height for sheet in book.sheets):
@@ -114,7 +126,7 @@ def _guessed(sheet: Sheet, home: str) -> Headings | None:
 
 def _is_phone(text: str, home: str) -> bool:
     read = repair.phone(text, home)
-    return bool(read.e164) and repair.Repair.WORDS not in read.repairs and not repair.beside_phone(text)
+    return bool(read.e164) and repair.Repair.WORDS not in read.repairs and not any(repair.beside_phone(text))
 
 
 def _sheets_are_tables(book: Book, chosen: dict[str, Headings]) -> frozenset[str]:
@@ -174,8 +186,9 @@ def _people(
     below = _Below(sheet.merged, headings)
     across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
     lists = headings.abreast()
-    tables = [own.places[first] if headings.seated else "" for first, _end, own in lists]
+    heads = [_Head(own.places[first] if headings.seated else "", _of_vips(sheet.name)) for first, _end, own in lists]
     above: set[str] = set()
+    numbered = headings.row < 0 and _is_numbered(sheet)
     for index, row in enumerate(sheet.rows()):
         counted.one()
         if index < headings.first:
@@ -185,22 +198,35 @@ def _people(
                 star.hear(one)
             if headings.seated:
                 continue
-            tables = [section(said[0]) if len(said) == 1 else "" if index < headings.row else one for one in tables]
+            for head in heads:
+                if len(said) == 1:
+                    head.hear(said[0], above=True)
+                elif index < headings.row:
+                    head.table = ""
             continue
         if headings.seated and any(is_total(text_of(cell)) for cell in row):
             yield LeftOut(sheet.name, index + 1, Why.TOTAL, text=_shown(row))
+            continue
+        if not headings.seated and headings.row >= 0 and (other := again(row, index)) is not None:
+            if other.columns != headings.columns:
+                headings, below, lists = other, _Below(sheet.merged, other), other.abreast()
+                heads = [replace(heads[0]) for _ in lists]
+            yield LeftOut(sheet.name, index + 1, Why.HEADING_AGAIN, text=_shown(row))
+            continue
+        if numbered and _is_beside_the_numbers(row):
+            yield LeftOut(sheet.name, index + 1, Why.REMARK, text=_shown(row))
             continue
         for at, (first, end, own) in enumerate(lists):
             cells = row if len(lists) == 1 else [*[None] * first, *row[first:end]]
             made = _row(sheet, index, cells, own, below, home, above, spans=index in across, absent=absent)
             if isinstance(made, str):
-                tables[at] = made
+                heads[at].hear(made)
                 yield LeftOut(sheet.name, index + 1, Why.REMARK, text=made)
             elif isinstance(made, LeftOut):
                 yield made
             elif made is not None:
                 answers.put(made, row)
-                made.table = made.table or tables[at]
+                heads[at].give(made)
                 yield made
 
 
@@ -216,14 +242,14 @@ def _row(
     spans: bool,
     absent: bool,
 ) -> Guest | LeftOut | str | None:
-    """A row's guest; why there is none; the table of those below it; or nothing, of a row without anything in it."""
+    """A row's guest; why there is none; what it says of those below it; or nothing, of a row without anything in it."""
     places = headings.columns
     texts = {column: [below.text(row, index, at) for at in ats] for column, ats in places.items()}
     filled = [text for cell in row if (text := text_of(cell))]
     if not filled and not any(any(said) for said in texts.values()):
         return None
-    if len(filled) == 1 and (table := section(filled[0])):
-        return table
+    if len(filled) == 1 and _heads_a_part(filled[0]):
+        return filled[0]
     why = _no_guest(row, filled, texts, headings.places, home, spans=spans)
     if why is None and does_not_come(texts, headings, absent=absent):
         why = Why.CANCELLED
@@ -241,6 +267,59 @@ def _row(
     if Column.TICKETS in places and guest.tickets <= 0:
         return LeftOut(sheet.name, index + 1, Why.NO_TICKETS, text=_shown(row))
     return guest
+
+
+@dataclass(slots=True)
+class _Head:
+    """What rows that say nothing else say of the guests below them: a table, guests of honour, a company."""
+
+    table: str = ""
+    honour: bool = False
+    company: str = ""
+
+    def hear(self, text: str, *, above: bool = False) -> None:
+        """Such a row; `above`: a title over the headings, where 貴賓名單 is everybody's."""
+        if table := section(text):
+            self.table = table
+        elif (honour := group(text)) is not None:
+            self.honour = honour if not above or not honour else _VIPS.search(text) is not None
+        elif company := _labelled(text, Column.COMPANY):
+            self.company = company
+        elif above:
+            self.table = ""
+
+    def give(self, guest: Guest) -> None:
+        """What is the guest's, too."""
+        guest.table, guest.company = guest.table or self.table, guest.company or self.company
+        guest.vip = guest.vip or self.honour
+
+
+def _heads_a_part(text: str) -> bool:
+    return bool(section(text)) or group(text) is not None or bool(_labelled(text, Column.COMPANY))
+
+
+def _labelled(text: str, column: Column) -> str:
+    """What a text such as "公司：某某科技" says; "": it is none of the column's."""
+    label, sign, said = text.replace("：", ":").partition(":")
+    found = match(label) if sign and 0 < len(label) <= _LONGEST_LABEL else None
+    return said.strip() if found is not None and found.whole and found.column is column else ""
+
+
+def _of_vips(sheet: str) -> bool:
+    return _VIPS.search(sheet) is not None and group(sheet) is True
+
+
+def _is_numbered(sheet: Sheet) -> bool:
+    """Whether a list without headings numbers its people."""
+    told = [next(filter(None, map(text_of, row)), "") for row in islice(sheet.rows(), SEARCHED)]
+    lines = [one for one in told if one]
+    return len(lines) > 1 and sum(map(names.is_numbered, lines)) >= _MOSTLY * len(lines)
+
+
+def _is_beside_the_numbers(row: Row) -> bool:
+    """Whether a row of such a list is no line of it."""
+    said = [text for cell in row if (text := text_of(cell))]
+    return bool(said) and not names.is_numbered(said[0]) and not (len(said) == 1 and _heads_a_part(said[0]))
 
 
 class _Below:
@@ -289,6 +368,8 @@ def _no_guest(
         return None
     if len(filled) == 1 and (spans or _is_remark(filled[0])):
         return Why.REMARK
+    if is_of_the_form(filled):
+        return Why.REMARK
     named = [said for column in _NAMES for said in texts.get(column, ()) if said]
     if any(map(is_total, {filled[0], *named[:1]})) and not _is_somebody(texts, home):
         return Why.TOTAL
@@ -316,12 +397,13 @@ def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str, head
     guest = Guest(sheet, row)
     doubts: list[Doubt] = []
     beside = _identity(guest, first, texts, home, doubts)
-    mail = _MAIL.search(first.get(Column.EMAIL, ""))
+    mail = next((found for one in texts.get(Column.EMAIL, ()) if (found := _MAIL.search(one))), None)
     guest.email = mail[0] if mail else first.get(Column.EMAIL, "") or guest.email
     guest.table = _place(texts.get(Column.TABLE, []), headings)
     guest.ticket, guest.code = first.get(Column.TICKET, ""), first.get(Column.CODE, "")
     guest.company, guest.member = first.get(Column.COMPANY, ""), first.get(Column.MEMBER, "")
-    guest.note = "；".join(dict.fromkeys(one for one in texts.get(Column.NOTE, ()) if _says(Column.NOTE, one)))
+    notes = [guest.note, *texts.get(Column.NOTE, ())]
+    guest.note = "；".join(dict.fromkeys(one for one in notes if _says(Column.NOTE, one)))
     guest.vip = (
         guest.vip
         or counts.yes(first.get(Column.VIP, ""))
@@ -331,7 +413,7 @@ def _guest(sheet: str, row: int, texts: dict[Column, list[str]], home: str, head
             for one in texts.get(column, ())
         )
     )
-    _counts(guest, first, beside, doubts)
+    _counts(guest, first, texts, beside, doubts)
     guest.doubts = tuple(doubts)
     return guest
 
@@ -366,7 +448,7 @@ def _identity(
 ) -> int | None:
     """Who it is. How many come along by what stands beside the name; None: some do."""
     if Column.NAME in texts and not any(texts.get(Column.PHONE, ())):
-        first, texts = _parted(first, texts, home)
+        first, texts, guest.note = _parted(first, texts, home)
     said = first.get(Column.NAME) or _joined(first.get(Column.FAMILY, ""), first.get(Column.GIVEN, ""))
     if "@" in said and (mail := _MAIL.search(said)) is not None:
         guest.email, said = mail[0], said.replace(mail[0], "").strip(" <>()（）,;:\"'") or said
@@ -374,7 +456,8 @@ def _identity(
     written = "" if names.is_to_come(bare.name) else bare.name
     guest.vip, guest.starred = bare.honour, bare.star
     read = read_name(written) if written else None
-    phones = [repair.phone(one, home) for one in texts.get(Column.PHONE, ()) if _says(Column.PHONE, one)]
+    place = first.get(Column.COUNTRY, "")
+    phones = [repair.phone_from(one, place, home) for one in texts.get(Column.PHONE, ()) if _says(Column.PHONE, one)]
     if len(phones) > 1:
         phones.sort(key=lambda one: (not one.mobile, not one.e164))
     best = phones[0] if phones else repair.Phone()
@@ -393,13 +476,16 @@ def _identity(
 
 def _parted(
     first: dict[Column, str], texts: dict[Column, list[str]], home: str
-) -> tuple[dict[Column, str], dict[Column, list[str]]]:
-    """A name with the phone behind it in one cell, as two."""
+) -> tuple[dict[Column, str], dict[Column, list[str]], str]:
+    """A name with the phone behind it in one cell, as two; and what is said behind the phone."""
     cell = first[Column.NAME]
-    name = repair.beside_phone(cell) if sum(map(str.isdigit, cell)) >= _DIGITS_OF_PHONE else ""
-    if not name or not repair.phone(cell, home).e164:
-        return first, texts
-    return first | {Column.NAME: name}, texts | {Column.PHONE: [cell]}
+    said = names.unnumbered(cell) if sum(map(str.isdigit, cell)) >= _DIGITS_OF_PHONE else ""
+    name, behind = repair.beside_phone(said) if said else ("", "")
+    if not name or not repair.phone(said, home).e164:
+        return first, texts, ""
+    if behind and (names.bare_name(f"{name} {behind}").more != 0):
+        name, behind = f"{name} {behind}", ""
+    return first | {Column.NAME: name}, texts | {Column.PHONE: [said]}, behind
 
 
 def _as_written(written: str, read: str) -> str:
@@ -417,17 +503,20 @@ def _joined(family: str, given: str) -> str:
     return f"{family}{given}" if wide else f"{given} {family}"
 
 
-def _counts(guest: Guest, first: dict[Column, str], beside: int | None, doubts: list[Doubt]) -> None:
+def _counts(
+    guest: Guest, first: dict[Column, str], texts: dict[Column, list[str]], beside: int | None, doubts: list[Doubt]
+) -> None:
     """How many come along: by a column, or by what stands `beside` the name (None: some, nobody said how many)."""
     more = counts.beside(first.get(Column.PLUS_ONES, ""), party=False)
     if not first.get(Column.PLUS_ONES) and Column.PARTY in first:
         more = counts.beside(first[Column.PARTY], party=True)
-    parts = [first[one] for one in (Column.ADULTS, Column.CHILDREN) if first.get(one)]
+    parts = [one for column in (Column.ADULTS, Column.CHILDREN) for one in texts.get(column, ()) if one]
+    named = sum(names.how_many(one) for one in texts.get(Column.COMPANIONS, ()) if _says(Column.PHONE, one))
     if parts and not first.get(Column.PLUS_ONES) and not first.get(Column.PARTY):
         told = [counts.count(one) for one in parts]
         more = None if None in told else max(0, sum(one for one in told if one) - 1)
     if more is not None:
-        more = max(more, beside or 0) if more or beside is not None else None
+        more = max(more, beside or 0, named) if more or named or beside is not None else None
     if more is None or not 0 <= more <= MOST_PLUS_ONES:
         doubts.append(Doubt.COUNT_UNREADABLE)
         more = 0

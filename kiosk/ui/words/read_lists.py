@@ -21,6 +21,8 @@ def column_word(column: Column) -> str:
         Column.PARTY: translate("Lists", "people in all"),
         Column.ADULTS: translate("Lists", "adults"),
         Column.CHILDREN: translate("Lists", "children"),
+        Column.COMPANIONS: translate("Lists", "who comes along"),
+        Column.COUNTRY: translate("Lists", "where the phone is from"),
         Column.TABLE: translate("Lists", "table or seat"),
         Column.VIP: translate("Lists", "VIP"),
         Column.TAGS: translate("Lists", "tags"),

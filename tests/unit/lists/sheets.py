@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import xlsxwriter
@@ -51,3 +52,37 @@ def of_text(text: str, encoding: str = "utf-8", home: str = "TW") -> Understood:
 def said(understood: Understood) -> list[tuple[str, str, int, str, bool]]:
     """Name, phone, who comes along, table, honour."""
     return [(one.name, one.phone, one.plus_ones, one.table, one.vip) for one in understood.guests]
+
+
+A, B, C = "+886912345678", "+886987654321", "+886922333444"
+Meant = tuple[str, str, int, str, bool]
+
+
+def g(name: str, phone: str = "", plus_ones: int = 0, table: str = "", vip: bool = False) -> Meant:
+    return name, phone, plus_ones, table, vip
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file's text, or a workbook's rows, and who is meant. `left`: rows left out, `doubts`: in all; None: any."""
+
+    file: str | Rows
+    meant: list[Meant]
+    home: str = "TW"
+    merged: tuple[tuple[int, int, int, int], ...] | list[tuple[int, int, int, int]] = ()
+    left: int | None = None
+    doubts: int | None = None
+    also: dict[str, list[str]] = field(default_factory=dict)
+
+
+def hold(case: Case) -> None:
+    """A list is read as a person reads it."""
+    if isinstance(case.file, str):
+        read = of_text(case.file, home=case.home)
+    else:
+        read = of_workbook(("名單", case.file), merged=case.merged, home=case.home)
+    assert said(read) == case.meant
+    for column, texts in case.also.items():
+        assert [getattr(one, column) for one in read.guests] == texts
+    assert case.left is None or len(read.left_out) == case.left
+    assert case.doubts is None or sum(read.doubts().values()) == case.doubts

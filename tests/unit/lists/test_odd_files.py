@@ -136,8 +136,9 @@ def test_headings_of_forms(heading: str, column: Column | None) -> None:
 def test_marks_beside_a_name() -> None:
     read = of_text("姓名,手機\n王明(VIP),0912345678\n★陳真*,0987654321\n李四（素）,\n【貴賓】林五,\nVIP,\n")
     assert [(one.name, one.vip) for one in read.guests] == [
-        ("王明", True), ("陳真", True), ("李四（素）", False), ("林五", True), ("VIP", False),
+        ("王明", True), ("陳真", True), ("李四（素）", False), ("林五", True),
     ]  # fmt: skip
+    assert [one.why for one in read.left_out] == [Why.REMARK]  # it heads a group, and nobody stands below it
 
 
 def test_what_a_program_could_not_reckon_is_nothing() -> None:
@@ -234,7 +235,7 @@ def test_departments_between_people() -> None:
     assert [one.name for one in read.guests] == ["王明", "陳真"]
 
 
-@pytest.mark.parametrize("text", ["BEGIN:VCARD\nFN:王明\nTEL:0912345678\nEND:VCARD\n", '[{"姓名":"王明"}]', '{"a": 1}'])
+@pytest.mark.parametrize("text", ["BEGIN:VCALENDAR\nSUMMARY:王明\nEND:VCALENDAR\n", '[{"姓名":"王明"}]', '{"a": 1}'])
 def test_what_has_people_and_no_rows(text: str) -> None:
     with pytest.raises(UnreadableList) as refused:
         of_text(text)
