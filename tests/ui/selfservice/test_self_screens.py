@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.selfservice.states import SELFSERVICE_STATES, SIZES
@@ -20,6 +20,8 @@ LEAST_TYPE, LEAST_TARGET = 24, 72
 LEAST_KEY = 70
 """Of the keyboard's keys, five rows of which take half of the lowest window."""
 PLACES = list(SELFSERVICE_STATES)
+MAGNIFIED = ((1280, 720), (720, 1280))
+"""Logical pixels of 1920×1080 and 1080×1920 at 150 %."""
 CASES = tuple(product(SIZES, LANGUAGES))
 
 
@@ -37,6 +39,16 @@ def small(window: QWidget) -> list[str]:
     return found
 
 
+def overflowing(window: QWidget) -> list[str]:
+    """Lists that are wider than their place: they are pulled up and down alone."""
+    found = []
+    for area in window.findChildren(QScrollArea):
+        inner, place = area.widget(), area.viewport()
+        if area.isVisible() and inner is not None and place is not None and inner.width() > place.width():
+            found.append(f"{inner.width()} in {place.width()}")
+    return found
+
+
 def hold(stage: Stage, cases: list[tuple[tuple[int, int], str]]) -> list[object]:
     found: list[object] = []
     for size, language in cases:
@@ -44,7 +56,10 @@ def hold(stage: Stage, cases: list[tuple[tuple[int, int], str]]) -> list[object]
             stage.i18n.set_language(language)
         stage.window.resize(*size)
         stage.settle()
-        found += [(size, language, problem) for problem in [*problems(stage.window), *small(stage.window)]]
+        found += [
+            (size, language, problem)
+            for problem in [*problems(stage.window), *overflowing(stage.window), *small(stage.window)]
+        ]
     return found
 
 
@@ -64,6 +79,17 @@ def test_pages_hold_in_a_sample(make_station: MakeStation, state: str) -> None:
     assert hold(stage, cases) == []
     assert comfort_law.of_page(stage, place) == []
     assert [*ways_out(stage.window), *windows_beside(stage.window)] == []
+
+
+@pytest.mark.parametrize("state", ["self_new_name", "self_new_birthday", "self_new_birthday_day"])
+def test_whoever_magnifies_by_half_sees_all_of_it(make_station: MakeStation, state: str) -> None:
+    stage = make_station("zh_TW", MAGNIFIED[0])
+    SELFSERVICE_STATES[state](stage)
+    for size, language in zip(MAGNIFIED, ("en", "zh_TW"), strict=True):
+        stage.i18n.set_language(language)
+        stage.window.resize(*size)
+        stage.settle()
+        assert [*problems(stage.window), *overflowing(stage.window)] == []
 
 
 @pytest.mark.sizes

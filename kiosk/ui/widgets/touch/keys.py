@@ -115,7 +115,7 @@ class KeyRows(Panel):
         signs = [sign for sign in self._keys if sign not in words]
         sign_style = self._fitting(SIGN_STYLES, signs, rooms, height)
         word_style = self._fitting(WORD_STYLES, words, rooms, height)
-        least = least_side(self.ui)
+        least = min(least_side(self.ui), min(rooms[sign] for sign in signs))  # a narrow window shows all of them
         side = min(px(32), int(height * 0.4))
         for sign, made in self._keys.items():
             made.setMinimumWidth(least)

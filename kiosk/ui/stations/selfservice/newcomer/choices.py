@@ -6,8 +6,11 @@ from calendar import monthrange
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
+
 from kiosk.domain.registration.policy import ConsentText
 from kiosk.ui.i18n import spaced, translate
+from kiosk.ui.measure import px
 from kiosk.ui.stations.selfservice.flow import Screen
 from kiosk.ui.stations.selfservice.parts import Box, Grid, button
 from kiosk.ui.stations.selfservice.registering import Registering
@@ -115,9 +118,24 @@ class BirthdayScreen(Choice):
         return made
 
     def arrange(self, portrait: bool) -> None:
-        self.months.fill(self.month_buttons if not self._month else [], 3 if portrait else 6, 16)
+        months = self._across(self.month_buttons, 3 if portrait else 6, 16)
+        while len(self.month_buttons) % months:
+            months -= 1
+        self.months.fill(self.month_buttons if not self._month else [], months, 16)
         last = monthrange(LEAP_YEAR, self._month)[1] if self._month else 0
-        self.days.fill(self.day_buttons[:last], 6 if portrait else 11, 12)
+        self.days.fill(self.day_buttons[:last], self._across(self.day_buttons, 6 if portrait else 11, 12), 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange(self.window().height() > self.window().width())
+
+    def _across(self, buttons: list[Button], most: int, gap: int) -> int:
+        """How many of them have room beside each other and beside the list's keys; at most `most`."""
+        room = (self.width() if self.isVisible() else self.window().width() - 2 * px(self.ui.theme.size["s_edge"])) - (
+            px(16) + self.list.up.sizeHint().width()
+        )
+        wide = max(one.sizeHint().width() for one in buttons)
+        return max(1, min(most, (room + px(gap)) // (wide + px(gap))))
 
     def retranslate(self) -> None:
         self.question.setText(
@@ -130,6 +148,9 @@ class BirthdayScreen(Choice):
         for at, made in enumerate(self.day_buttons, 1):
             made.say(str(at))
         self.skip.say(translate("SelfService", "Leave it out"))
+        self.arrange(
+            self.window().height() > self.window().width()
+        )  # words of another language are as wide as they are
 
     def _choose_month(self, month: int) -> None:
         self._month = month
