@@ -115,7 +115,7 @@ def issue_coupons(hq: Headquarters, args: argparse.Namespace) -> int:
     print(f"{args.series}: {len(made):,} coupons of {args.template}{again}")
     try:
         if args.csv is not None:
-            _write_csv(made, args.csv)
+            _write_csv(made, args.csv, _links(hq, made, template))
             print(args.csv)
         if args.pdf is not None:
             _write_pdf(hq, made, template, args, currency)
@@ -185,15 +185,26 @@ def _progress(what: str, count: int) -> Any:
     return say
 
 
-def _write_csv(made: list[CouponRow], path: Path) -> None:
+def _links(hq: Headquarters, made: list[CouponRow], template: CouponTemplate) -> list[str]:
+    """Of each voucher of value the page with what is on it; "" of others, and where HQ has no address for phones."""
+    from kiosk.application.registration.passes import VOUCHERS, link_to
+
+    brand = hq.brand()
+    pages = brand.pages if brand is not None and template.is_voucher else ""
+    return [link_to(pages, row.token, VOUCHERS) for row in made]
+
+
+def _write_csv(made: list[CouponRow], path: Path, links: list[str]) -> None:
     from kiosk.files import write_whole
 
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(("number", "id", "code", "from", "until"))
-    for at, row in enumerate(made, 1):
+    known = any(links)
+    rows.writerow(("number", "id", "code", "from", "until", *(("page",) if known else ())))
+    for at, (row, link) in enumerate(zip(made, links, strict=True), 1):
         one = row.coupon
-        rows.writerow((at, one.id, row.token, one.not_before.isoformat(), one.expires.isoformat()))
+        days = one.not_before.isoformat(), one.expires.isoformat()
+        rows.writerow((at, one.id, row.token, *days, *((link,) if known else ())))
     write_whole(path, text.getvalue().encode("utf-8-sig"))  # so that spreadsheets read it as what it is
 
 
@@ -226,14 +237,15 @@ def _papers(
         _worth(template, first.worth, currency, zone),
         _terms(hq, template, first.stores, currency, zone),
     )
-    for at, row in enumerate(made, 1):
+    links = _links(hq, made, template)
+    for at, (row, link) in enumerate(zip(made, links, strict=True), 1):
         coupon, number = row.coupon, f"No. {at:05d} · {args.series}"
         printed = PrintedCoupon(
             store=name,
             zone=zone,
             name=template.name,
             worth=worth,
-            code=row.token,
+            code=link or row.token,  # a phone's camera finds what is on it; tills read it as they read the code alone
             until=min(coupon.expires, template.valid_until),
             since=coupon.not_before,
             conditions=(*terms, LocalText(*[number] * 3)),

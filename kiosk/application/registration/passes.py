@@ -22,6 +22,8 @@ INVITE_GOOD_FOR = timedelta(days=60)
 """At most; an invitation ends with its campaign."""
 _REWARDED = frozenset({Trigger.REFERRED, Trigger.REFEREE_BOUGHT, Trigger.SHARE_BOUGHT})
 _PAGES, _INVITES = "/p/", "/q/"
+VOUCHERS = "/g/"
+"""Where HQ has the pages of vouchers of value, as `place` of `link_to`."""
 
 
 def pass_of(context: Context, tx: LedgerTx, member: str, *, proved: bool = False) -> str:

@@ -16,6 +16,7 @@ from kiosk.application.context import Context, here
 from kiosk.application.ports.charges import StoredCharge
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask
+from kiosk.application.registration.passes import VOUCHERS, link_to
 from kiosk.application.sales.charge_outcomes import CardFound, Charged, ChargeView, ChargeWanted, VoucherKind
 from kiosk.application.sales.confirm import said_in_all
 from kiosk.application.sales.outcomes import RightUsed, Visit
@@ -203,7 +204,8 @@ def _text(name: Mapping[str, Any]) -> LocalText:
 
 
 def _code(context: Context, tx: LedgerTx, stored: StoredCharge, since: datetime, until: datetime) -> str:
-    """The code of a voucher that was made here. It is worth nothing by itself."""
+    """The code of a voucher that was made here, as a link to HQ's page of it where there is one. It is worth nothing by
+    itself."""
     identity, _store = here(context, tx)
     try:
         claims = CouponClaims(
@@ -215,7 +217,8 @@ def _code(context: Context, tx: LedgerTx, stored: StoredCharge, since: datetime,
             template=str(stored.document["template"]),
             worth=0,
         )
-        return context.signer.sign(claims)
+        code, brand = context.signer.sign(claims), context.reference.brand()
+        return (link_to(brand.pages, code, VOUCHERS) if brand is not None else "") or code
     except (LookupError, ValueError) as error:
         log.warning("no voucher can be signed here: %s", error)
         return ""

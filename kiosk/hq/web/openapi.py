@@ -278,6 +278,17 @@ def document() -> dict[str, Any]:
             },
         }
     }
+    paths["/g/{code}"] = {
+        "get": {
+            "summary": "What is on a voucher of value, as a page for its holder's phone, without a session",
+            "parameters": _parameters("/g/{code}"),
+            "responses": {
+                "200": {"description": "HTML"},
+                "404": {"description": "It is no voucher of ours"},
+                "410": {"description": "It has run out, or was taken back"},
+            },
+        }
+    }
     forms = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
     paths["/f/{ticket}"] = {
         "get": {

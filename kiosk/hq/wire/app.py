@@ -19,6 +19,7 @@ from kiosk.hq import journalling, logs
 from kiosk.hq.campaigns.follow_up import follow_up
 from kiosk.hq.campaigns.points import points_of
 from kiosk.hq.context import Caller, Context
+from kiosk.hq.coupons_pages import voucher
 from kiosk.hq.documents import html, pages
 from kiosk.hq.draws import arrivals, wheels
 from kiosk.hq.draws_batch import serving as draws
@@ -344,6 +345,10 @@ def _ticket(context: Context, tx: Tx, request: _Request) -> Reply:
     return ticket_page.opened(context, tx, request.path[len("/t/") :], request.query, request.headers)
 
 
+def _voucher(context: Context, tx: Tx, request: _Request) -> Reply:
+    return voucher.opened(context, tx, request.path[len("/g/") :], request.query, request.headers)
+
+
 def _feedback(context: Context, tx: Tx, request: _Request) -> Reply:
     return feedback_page.opened(context, tx, request.path[len("/f/") :], request.query, request.headers)
 
@@ -477,6 +482,7 @@ _WORK: Mapping[str, Work] = {
     "remarks": _remarks,
     "guests": _guests,
     "ticket": _ticket,
+    "voucher": _voucher,
     "feedback": _feedback,
     "feedback_form": _feedback_form,
     "photo": _photo,

@@ -80,6 +80,7 @@ ROUTES = (
     Route("GET", "/draws/", "draw_page", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/d/", "draw_slip", writes=False, authorised=False, body=_STRANGERS, limited="draws", shown=True),
     Route("GET", "/t/", "ticket", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
+    Route("GET", "/g/", "voucher", writes=False, authorised=False, body=_STRANGERS, limited="pages", shown=True),
     Route("GET", "/f/", "feedback", writes=False, authorised=False, body=_STRANGERS, limited="invites", shown=True),
     Route("POST", "/f/", "feedback_form", authorised=False, body=_STRANGERS, limited="invites", shown=True),
     Route("GET", "/w/p/", "photo", writes=False, authorised=False, body=_STRANGERS, limited="photos"),
@@ -105,7 +106,7 @@ def find(method: str, path: str) -> Route | None:
     """The endpoint of a request. HEAD is answered as GET is, by the server without the body; a symbol's link is in
     capitals all through."""
     method = "GET" if method == "HEAD" else method
-    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/", "/F/", "/W/")) else path
+    path = path[:3].lower() + path[3:] if path.startswith(("/Q/", "/D/", "/T/", "/F/", "/G/", "/W/")) else path
     for route in ROUTES:
         fits = path == route.path
         if route.path.endswith("/"):

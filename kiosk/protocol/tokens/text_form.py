@@ -21,7 +21,7 @@ MAX_TOKEN_BYTES = 4096
 
 _SHOWN_CHARS = 48
 _ZLIB_FIRST_BYTE = 0x78
-_LINK = re.compile(r"https://[^?#\s]{1,255}?/[qd]/([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"https://[^?#\s]{1,255}?/[qdg]/([^?#]*)(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
 """HQ may stand below a path of its host."""
 _PREFIX = re.compile(r"(K[CMTIDSB])([0-9]):", re.IGNORECASE | re.ASCII)
 _TO_UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -77,8 +77,9 @@ def to_text(kind: TokenKind, data: bytes) -> str:
 
 
 def to_link(token: str, host: str, place: str = "Q") -> str:
-    """A link around a token, so that a phone's own camera leads somewhere: to HQ's page for invitations ("Q"), or for
-    draws ("D"). All in capitals, so that the symbol stays in alphanumeric mode; scheme and host do not mind."""
+    """A link around a token, so that a phone's own camera leads somewhere: to HQ's page for invitations ("Q"), for
+    draws ("D"), or for vouchers of value ("G"). All in capitals, so that the symbol stays in alphanumeric mode; scheme
+    and host do not mind."""
     return f"HTTPS://{host.upper()}/{place}/{quote(token, safe=':$*-.')}"
 
 

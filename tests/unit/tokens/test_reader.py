@@ -147,7 +147,7 @@ def test_each_single_character_of_a_coupon_is_covered() -> None:
         assert isinstance(HQ.reader.read(text[:place] + swapped + text[place + 1 :], NOON), TokenRefusal)
 
 
-@pytest.mark.parametrize("place", ["Q", "D"])
+@pytest.mark.parametrize("place", ["Q", "D", "G"])
 def test_the_same_token_is_read_whichever_way_a_scanner_hands_it_over(place: str) -> None:
     text = sign_token(HQ.coupon(), HQ.key)
     good = HQ.reader.read(text, NOON)

@@ -1,0 +1,1 @@
+"""What the holder of a voucher of value sees of it on a phone."""
