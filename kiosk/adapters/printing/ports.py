@@ -30,11 +30,15 @@ def on_usb(devices: Path = _DEVICES, descriptions: Path = _DESCRIPTIONS) -> tupl
 
 def on_serial_lines() -> tuple[FoundPrinter, ...]:
     """Serial lines that something is attached to, as far as the system knows; a scanner may be there instead."""
-    from serial.tools import list_ports
+    try:
+        from serial.tools import list_ports
 
+        ports = sorted(list_ports.comports())
+    except (OSError, AttributeError):  # the system does not tell; or has not got what pyserial asks of it, as Wine 8
+        return ()
     return tuple(
         FoundPrinter(f"serial:{port.device}@9600", _name(port.description, port.device))
-        for port in sorted(list_ports.comports())
+        for port in ports
         if port.hwid != "n/a"  # the lines of the board itself, used or not
     )
 
