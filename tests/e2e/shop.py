@@ -18,12 +18,11 @@ from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.sync.outcomes import Link, SyncStatus
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.config import Settings, with_data_dir
-from kiosk.demo.chain.hq_folder import start_chain
 from kiosk.domain.journal import facts
 from kiosk.domain.sales.facts import SALE_COMPLETED
 from kiosk.domain.time import Clock, millis
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code, stop_hq
+from kiosk.hq_process import stop_hq
 from kiosk.installation import key_store, ledger_key
 from tests.e2e.hq_forked import start_hq
 from tests.shared.calls import called
@@ -57,11 +56,20 @@ def prepare(folder: Path, members: int) -> None:
         place.mkdir(parents=True)
         # a key store of the operating system would neither follow a copy nor forget the test
         (place / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
-    process, url = start_chain(folder / "hq", members=members)
+    code, _said, heard = called(["hq", "demo-data", "--members", str(members), "--data", str(folder / "hq")])
+    assert code == 0, heard
+    process, url = start_hq(folder / "hq")
     try:
-        enroll(settings, url, enroll_code(folder / "hq", STORE))
+        enroll(settings, url, enrol_code(folder, STORE))
     finally:
         stop_hq(process, folder / "hq")
+
+
+def enrol_code(folder: Path, store: str) -> str:
+    """A single-use code to enrol a terminal with."""
+    code, said, heard = called(["hq", "enroll-code", "--data", str(folder / "hq"), "--store", store])
+    assert code == 0, heard
+    return str(said.split()[-1])
 
 
 def settings_of(folder: Path) -> Settings:

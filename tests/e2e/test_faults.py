@@ -15,12 +15,11 @@ from PySide6.QtCore import Qt
 
 from kiosk.adapters.db.ledger import LedgerTransaction
 from kiosk.adapters.keys.keystore import LEDGER_KEY
-from kiosk.hq_process import enroll_code
 from kiosk.installation import key_store
 from kiosk.ui.shell.fault_page import FaultSheet
 from kiosk.ui.stations.checkout.machine import Phase
 from tests.e2e.hands import Hands, Wait
-from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, ledger_uses
+from tests.e2e.shop import ROOT, STORE, Shop, assert_converged, enrol_code, ledger_uses
 from tests.shared.forks import begun
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # offscreen's own
@@ -154,7 +153,7 @@ def test_a_terminal_that_was_never_enrolled(shop: Shop) -> None:
     shop.settings.data_dir.mkdir()
     (shop.settings.data_dir / "keystore.json").write_text(json.dumps({"store": "file"}), encoding="utf-8")
     assert start(shop) == {"enrolment": "Set up this terminal"}
-    code = enroll_code(shop.folder / "hq", STORE)
+    code = enrol_code(shop.folder, STORE)
     assert "does not know this code" in start(shop, shop.url, "ABCD-0000")["enrolment"]
     assert "does not answer" in start(shop, "http://127.0.0.1:9", code)["enrolment"]
     assert "not HQ" in start(shop, f"{shop.url}/elsewhere", code)["enrolment"]

@@ -18,10 +18,9 @@ from kiosk.application.staff.outcomes import SignedIn
 from kiosk.bootstrap import Terminal, open_terminal
 from kiosk.domain.slips.code import code_of
 from kiosk.enrolment import enroll
-from kiosk.hq_process import enroll_code
 from kiosk.ui.stations.checkout.slips_sheet import SlipsSheet
 from tests.e2e.hands import Hands, Wait
-from tests.e2e.shop import CLERK, CLERK_PIN, STORE, Shop, in_step, settings_of, wait_for_sync
+from tests.e2e.shop import CLERK, CLERK_PIN, STORE, Shop, enrol_code, in_step, settings_of, wait_for_sync
 from tests.shared.calls import called
 
 SLIPS, OFF = 30, 10_000
@@ -41,7 +40,7 @@ def second_terminal(shop: Shop, folder: Path) -> Terminal:
     settings = settings_of(folder)
     settings.data_dir.mkdir(parents=True)
     (settings.data_dir / "keystore.json").write_text('{"store": "file"}', encoding="utf-8")
-    enroll(settings, shop.url, enroll_code(shop.folder / "hq", STORE))
+    enroll(settings, shop.url, enrol_code(shop.folder, STORE))
     terminal = open_terminal(settings, hq_url=shop.url)
     wait_for_sync(terminal, lambda status: in_step(status) and bool(terminal.service.slip_books().books))
     return terminal
