@@ -14250,6 +14250,10 @@
    <translation>Nothing is on it yet.</translation>
   </message>
   <message>
+   <source>Sold {n}, {left} on each: take {money}. Receipts {first} to {last}.</source>
+   <translation>Sold {n}, {left} on each: take {money}. Receipts {first} to {last}.</translation>
+  </message>
+  <message>
    <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
    <translation>Sold: take {money}. Receipt {number}; {left} on it.</translation>
   </message>
@@ -14281,8 +14285,16 @@
    <translation>Amount that is paid</translation>
   </message>
   <message>
+   <source>Amount that is paid for each</source>
+   <translation>Amount that is paid for each</translation>
+  </message>
+  <message>
    <source>Another kind</source>
    <translation>Another kind</translation>
+  </message>
+  <message>
+   <source>How many: {n}</source>
+   <translation>How many: {n}</translation>
   </message>
   <message>
    <source>Its code stands on the receipt. Good until {day}.</source>
@@ -14319,6 +14331,10 @@
   <message>
    <source>Sell</source>
    <translation>Sell</translation>
+  </message>
+  <message>
+   <source>Sell {n}, {money} paid</source>
+   <translation>Sell {n}, {money} paid</translation>
   </message>
   <message>
    <source>Sell, {money} paid</source>

@@ -14114,6 +14114,10 @@
    <translation>还没有余额。</translation>
   </message>
   <message>
+   <source>Sold {n}, {left} on each: take {money}. Receipts {first} to {last}.</source>
+   <translation>已售 {n} 张，每张 {left}：请收 {money}。小票 {first} 到 {last}。</translation>
+  </message>
+  <message>
    <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
    <translation>已售出：收取 {money}。小票 {number}，余额 {left}。</translation>
   </message>
@@ -14145,8 +14149,16 @@
    <translation>付款金额</translation>
   </message>
   <message>
+   <source>Amount that is paid for each</source>
+   <translation>每张付款金额</translation>
+  </message>
+  <message>
    <source>Another kind</source>
    <translation>换一种</translation>
+  </message>
+  <message>
+   <source>How many: {n}</source>
+   <translation>张数：{n}</translation>
   </message>
   <message>
    <source>Its code stands on the receipt. Good until {day}.</source>
@@ -14183,6 +14195,10 @@
   <message>
    <source>Sell</source>
    <translation>售出</translation>
+  </message>
+  <message>
+   <source>Sell {n}, {money} paid</source>
+   <translation>售出 {n} 张，收 {money}</translation>
   </message>
   <message>
    <source>Sell, {money} paid</source>

@@ -14114,6 +14114,10 @@
    <translation>還沒有餘額。</translation>
   </message>
   <message>
+   <source>Sold {n}, {left} on each: take {money}. Receipts {first} to {last}.</source>
+   <translation>已售 {n} 張，每張 {left}：請收 {money}。收據 {first} 到 {last}。</translation>
+  </message>
+  <message>
    <source>Sold: take {money}. Receipt {number}; {left} on it.</source>
    <translation>已售出：收取 {money}。收據 {number}，餘額 {left}。</translation>
   </message>
@@ -14145,8 +14149,16 @@
    <translation>付款金額</translation>
   </message>
   <message>
+   <source>Amount that is paid for each</source>
+   <translation>每張付款金額</translation>
+  </message>
+  <message>
    <source>Another kind</source>
    <translation>換一種</translation>
+  </message>
+  <message>
+   <source>How many: {n}</source>
+   <translation>張數：{n}</translation>
   </message>
   <message>
    <source>Its code stands on the receipt. Good until {day}.</source>
@@ -14183,6 +14195,10 @@
   <message>
    <source>Sell</source>
    <translation>售出</translation>
+  </message>
+  <message>
+   <source>Sell {n}, {money} paid</source>
+   <translation>售出 {n} 張，收 {money}</translation>
   </message>
   <message>
    <source>Sell, {money} paid</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from kiosk.application.sales.charge_outcomes import CardFound, Charged, ChargeView, ChargeWanted, VoucherKind
@@ -25,6 +26,9 @@ class ChargeApi(Protocol):
 
     def charge(self, wanted: ChargeWanted, actor: Actor) -> Charged | Refusal:
         """Put money on a voucher, durably. The same transaction twice is one."""
+
+    def charge_all(self, wanted: Sequence[ChargeWanted], actor: Actor) -> tuple[Charged, ...] | Refusal:
+        """Several in one transaction of the ledger, all of them or none, each with its own receipt."""
 
     def void_charge(
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None

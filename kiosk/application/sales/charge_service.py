@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kiosk.application.context import Context
 from kiosk.application.ports.ledger import LedgerTx
 from kiosk.application.ports.lookups import Ask
 from kiosk.application.sales.charge_outcomes import CardFound, Charged, ChargeView, ChargeWanted, VoucherKind
-from kiosk.application.sales.charges import charge, charge_view, find_card, recent_charges, void_charge, voucher_kinds
+from kiosk.application.sales.charges import (
+    charge,
+    charge_all,
+    charge_view,
+    find_card,
+    recent_charges,
+    void_charge,
+    voucher_kinds,
+)
 from kiosk.application.sales.scan import Answered
 from kiosk.application.staff.outcomes import Approval, ApprovalNeeded
 from kiosk.domain.refusals import Refusal
@@ -45,6 +55,10 @@ class ChargeService:
     def charge(self, wanted: ChargeWanted, actor: Actor) -> Charged | Refusal:
         """Put money on a voucher, durably."""
         return self._context.ledger.run(lambda tx: charge(self._context, tx, wanted, actor))
+
+    def charge_all(self, wanted: Sequence[ChargeWanted], actor: Actor) -> tuple[Charged, ...] | Refusal:
+        """Several at once."""
+        return charge_all(self._context, wanted, actor)
 
     def void_charge(
         self, txn: str, reason: str, actor: Actor, approval: Approval | None = None

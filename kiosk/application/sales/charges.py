@@ -7,7 +7,7 @@ once; HQ hears of it and lets others have it only when this terminal has given t
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -172,6 +172,32 @@ def charge(context: Context, tx: LedgerTx, wanted: ChargeWanted, actor: Actor) -
     stored = tx.charge(wanted.txn)
     assert stored is not None
     return Charged(charge_view(context, tx, stored, actor), not online(context))
+
+
+class _NotSold(Exception):
+    """One of several is refused: none is sold."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(str(refusal.code))
+        self.refusal = refusal
+
+
+def charge_all(context: Context, wanted: Sequence[ChargeWanted], actor: Actor) -> tuple[Charged, ...] | Refusal:
+    """Several at once, all of them or none. Raises LedgerFault."""
+
+    def sell(tx: LedgerTx) -> tuple[Charged, ...]:
+        done = []
+        for one in wanted:
+            answer = charge(context, tx, one, actor)
+            if isinstance(answer, Refusal):
+                raise _NotSold(answer)
+            done.append(answer)
+        return tuple(done)
+
+    try:
+        return context.ledger.run(sell)
+    except _NotSold as no:
+        return no.refusal
 
 
 def charge_view(context: Context, tx: LedgerTx, stored: StoredCharge, actor: Actor | None) -> ChargeView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.application.sales.charge_outcomes import CardFound, ChargeView
@@ -45,6 +45,17 @@ def charged_words(charge: ChargeView, i18n: I18n) -> str:
         else translate("Voucher", "Topped up: take {money}. Receipt {number}; {left} on it.")
     )
     return spaced(text.format(money=money, number=charge.receipt, left=i18n.money(charge.left, charge.currency)))
+
+
+def all_charged_words(charges: Sequence[ChargeView], i18n: I18n) -> str:
+    """What was sold in one go, in a sentence."""
+    if len(charges) == 1:
+        return charged_words(charges[0], i18n)
+    first, last = charges[0], charges[-1]
+    text = translate("Voucher", "Sold {n}, {left} on each: take {money}. Receipts {first} to {last}.")
+    money = i18n.money(sum(one.value for one in charges), first.currency)
+    left = i18n.money(first.left, first.currency)
+    return spaced(text.format(n=len(charges), left=left, money=money, first=first.receipt, last=last.receipt))
 
 
 def charge_title(kind: str) -> str:

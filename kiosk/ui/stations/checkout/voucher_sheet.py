@@ -15,6 +15,7 @@ from kiosk.domain.money import plain
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.scan.events import ScanEvent
 from kiosk.domain.staff.actors import Staff
+from kiosk.domain.texts import LocalText
 from kiosk.domain.time import last_moment
 from kiosk.ui.context import Ui
 from kiosk.ui.customer.views import Charging
@@ -27,9 +28,11 @@ from kiosk.ui.widgets.basics import Button, Text, column, row
 from kiosk.ui.widgets.keypad import press_in
 from kiosk.ui.words.refusals import in_full, refusal_words
 from kiosk.ui.words.surroundings import Surroundings
-from kiosk.ui.words.vouchers import card_words, charged_words
+from kiosk.ui.words.vouchers import all_charged_words, card_words
 
 _MOST_AMOUNTS = 4
+_MOST_AT_ONCE = 10
+"""New vouchers that are sold in one go."""
 _LISTED = 20
 """Charges, the newest first, of which one may be taken back here."""
 _SEEN = 4
@@ -56,8 +59,16 @@ class VoucherSheet(Sheet):
     faulted = Signal(object)
 
     def __init__(
-        self, ui: Ui, api: CheckoutApi, tasks: TaskRunner, actor: Staff, around: Callable[[], Surroundings]
+        self,
+        ui: Ui,
+        api: CheckoutApi,
+        tasks: TaskRunner,
+        actor: Staff,
+        around: Callable[[], Surroundings],
+        *,
+        several: bool,
     ) -> None:
+        """`several`: new vouchers may be sold in one go, for each is printed."""
         super().__init__(ui)
         self._api, self._tasks, self._actor, self._around = api, tasks, actor, around
         self._kinds: tuple[VoucherKind, ...] = ()
@@ -65,9 +76,10 @@ class VoucherSheet(Sheet):
         self._card: CardFound | None = None
         self._charges: tuple[ChargeView, ...] = ()
         self._chosen = 0
-        self._done: ChargeView | None = None
+        self._done: tuple[ChargeView, ...] = ()
         self._refusal: Refusal | None = None
-        self._txn = ""
+        self._txns: tuple[str, ...] = ()
+        self._several, self._count = several, 1
         self._busy = False
         space = ui.theme.space
         self.how = Text("body", "ink2", wrap=True)
@@ -78,6 +90,9 @@ class VoucherSheet(Sheet):
         self.other = Button("plain", "strong", key="F4")
         self.other.setObjectName("voucher_other")
         self.other.clicked.connect(self.another)
+        self.many = Button("plain", "strong", key="F7")
+        self.many.setObjectName("voucher_many")
+        self.many.clicked.connect(self._on_many)
         self.amount = KeyedField(ui, "voucher_amount", 14)
         self.amount.edited.connect(self._on_edited)
         amounts = row(gap=space["s"])
@@ -88,7 +103,11 @@ class VoucherSheet(Sheet):
             amounts.addWidget(button, 1)
         for part in (self.what, self.known):
             left.addWidget(part)
-        left.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        choices = row(gap=space["s"])
+        choices.addWidget(self.other)
+        choices.addWidget(self.many)
+        choices.addStretch(1)
+        left.addLayout(choices)
         left.addLayout(amounts)
         left.addWidget(self.amount)
         left.addStretch(1)
@@ -143,12 +162,16 @@ class VoucherSheet(Sheet):
             else translate("VoucherSheet", "Another kind")
         )
         self.other.setVisible(card is not None or len(self._kinds) > 1)
+        self.many.setVisible(self._may_be_many(kind))
+        self.many.say(translate("VoucherSheet", "How many: {n}").format(n=self._count))
         offered = kind.amounts[:_MOST_AMOUNTS] if kind is not None else ()
         for at, button in enumerate(self.amounts):
             button.setVisible(at < len(offered))
             if at < len(offered):
                 button.setText(i18n.money(offered[at]))
-        self.amount.say(translate("VoucherSheet", "Amount that is paid"), self._hint(kind))
+        paid = translate("VoucherSheet", "Amount that is paid")
+        each = translate("VoucherSheet", "Amount that is paid for each")
+        self.amount.say(each if self._wanted > 1 else paid, self._hint(kind))
         self.amount.setVisible(kind is not None)
         minor = self._minor()
         self.amount.mean(i18n.money(minor) if minor else "")
@@ -163,8 +186,8 @@ class VoucherSheet(Sheet):
         self.older.setVisible(len(self._charges) > 1)
         self.problem.setText(in_full(refusal_words(self._refusal, self._around())) if self._refusal else "")
         self.problem.setVisible(self._refusal is not None)
-        self.said.setText(charged_words(self._done, i18n) if self._done is not None else "")
-        self.said.setVisible(self._done is not None and self._refusal is None)
+        self.said.setText(all_charged_words(self._done, i18n) if self._done else "")
+        self.said.setVisible(bool(self._done) and self._refusal is None)
         self._tell_customer()
 
     @property
@@ -188,26 +211,41 @@ class VoucherSheet(Sheet):
         """The one before; after the oldest the last again."""
         if self._charges and not self._busy:
             self._chosen = (self._chosen + 1) % len(self._charges)
-            self._done = None
+            self._done = ()
+            self.retranslate()
+
+    def _may_be_many(self, kind: VoucherKind | None) -> bool:
+        return self._several and self._card is None and kind is not None and kind.prints
+
+    def _on_many(self) -> None:
+        """One more of them; after the most one again."""
+        if not self._busy and self._may_be_many(self._kind):
+            self._count = self._count % _MOST_AT_ONCE + 1
+            self._txns, self._refusal, self._done = (), None, ()
             self.retranslate()
 
     def _tell_customer(self) -> None:
         """What is being paid for, as long as it is; then what was."""
-        kind, card, done = self._kind, self._card, self._done
+        kind, card = self._kind, self._card
         currency = self.ui.i18n.currency
-        if done is not None:
-            back = done.voided_at is not None
-            seen = Charging(
-                done.currency, done.name, done.coupon[-_SEEN:], done.value, done.left, done.first, True, back
-            )
-            self.customer_sees.emit(seen)
+        if self._done:
+            done, paid = self._done[-1], sum(one.value for one in self._done)
+            back, name = done.voided_at is not None, _so_many(len(self._done), done.name)
+            code = done.coupon[-_SEEN:] if len(self._done) == 1 else ""
+            self.customer_sees.emit(Charging(done.currency, name, code, paid, done.left, done.first, True, back))
         elif kind is None or (card is None and not self._minor()):
             self.customer_sees.emit(None)
         else:
             code, left = (card.coupon[-_SEEN:], card.left) if card is not None else ("", 0)
             minor = self._minor() or 0
-            first = card is None or card.blank
-            self.customer_sees.emit(Charging(currency, kind.name, code, minor, left + minor, first))
+            first, count = card is None or card.blank, self._wanted
+            name = _so_many(count, kind.name)
+            self.customer_sees.emit(Charging(currency, name, code, count * minor, left + minor, first))
+
+    @property
+    def _wanted(self) -> int:
+        """How many are sold."""
+        return self._count if self._may_be_many(self._kind) else 1
 
     def _new_words(self, kind: VoucherKind) -> str:
         if not kind.prints:
@@ -231,9 +269,11 @@ class VoucherSheet(Sheet):
         text = (
             translate("VoucherSheet", "Top up, {money} paid")
             if more
+            else translate("VoucherSheet", "Sell {n}, {money} paid")
+            if self._wanted > 1
             else translate("VoucherSheet", "Sell, {money} paid")
         )
-        return spaced(text.format(money=self.ui.i18n.money(minor)))
+        return spaced(text.format(n=self._wanted, money=self.ui.i18n.money(self._wanted * minor)))
 
     def _on_kinds(self, kinds: tuple[VoucherKind, ...]) -> None:
         self._kinds = kinds
@@ -256,6 +296,9 @@ class VoucherSheet(Sheet):
         if event.key() == Qt.Key.Key_F6:
             self._on_older()
             return True
+        if event.key() == Qt.Key.Key_F7:
+            self._on_many()
+            return True
         if event.key() == Qt.Key.Key_F8:
             self._on_undo()
             return True
@@ -266,7 +309,7 @@ class VoucherSheet(Sheet):
         if self._busy:
             return
         self._busy = True
-        self._refusal = self._done = None
+        self._refusal, self._done = None, ()
         self.retranslate()
         self._tasks.ask_hq(partial(self._api.find_card, event), self._on_card, self._on_fault)
 
@@ -275,7 +318,7 @@ class VoucherSheet(Sheet):
         if isinstance(answer, Refusal):
             self._refuse(answer)
             return
-        self._card, self._txn = answer, ""
+        self._card, self._txns = answer, ()
         self.retranslate()
         self.ui.voice.say(self, self.known.text(), now=True)
         self.amount.focus()
@@ -288,7 +331,7 @@ class VoucherSheet(Sheet):
             self._card = None
         else:
             self._at = (self._at + 1) % len(self._kinds)
-        self._txn, self._refusal, self._done = "", None, None
+        self._txns, self._refusal, self._done = (), None, ()
         self.retranslate()
 
     def _on_amount(self, at: int) -> None:
@@ -298,8 +341,8 @@ class VoucherSheet(Sheet):
             self.amount.edited.emit()
 
     def _on_edited(self) -> None:
-        self._refusal = self._done = None
-        self._txn = ""
+        self._refusal, self._done = None, ()
+        self._txns = ()
         self.retranslate()
 
     # --- selling -----------------------------------------------------------------------------------------------------
@@ -315,28 +358,29 @@ class VoucherSheet(Sheet):
         if not minor:
             self.amount.focus()
             return
-        # what was asked once is asked under the same name again
-        self._txn = self._txn or self._api.new_charge()
-        wanted = ChargeWanted(self._txn, kind.template, minor)
+        # what was asked once is asked under the same names again
+        self._txns = self._txns or tuple(self._api.new_charge() for _ in range(self._wanted))
+        wanted = [ChargeWanted(txn, kind.template, minor) for txn in self._txns]
         if card is not None:
-            wanted = ChargeWanted(self._txn, kind.template, minor, card.coupon, card.left, card.until)
+            wanted = [ChargeWanted(self._txns[0], kind.template, minor, card.coupon, card.left, card.until)]
         self._busy = True
         self.retranslate()
-        self._tasks.run(partial(self._api.charge, wanted, self._actor), self._on_answer, self._on_fault)
+        self._tasks.run(partial(self._api.charge_all, wanted, self._actor), self._on_answer, self._on_fault)
 
-    def _on_answer(self, answer: Charged | Refusal) -> None:
+    def _on_answer(self, answer: tuple[Charged, ...] | Refusal) -> None:
         self._busy = False
         if isinstance(answer, Refusal):
             self._refuse(answer)
             return
-        self._card, self._txn, self._refusal = None, "", None
-        self._done = answer.charge
-        self._charges, self._chosen = (answer.charge, *self._charges), 0
+        self._card, self._txns, self._refusal, self._count = None, (), None, 1
+        self._done = tuple(one.charge for one in answer)
+        self._charges, self._chosen = (*reversed(self._done), *self._charges), 0
         self.amount.field.setText("")
         self.retranslate()
         self.amount.focus()
         self.ui.voice.say(self, self.said.text(), now=True)
-        self.charged.emit(answer.charge)
+        for charge in self._done:
+            self.charged.emit(charge)
 
     def _on_undo(self) -> None:
         if self._last is not None and not self._busy:
@@ -348,11 +392,11 @@ class VoucherSheet(Sheet):
 
     def show_undone(self, charge: ChargeView) -> None:
         """It was taken back."""
-        self._done = charge
+        self._done = (charge,)
         self.retranslate()
 
     def _refuse(self, refusal: Refusal) -> None:
-        self._refusal, self._done = refusal, None
+        self._refusal, self._done = refusal, ()
         self.retranslate()
         self.refused.emit(refusal)
         self.ui.voice.say(self, self.problem.text(), now=True)
@@ -361,3 +405,8 @@ class VoucherSheet(Sheet):
         self._busy = False
         self.retranslate()
         self.faulted.emit(fault)
+
+
+def _so_many(count: int, name: LocalText) -> LocalText:
+    """A name with how many of it are sold, where they are several."""
+    return name if count == 1 else LocalText(*(f"{count} × {said}" for said in (name.zh_TW, name.zh_CN, name.en)))

@@ -77,7 +77,8 @@ class VouchersDesk(QObject):
         from kiosk.ui.stations.checkout.voucher_sheet import VoucherSheet  # not of every sale
 
         shell = self._shell
-        sheet = VoucherSheet(shell.ui, self._api, shell.tasks, actor, self._around)
+        several = shell.printing.desk.prints_receipts
+        sheet = VoucherSheet(shell.ui, self._api, shell.tasks, actor, self._around, several=several)
         sheet.charged.connect(self._on_charged)
         sheet.undo_wanted.connect(self._on_undo_wanted)
         sheet.customer_sees.connect(self._on_seen)

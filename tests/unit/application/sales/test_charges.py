@@ -175,3 +175,17 @@ def test_with_hq_all_that_is_on_it_counts_and_without_only_what_was_put_on_it_he
 def test_a_code_of_a_terminals_that_says_it_is_worth_something_is_no_coupon_of_another_kind(cards: Till) -> None:
     cards.has_template("own")
     assert refused(cards.scans(cards.code(CouponClaims, id="x", template="own", worth=0))) is RefusalCode.WRONG_KIND
+
+
+def test_several_are_sold_all_or_none_and_the_same_again_is_the_same(cards: Till) -> None:
+    names = [f"p-aaaaaaaaaa-0000{n}" for n in (1, 2, 3)]
+    codes = [card(cards, name) for name in names]
+    wanted = [ChargeWanted(cards.service.new_charge(), "gift", 500_00, name) for name in names]
+    wrong = [*wanted[:2], replace(wanted[2], value=1)]
+    assert refused(cards.service.charge_all(wrong, CLERK)) is RefusalCode.VOUCHER_AMOUNT
+    assert cards.service.recent_charges() == ()
+    done = cards.service.charge_all(wanted, CLERK)
+    assert not isinstance(done, Refusal)
+    assert [one.charge.receipt for one in done] == [f"N01-1-V0000{n}" for n in (1, 2, 3)]
+    assert cards.service.charge_all(wanted, CLERK) == done
+    assert [pays(cards, code, 200_00) for code in codes] == [200_00] * 3
