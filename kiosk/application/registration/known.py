@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiosk.application.context import Context, here
 from kiosk.application.ports.ledger import LedgerTx
@@ -43,7 +43,8 @@ def who_has(context: Context, text: str) -> tuple[KnownHere, ...]:
 
 
 def having(context: Context, tx: LedgerTx, phone: str) -> Sequence[Member]:
-    """Members with a phone (E.164), this store's first."""
+    """Members with a phone (E.164), this store's first; of one who was merged into another who stays, as far as that is
+    known here."""
     identity = tx.identity()
     assert identity is not None
     found = {row.id: row for row in context.reference.members_with_phone(phone)}
@@ -53,7 +54,19 @@ def having(context: Context, tx: LedgerTx, phone: str) -> Sequence[Member]:
             found.setdefault(newcomer.id, newcomer)
     for row in context.reference.guests_with_phone(phone, context.now_ms()):
         found.setdefault(row.id, row)
-    return list(found.values())
+    standing = (_who_stays(context, row, found) for row in found.values())
+    return list({row.id: row for row in standing}.values())
+
+
+def _who_stays(context: Context, row: Member, beside: Mapping[str, Member]) -> Member:
+    seen: set[str] = set()
+    while row.merged_into and row.id not in seen:
+        seen.add(row.id)
+        into = beside.get(row.merged_into) or context.member(row.merged_into)
+        if into is None:
+            return row
+        row = into
+    return row
 
 
 def known(member: Member, store: Store) -> KnownHere:

@@ -10,6 +10,7 @@ import pytest
 from kiosk.adapters.db.verify import rebuild, verify
 from kiosk.application.registration.outcomes import (
     Agreed,
+    AlreadyMember,
     NewMember,
     ReferralStage,
     Referrer,
@@ -184,6 +185,11 @@ def test_one_person_at_two_stores_out_of_reach_of_hq_is_one_with_one_referrer(
     assert (friend.friend, friend.stage) == (made.member, ReferralStage.REGISTERED)
     (told,) = other.service.referrals_of(second.member).friends
     assert (told.stage, told.reasons) == (ReferralStage.REFUSED, ("already_referred",))
+    # and whoever gives the phone anywhere is the one who stays, once
+    assert [[one.member for one in there.service.who_has(PHONE)] for there in (till, other)] == [[made.member]] * 2
+    once_more = other.service.register(NewMember(NAME, PHONE, YES), CLERK)
+    assert isinstance(once_more, AlreadyMember)
+    assert once_more.known.member == made.member
 
 
 def test_what_hq_says_of_a_registration_is_shown_in_the_store(world: World, hq: LocalHq, till: SimTerminal) -> None:

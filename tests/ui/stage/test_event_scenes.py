@@ -16,10 +16,17 @@ from kiosk.domain.staff.actors import Staff
 from kiosk.domain.staff.roles import Role
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.stage_files import MOST_SIGNS, SIGN_PIXELS, read_signs
-from kiosk.ui.stage.guests.scenes import Arrivals, Came, Programme, ProgrammePart, Sponsors
+from kiosk.ui.i18n import I18n
+from kiosk.ui.stage.frame import Frame
+from kiosk.ui.stage.guests.photo_layout import photos
+from kiosk.ui.stage.guests.scenes import Arrivals, Came, GuestPhoto, PhotoWall, Programme, ProgrammePart, Sponsors
+from kiosk.ui.stage.kinds import Showing
+from kiosk.ui.stage.parts import Brush, Words
 from kiosk.ui.stage.scene import Scene
 from kiosk.ui.stage.screen import StageScreen
+from kiosk.ui.stage.skin import REAL, stage_skin
 from kiosk.ui.stations.stage.event_scenes import ArrivalsBackdrop, ProgrammeBackdrop
+from kiosk.ui.theme import load_theme
 from tests.ui.stage.test_stage_screens import ROOMS, cut
 
 NAME = LocalText(
@@ -129,3 +136,17 @@ def test_signs_are_read_in_order_and_what_is_no_picture_is_passed_over(tmp_path:
     assert len(signs) == MOST_SIGNS
     assert (signs[0].width(), signs[0].height()) == (SIGN_PIXELS // 2, SIGN_PIXELS)
     assert max(signs[1].width(), signs[1].height()) == SIGN_PIXELS
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["王" * 24, "Maximiliane Freifrau von Hohenstein-Wittgenberg und zu Altenburg", "Ana"])
+@pytest.mark.parametrize("number", [1, 4, 6])
+def test_a_long_name_under_a_photo_is_read_from_far_away(name: str, number: int) -> None:
+    frame, theme = Frame(1920, 1080), load_theme("light")
+    brush, i18n = Brush(stage_skin(REAL), theme, "zh_TW", 12), I18n(theme, "zh_TW")
+    for votes in (False, True):
+        scene = PhotoWall(NAME, photos=(GuestPhoto(_sign("red"), name, 3),) * number, votes=votes)
+        told = [part for part in photos(scene, frame, Showing(i18n, START)) if isinstance(part, Words)]
+        laid = [brush.laid(part)[0] for part in told if part.text == name]
+        assert len(laid) == number
+        assert all(one.text() == name and one.font().pixelSize() >= 2.2 * frame.unit for one in laid)
