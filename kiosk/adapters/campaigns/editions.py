@@ -81,7 +81,7 @@ def _read(data: str) -> _Read:
     if row is None:
         return _Read(None, None, UNREADABLE_ROW)
     try:
-        campaign = read_campaign(row.document.encode()).campaign
+        campaign = read_campaign(row.document.encode(), published=True).campaign
     except CampaignFileError as error:
         return _Read(row, None, error.problems[0].code)
     return _Read(row, campaign, "")

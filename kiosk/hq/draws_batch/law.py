@@ -25,7 +25,7 @@ def refused(context: Context, tx: Tx, document: str, favour_by: str = "") -> Cam
     """Why this file must not be published now; None where nothing is known to stand against it. `favour_by`: who says
     that words which changed are no worse for customers."""
     try:
-        campaign = read_campaign(document.encode()).campaign
+        campaign = read_campaign(document.encode(), published=True).campaign
     except CampaignFileError:
         return None  # which is said where it is published
     found = changed_for_the_worse(context, tx, campaign)

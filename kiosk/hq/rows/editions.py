@@ -26,7 +26,7 @@ def any_published(tx: Tx) -> bool:
 @lru_cache(maxsize=64)
 def campaign_in(document: str) -> Campaign:
     """The campaign in a file that HQ has published."""
-    return read_campaign(document.encode()).campaign
+    return read_campaign(document.encode(), published=True).campaign
 
 
 class Rules:

@@ -46,6 +46,8 @@ MOST_PROBLEMS = 50
 
 _ID = re.compile(r"[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,4})?")
+_DECIMAL_BEFORE = re.compile(r"[0-9]{1,18}(\.[0-9]{1,4})?")
+"""As numbers in what is published already were read."""
 _NULL = ("~", "null", "Null", "NULL")
 """What YAML has for nothing at all."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -86,26 +88,29 @@ def load_campaign(path: Path, *, draft: bool = False) -> CampaignSource:
         return read_campaign(file.read(LARGEST_FILE + 1), draft=draft)
 
 
-def read_campaign(raw: bytes, *, draft: bool = False) -> CampaignSource:
+def read_campaign(raw: bytes, *, draft: bool = False, published: bool = False) -> CampaignSource:
     """The campaign in a file's bytes. `draft`: texts for people may be in some of the languages, or be one plain text;
-    what is published needs all. Raises CampaignFileError."""
-    campaign, reader = _read(raw, Campaign, LARGEST_FILE, draft=draft)
+    what is published needs all. `published`: it is, and what is hardly meant (`weekdays: []`, `percent: 012`) goes on
+    meaning what it did. Raises CampaignFileError."""
+    campaign, reader = _read(raw, Campaign, LARGEST_FILE, draft=draft, published=published)
     return CampaignSource(campaign, reader.places, reader.drafts)
 
 
 def read_as(raw: bytes, kind: type[R], *, largest: int = LARGEST_FILE) -> tuple[R, dict[str, tuple[int, int]]]:
     """A record of a file's bytes, as `shape` says how its fields are written, and where each part of it stands. Raises
     CampaignFileError."""
-    record, reader = _read(raw, kind, largest, draft=False)
+    record, reader = _read(raw, kind, largest)
     return record, reader.places
 
 
-def _read(raw: bytes, kind: type[R], largest: int, *, draft: bool) -> tuple[R, _Reader]:
+def _read(
+    raw: bytes, kind: type[R], largest: int, *, draft: bool = False, published: bool = False
+) -> tuple[R, _Reader]:
     node = compose(raw, largest)
     if not isinstance(node, yaml.MappingNode):
         raise CampaignFileError([Problem("not_a_mapping", 1, 1, "", "the file is a mapping of keys to values")])
     _refuse_other_formats(node)
-    reader = _Reader(_currency(node), draft=draft)
+    reader = _Reader(_currency(node), draft=draft, published=published)
     record = reader.read(node, shape_of(kind), "")
     if reader.problems:
         raise CampaignFileError(sorted(reader.problems, key=lambda one: (one.line, one.column))[:MOST_PROBLEMS])
@@ -134,9 +139,10 @@ def _currency(node: yaml.MappingNode) -> str:
 class _Reader:
     """Reads nodes by shapes and collects problems; a value with a problem is None."""
 
-    def __init__(self, currency: str, *, draft: bool) -> None:
+    def __init__(self, currency: str, *, draft: bool, published: bool) -> None:
         self._currency = currency
         self._draft = draft
+        self._strict = not published
         self.problems: list[Problem] = []
         self.places: dict[str, tuple[int, int]] = {}
         self.drafts: dict[str, tuple[str, ...]] = {}
@@ -162,7 +168,7 @@ class _Reader:
 
     def read(self, node: yaml.Node, shape: Shape, path: str) -> Any:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if isinstance(node, yaml.ScalarNode) and node.value in _NULL and _plain(node):
+        if self._strict and isinstance(node, yaml.ScalarNode) and node.value in _NULL and _plain(node):
             return self._says_nothing(node, path, node.value)
         if shape.item is not None:
             return self._list(node, shape.item, path)
@@ -272,7 +278,7 @@ class _Reader:
                 self._unknown_key(node, key, value, last, path, known)
             elif field.name in values:
                 self.problem("twice", key, path, "`{key}` is there twice", key=name)
-            elif empty := _empty(value, field, path):
+            elif self._strict and (empty := _empty(value, field, path)):
                 values[field.name] = self._says_nothing(value, f"{path}.{name}" if path else name, empty)
             else:
                 values[field.name] = self.read(value, field.shape, f"{path}.{name}" if path else name)
@@ -350,7 +356,7 @@ class _Reader:
     def _number(self, node: yaml.ScalarNode, mark: str, path: str) -> Any:
         text: str = node.value
         decimals = {"money": money.exponent(self._currency), "percent": 2, "factor": 4}.get(mark, 0)
-        if not _DECIMAL.fullmatch(text):
+        if not (_DECIMAL if self._strict else _DECIMAL_BEFORE).fullmatch(text):
             said = advice.number_advice(advice.narrow(text), mark, _key(path))
             if said is not None:
                 return self.advise("not_a_number", node, path, said)
@@ -366,15 +372,9 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode, mark: str, path: str) -> Any:
         text: str = node.value
-        if mark and _plain(node) and node.start_mark.line != node.end_mark.line and text.strip():
-            words = "`{text}` goes on over a line: is a `,` or a `- ` missing? Else put it in quotes"
-            return self.problem("two_lines", node, path, words, text=_echo(text))
-        if mark == "line" and _plain(node) and text.lower() in _TRUTH:
-            words = "`{text}` is true or false to many programs: put it in quotes if it is a name"
-            return self.problem("yes_or_no", node, path, words, text=text)
-        if mark == "line" and re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{2}", text):
-            words = "`{text}` is a long number that a spreadsheet cut short: write all its digits"
-            return self.problem("cut_short", node, path, words, text=text)
+        if self._strict and (said := _hardly_a_name(node, mark)):
+            code, words = said
+            return self.problem(code, node, path, words, text=_echo(text))
         if mark == "id" and not _ID.fullmatch(text):
             said = advice.id_advice(text)
             words = "`{text}`: small letters, digits, dots, dashes and underscores (64 at most)"
@@ -411,6 +411,24 @@ class _Reader:
 
 _SAYS_IT = frozenset({"one_language", "twice", "empty"})
 """Problems that signs of a Chinese keyboard have nothing to do with."""
+
+
+def _hardly_a_name(node: yaml.ScalarNode, mark: str) -> tuple[str, str] | None:
+    """The code and the words of what is wrong with a name of goods, tags, codes or of something in the file."""
+    text: str = node.value
+    if not mark or not text.strip():
+        return None
+    if "\n" in text.strip("\n") or (_plain(node) and node.start_mark.line != node.end_mark.line):
+        return "two_lines", "`{text}` goes on over a line: is a `,` or a `- ` missing? Else put it in quotes"
+    if mark != "line":
+        return None
+    if text != text.strip():
+        return "two_lines", "`{text}` begins or ends with a gap or a line: a name has none"
+    if _plain(node) and text.lower() in _TRUTH:
+        return "yes_or_no", "`{text}` is true or false to many programs: put it in quotes if it is a name"
+    if re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{2}", text):
+        return "cut_short", "`{text}` is a long number that a spreadsheet cut short: write all its digits"
+    return None
 
 
 def _plain(node: yaml.ScalarNode) -> bool:

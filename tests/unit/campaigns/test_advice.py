@@ -371,3 +371,23 @@ def test_names_are_read_as_they_are_written() -> None:
     text = f"{HEAD}{PHASES}rules: [{{id: r, name: NAME, when: basket, {give}}}]"
     (rule,) = read_campaign(text.replace("NAME", NAME).encode()).campaign.rules
     assert rule.give[0].items == tuple(names)  # type: ignore[union-attr]
+
+
+def test_what_was_published_goes_on_meaning_what_it_did() -> None:
+    """Terminals and HQ read the signed text again after each renewal of the program: nothing of it may be lost."""
+    rules = """rules:
+  - {id: a, name: NAME, when: basket, if: {weekdays: [], tags: [yes]}, limits: [], give: [{discount: {percent: 012,
+      items: [4.71E+12, green
+      tea], except: {}}}]}
+"""
+    raw = f"{HEAD}stores: []\n{PHASES}{rules}".replace("NAME", NAME).encode()
+    assert len({one.code for one in problems(raw.decode())}) > 3
+    (rule,) = read_campaign(raw, published=True).campaign.rules
+    assert (rule.if_, rule.limits) == (Conditions(tags=("yes",)), ())
+    assert rule.give == (Discount(percent=12_00, items=("4.71E+12", "green tea")),)
+
+
+@pytest.mark.parametrize("written", ['" tea"', '"tea "', '"tea\\n"', '"green\\ntea"', "' '"])
+def test_a_name_has_no_gap_around_it(written: str) -> None:
+    ((code, _, _),) = _said(f"give: [{{discount: {{percent: 10, items: [{written}]}}}}]")
+    assert code in ("two_lines", "empty")

@@ -153,6 +153,10 @@ READING: dict[str, tuple[str, str]] = {
         "`{text}` 跨了行：是不是少了 `,` 或 `- `？若不是，請放進引號",
         "`{text}` 跨了行：是不是少了 `,` 或 `- `？若不是，请放进引号",
     ),
+    "`{text}` begins or ends with a gap or a line: a name has none": (
+        "`{text}` 前後有空格或換行：名稱不能有",
+        "`{text}` 前后有空格或换行：名称不能有",
+    ),
     "`{text}` is true or false to many programs: put it in quotes if it is a name": (
         "`{text}` 在許多程式裡是「是」或「否」：若是名稱，請放進引號",
         "`{text}` 在许多程序里是“是”或“否”：若是名称，请放进引号",
