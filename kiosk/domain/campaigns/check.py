@@ -22,6 +22,7 @@ from kiosk.domain.campaigns.check_rules import rule_findings
 from kiosk.domain.campaigns.check_slips import slips
 from kiosk.domain.campaigns.check_stock import stock_findings
 from kiosk.domain.campaigns.check_together import together_findings
+from kiosk.domain.campaigns.check_twice import twice_findings
 from kiosk.domain.campaigns.check_versions import version_findings
 from kiosk.domain.campaigns.check_wheels import wheel_findings
 from kiosk.domain.campaigns.legal import legal_gaps
@@ -55,6 +56,7 @@ def check(campaign: Campaign, chain: ChainLists | None = None, before: Campaign 
         *together_findings(campaign),
         *goods_findings(campaign, chain or ChainLists()),
         *effect_findings(campaign),
+        *twice_findings(campaign),
         *(version_findings(before, campaign) if before is not None else ()),
         *(
             Finding(Severity.ERROR if gap.mandatory else Severity.WARNING, gap.code, gap.path, gap.text, gap.args)

@@ -322,3 +322,23 @@ def test_a_coupon_that_means_something_is_not_refused(fields: str) -> None:
 )
 def test_a_discount_whose_fields_contradict_each_other_is_refused(discount: str, code: str) -> None:
     assert code in codes(f"  - {{id: d, name: NAME, when: basket, give: [{{discount: {discount}}}]}}")
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("if: {weekdays: [6, 7, 6]}", ("twice", "rules[0].if.weekdays[2]")),
+        ("if: {times: [18:00-19:00, 18:00-19:00]}", ("twice", "rules[0].if.times[1]")),
+        ("if: {items: {any: [tea, tea]}}", ("twice", "rules[0].if.items.any[1]")),
+        ("if: {any_of: [{tiers: [gold, gold]}, {amount: 5}]}", ("twice", "rules[0].if.any_of[0].tiers[1]")),
+        ("if: {weekdays: [1, 2, 3, 4, 5, 6, 7]}", ("no_effect", "rules[0].if.weekdays")),
+        ("if: {amount: 1}", ("twice", "rules[0].give[0].discount.items[1]")),
+    ],
+)
+def test_what_is_named_twice_or_whole_is_told(rule: str, found: tuple[str, str]) -> None:
+    give = "give: [{discount: {off: 1, items: [oolong, ITEM]}}]".replace(
+        "ITEM", "oolong" if "amount: 1" in rule else "jade"
+    )
+    text = f"rules:\n  - {{id: x, name: NAME, when: basket, {rule}, {give}}}\n"
+    told = [(one.code, one.path) for one in check(campaign(text)) if one.code in ("twice", "no_effect")]
+    assert told == [found]

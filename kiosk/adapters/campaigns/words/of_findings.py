@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 FINDINGS: dict[str, tuple[str, str]] = {
+    "`{name}` names every day: it limits nothing": (
+        "`{name}` 列出了每一天：沒有限制",
+        "`{name}` 列出了每一天：没有限制",
+    ),
     # -- the whole
     "a campaign needs at least one phase": ("活動至少要有一個階段", "活动至少要有一个阶段"),
     "no rules: nothing will ever be given": ("沒有規則：什麼也不會給", "没有规则：什么也不会给"),
