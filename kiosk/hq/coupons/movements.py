@@ -67,7 +67,8 @@ def voucher_seen(tx: Tx, coupon: str) -> VoucherSeen | None:
     assert template is not None  # else nobody knew that it is of value
     moves = [Movement(Move.ISSUED, millis(one.not_before), one.units(template), "")] if one.units(template) else []
     moves += _moved(tx, coupon)
-    moves.sort(key=lambda move: move.at, reverse=True)
+    moves.sort(key=lambda move: move.at)  # of one instant it was issued first, and came back last
+    moves.reverse()
     names = filter(None, (coupon, stem_in(coupon)))
     gone = any(published_row(tx, Bucket(CHAIN, "revocations"), name, RevocationRow) is not None for name in names)
     left = max(0, sum(move.value for move in moves))

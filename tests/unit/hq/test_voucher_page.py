@@ -64,6 +64,7 @@ def test_it_says_what_is_on_it_and_what_happened(hq: Headquarters, clock: TestCl
     for part in ("Balance NT$700", "+NT$500", "−NT$120", "+NT$20", "+NT$300", "Bought"):
         assert part in text
     assert "禮券 <b>" in text
+    assert text.index("+NT$20") < text.index("−NT$120") < text.index("+NT$500")  # the newest first
     till.void("t1")
     till.push()
     assert "Balance NT$800" in shown(hq, code)
