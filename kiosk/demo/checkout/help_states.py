@@ -11,9 +11,17 @@ from kiosk.demo.store.people import STORE
 from kiosk.protocol.rows import HelpRow
 
 
-def call(stage: Stage, call_id: str = "h-1", *, name: str = "S02-K1", since: datetime = NOW, **more: object) -> None:
-    """HQ tells of a call of the store's self-service station. `more`: of the row."""
-    row = HelpRow(call_id, "d-09", name, since, **more)  # type: ignore[arg-type]
+def call(
+    stage: Stage,
+    call_id: str = "h-1",
+    *,
+    device: str = "d-09",
+    name: str = "S02-K1",
+    since: datetime = NOW,
+    **more: object,
+) -> None:
+    """HQ tells of a call of a self-service station of the store. `more`: of the row."""
+    row = HelpRow(call_id, device, name, since, **more)  # type: ignore[arg-type]
     stage.store.publish(f"store/{STORE}/help", call_id, row)
     stage.window.on_reference_changed()
     stage.settle()

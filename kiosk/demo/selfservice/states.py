@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.application.ports.faults import LedgerFault
+from kiosk.demo.checkout.help_states import call as hq_tells_of_a_call
 from kiosk.demo.checkout.prize_states import win
 from kiosk.demo.checkout.stage import Stage
 from kiosk.demo.checkout.voucher_states import owing, voucher_code
@@ -19,6 +20,7 @@ from kiosk.demo.selfservice.event_states import event_states
 from kiosk.demo.store import offers
 from kiosk.demo.store.history import CLERK, signed_in
 from kiosk.demo.store.newcomers import RIGHT
+from kiosk.demo.store.store import DEVICE
 from kiosk.domain.scan.events import CameraStatus
 from kiosk.domain.stations import StationRole
 from kiosk.ui.comfort import Comfort
@@ -283,7 +285,9 @@ def _welcome_offline(stage: Stage) -> None:
 def _help_called(stage: Stage) -> None:
     home(stage)
     tap(stage, "help")
-    stage.store.acknowledge()
+    own = stage.selfservice.flow.help_call
+    assert own is not None
+    hq_tells_of_a_call(stage, own.call, device=DEVICE, name=own.terminal, since=own.since)
     _look_again(stage)
 
 

@@ -336,6 +336,13 @@ def test_help_is_called_and_ends_with_the_session(station: Stage) -> None:
     assert station.api.help_calls() == ()
 
 
+def test_who_called_reads_that_the_store_has_heard(station: Stage) -> None:
+    SELFSERVICE_STATES["self_help_called"](station)
+    called = station.selfservice.flow.help_call
+    assert called is not None
+    assert called.heard
+
+
 def test_whoever_comes_says_so_with_their_badge(station: Stage) -> None:
     home(station)
     tap(station, "help")
