@@ -14,7 +14,7 @@ from kiosk.domain.lists.guests import Guest
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾"
 _BEFORE = re.compile(
     rf"^\s*(?:(?:no\.?\s*)?\d{{1,4}}\s*[.．、)）:：]\s*(?=[^\s\d])|[(（]\d{{1,3}}[)）]\s*(?=[^\s\d])|[{_CIRCLED}⑴-⒛]\s*"
-    r"|(?:\d\ufe0f?\u20e3)+\s*)",
+    r"|(?:\d\ufe0f?\u20e3)+\s*|\d{1,3}[ \u3000]+(?=[\u4e00-\u9fff]{2}))",
     re.IGNORECASE,
 )
 """The number of a line, as people and chats write it."""
@@ -23,6 +23,8 @@ _PARTY_BEHIND = re.compile(
     r"\s*(?P<rest>[(（].*[)）])?"
 )
 """A party with its number behind the name: 張三 2人."""
+_PARTY_ASIDE = re.compile(r"(?:一?共|總共|总共)?\s*(\d{1,2})\s*[位人]")
+"""The same in brackets, which stay with the name: 李四(3人)."""
 _HONOUR = re.compile(r"(?<![a-z])s?v{1,3}\.?i\.?p(?![a-z])|貴賓|贵宾")
 _NOT_OF_HONOUR = re.compile(r"(?:非|不是|not?|non)[\s-]*(?:v{1,2}\.?i\.?p|貴賓|贵宾)")
 
@@ -101,6 +103,8 @@ def _alone(name: str) -> tuple[str, int | None]:
     """A name without who comes along, and how many those are."""
     if _MR_AND_MRS.fullmatch(name):
         return name, 1
+    if name[-1:] in ")）" and (aside := _PARTY_ASIDE.fullmatch(re.split("[(（]", name)[-1][:-1].strip())) is not None:
+        return name, max(0, int(aside[1]) - 1)
     behind = _PARTY_BEHIND.fullmatch(name)
     if behind is not None and (more := counts.beside(behind["said"], party=True)) is not None:
         return f"{behind['own'].strip()}{behind['rest'] or ''}", more

@@ -351,6 +351,28 @@ LISTS: dict[str, Case] = {
         "姓名,手機,攜伴\n王明,0912345678,1\n陳真,0987654321,\n共 2 人,,\n總人數：3,,\n實到：,,\n應到人數,3,\n",
         [g("王明", A, 1), g("陳真", B)],
     ),
+    "numbers with a space": Case(
+        "1 王明\n2 陳真\n3 李四\n",
+        [g("王明"), g("陳真"), g("李四")],
+    ),
+    "parties behind names in a column": Case(
+        "姓名,桌次\n王明 2位,3\n陳真 一家4口,4\n李四(3人),5\n",
+        [g("王明", "", 1, "3"), g("陳真", "", 3, "4"), g("李四(3人)", "", 2, "5")],
+    ),
+    "places of phones by name": Case(
+        "姓名,地區,手機\n何文,澳門,66123456\n陳大文,香港,91234567\n王明,台北市,0912345678\n张三,中国大陆,13812345678\n",
+        [g("何文", "+85366123456"), g("陳大文", "+85291234567"), g("王明", A), g("张三", "+8613812345678")],
+    ),
+    "a card of version 4": Case(
+        'BEGIN:VCARD\nVERSION:4.0\nFN:Amy Lin\nTEL;VALUE=uri;TYPE="cell,voice":tel:+886-912-345-678\n'
+        "item1.EMAIL;type=INTERNET:a@x.tw\nNOTE:wheel\\, chair\nEND:VCARD\n",
+        [g("Amy Lin", A)],
+        also={"email": ["a@x.tw"], "note": ["wheel, chair"]},
+    ),
+    "companions counted and named": Case(
+        "姓名,攜伴人數,攜伴姓名\n王明,1,王太太\n陳真,,陳先生/陳小弟\n李四,2,\n趙五,0,無\n",
+        [g("王明", "", 1), g("陳真", "", 2), g("李四", "", 2), g("趙五")],
+    ),
 }
 
 
