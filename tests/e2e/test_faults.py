@@ -34,10 +34,8 @@ def start(shop: Shop, *typed: str) -> Any:
         return _said(out, errors.read_text("utf-8"), station.wait())
 
 
-def start_without_rights(shop: Shop) -> Any:
-    """Root may write everywhere, unless it gives that up."""
-    caps = "-dac_override,-dac_read_search"
-    prefix = ["setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}"] if os.geteuid() == 0 else []
+def start_by(prefix: list[str], shop: Shop) -> Any:
+    """What comes on the screen when another program starts it."""
     command = [*prefix, sys.executable, "-m", "tests.e2e.start", str(shop.folder)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
     return _said(done.stdout, done.stderr, done.returncode)
@@ -118,8 +116,11 @@ def test_a_folder_that_cannot_be_written(closed_shop: Shop) -> None:
     folder = closed_shop.settings.data_dir
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & ~0o222)
+    # root may write everywhere, unless it gives that up
+    caps = "-dac_override,-dac_read_search"
+    prefix = ["setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}"] if os.geteuid() == 0 else []
     try:
-        said = start_without_rights(closed_shop)
+        said = start_by(prefix, closed_shop)
     finally:
         for path in (folder, *folder.iterdir()):
             path.chmod(path.stat().st_mode | 0o200)

@@ -19,6 +19,7 @@ from kiosk.domain.stations import StationRole
 from kiosk.domain.texts import LANGUAGES
 from kiosk.ui.theme import load_theme
 from tests.ui.conftest import MakeStage
+from tests.ui.words_law import PAPERS
 
 _PLAYS: dict[str, tuple[StationRole, Callable[[Stage], None]]] = {
     **{name: (StationRole.CHECKOUT, play) for name, play in STATES.items()},
@@ -26,8 +27,6 @@ _PLAYS: dict[str, tuple[StationRole, Callable[[Stage], None]]] = {
 }
 _SCROLLED = {"explain_open"}
 """What is open keeps its row in view, not its pixel."""
-_PAPERS = {"printing_paper"}
-"""A paper has the language in which it was made."""
 _MANY_WORDS = (
     *("sign_in_wait", "empty", "main", "done", "chosen", "find", "recent_voided", "void", "switch", "fault", "clock"),
     *("categories", "refused_already_used_here", "platinum", "wake_up", "done_rewards", "proof", "explain_open"),
@@ -75,7 +74,7 @@ def _some(names: list[str]) -> list[Any]:
     return [pytest.param(name, marks=() if name in here else pytest.mark.sizes) for name in names]
 
 
-@pytest.mark.parametrize("name", _some([name for name in _PLAYS if name not in _PAPERS]))
+@pytest.mark.parametrize("name", _some([name for name in _PLAYS if name not in PAPERS]))
 def test_a_switch_ends_as_a_fresh_window_begins(make_stage: MakeStage, name: str) -> None:
     at = list(_PLAYS).index(name)
     role, play = _PLAYS[name]

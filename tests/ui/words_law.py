@@ -21,6 +21,8 @@ _NUMBERS = re.compile(r"\b[0-9A-F]{6}\b|[dtS]-?\d\d(?:-\d\d)?|https?://\S+|[DS]\
 _PRINTERS = {"ESC", "POS", "ZPL", "TSPL", "USB", "dpi", "mm", "TM", "III", "HP"}
 """Printers' languages, measures and models, as they stand on the machines."""
 _ADDRESS = re.compile(r"\b(?:tcp|serial|device|file|system|hq):[!-~…]*")
+PAPERS = {"printing_paper"}
+"""States that show a paper: it keeps the language in which it was made."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

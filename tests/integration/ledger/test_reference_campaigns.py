@@ -177,9 +177,9 @@ def test_a_key_that_comes_later_or_goes_is_noticed(reference: SqlReference, allo
 def test_files_are_read_once(reference: SqlReference, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[bytes] = []
 
-    def counting(raw: bytes) -> Any:
+    def counting(raw: bytes, *, published: bool) -> Any:
         read.append(raw)
-        return read_campaign(raw)
+        return read_campaign(raw, published=published)
 
     monkeypatch.setattr(kiosk.adapters.campaigns.editions, "read_campaign", counting)
     trust(reference, key_row())

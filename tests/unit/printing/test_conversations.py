@@ -156,7 +156,7 @@ def test_whether_labels_of_zebra_came_out(answers: list[bytes], reached: Reached
         ([b"\x20", b"\x00"], Reached.PRINTED, None),
         ([b"\x20", b"\x04"], Reached.PART, Trouble.PAPER_OUT),
         ([b"\x20", b"\x24"], Reached.PART, Trouble.PAPER_OUT),
-        ([b"\x00"] * 1000, Reached.ALL, None),
+        ([b"\x00"] * 100_000, Reached.ALL, None),  # until a clock of 16 ms has gone on
         ([b"\x08"], Reached.PART, Trouble.FAULT),
         ([b"\x10"], Reached.PART, Trouble.FAULT),
         ([b"\x41"], Reached.PART, Trouble.GARBAGE),
