@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from requests.exceptions import ChunkedEncodingError
 
 ANSWER_S = (3.05, 20.0)
 """Seconds to connect and to wait for an answer: the terminal may have to ask its headquarters about a coupon."""
@@ -104,8 +105,8 @@ class TillClient:
                     timeout=ANSWER_S,
                 )
                 said: dict[str, Any] = answer.json()
-            except (requests.ConnectionError, requests.Timeout, requests.JSONDecodeError):
-                continue  # nobody there, or it died: what became of the request is not known, so it is sent again
+            except (requests.ConnectionError, requests.Timeout, ChunkedEncodingError, requests.JSONDecodeError):
+                continue  # nobody there, or it died, also amid its answer: what became of the request is not known
             if answer.status_code == 200:
                 return said
             if answer.status_code != 503:  # 503: nothing was done, and it may work in a moment

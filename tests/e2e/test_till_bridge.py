@@ -14,6 +14,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,28 @@ def test_whoever_dies_in_between_every_transaction_is_one_sale(beside: Beside) -
     beside.shop.bring_into_step()
     booked = assert_converged(beside.shop)
     assert len({txn for _coupon, txn in booked}) == len(receipts)
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
+    whole = json.dumps({"transaction": {"status": "open"}}).encode()
+    bodies = [whole[:7], b"", whole]
+
+    class Dying(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(whole)))
+            self.end_headers()
+            self.wfile.write(bodies.pop(0))
+
+        def log_message(self, *_args: object) -> None:
+            """Nobody reads it."""
+
+    with HTTPServer(("127.0.0.1", 0), Dying) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        client = example.TillClient(f"http://127.0.0.1:{server.server_port}", "t", pause=lambda _s: None)
+        assert client.state("T-1") == json.loads(whole)
+        server.shutdown()
+    assert bodies == []
 
 
 @pytest.mark.slow
