@@ -11776,10 +11776,6 @@
    <translation>is sent</translation>
   </message>
   <message>
-   <source>month {n}</source>
-   <translation>month {n}</translation>
-  </message>
-  <message>
    <source>mother</source>
    <translation>mother</translation>
   </message>

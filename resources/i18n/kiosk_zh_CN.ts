@@ -11664,10 +11664,6 @@
    <translation>总部寄出</translation>
   </message>
   <message>
-   <source>month {n}</source>
-   <translation>{n} 月</translation>
-  </message>
-  <message>
    <source>mother</source>
    <translation>母亲</translation>
   </message>

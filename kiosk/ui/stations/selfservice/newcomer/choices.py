@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QResizeEvent
 
 from kiosk.domain.registration.policy import ConsentText
@@ -100,14 +101,14 @@ class BirthdayScreen(Choice):
         super().__init__(way)
         self._month = 0
         self.question = Text("s_lead", wrap=True)
-        self.list = Scroll(self.ui, gap=20)
         self.months, self.days = Grid(16), Grid(12)
         self.month_buttons = [self._made(f"month_{at}", partial(self._choose_month, at)) for at in range(1, 13)]
         self.day_buttons = [self._made(f"bday_{at}", partial(self._choose_day, at)) for at in range(1, 32)]
         self.skip = button("s_second", "birthday_skip", self._skip)
         self.lines.addWidget(self.question)
-        self.lines.addWidget(self.list, 1)
-        self.list.fill([self.months, self.days])
+        self.lines.addWidget(self.months)
+        self.lines.addWidget(self.days)
+        self.lines.addStretch(1)
         self.lines.addWidget(self.skip)
         self.retranslate()
 
@@ -122,6 +123,8 @@ class BirthdayScreen(Choice):
         while len(self.month_buttons) % months:
             months -= 1
         self.months.fill(self.month_buttons if not self._month else [], months, 16)
+        self.months.setVisible(not self._month)
+        self.days.setVisible(bool(self._month))
         last = monthrange(LEAP_YEAR, self._month)[1] if self._month else 0
         self.days.fill(self.day_buttons[:last], self._across(self.day_buttons, 6 if portrait else 11, 12), 12)
 
@@ -130,10 +133,12 @@ class BirthdayScreen(Choice):
         self.arrange(self.window().height() > self.window().width())
 
     def _across(self, buttons: list[Button], most: int, gap: int) -> int:
-        """How many of them have room beside each other and beside the list's keys; at most `most`."""
-        room = (self.width() if self.isVisible() else self.window().width() - 2 * px(self.ui.theme.size["s_edge"])) - (
-            px(16) + self.list.up.sizeHint().width()
-        )
+        """How many of them have room beside each other and beside a high page’s keys; at most `most`."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Scroll):
+            around = around.parentWidget()
+        keys = px(16) + around.up.sizeHint().width() if around is not None else 0
+        room = self.window().width() - 2 * px(self.ui.theme.size["s_edge"]) - keys
         wide = max(one.sizeHint().width() for one in buttons)
         return max(1, min(most, (room + px(gap)) // (wide + px(gap))))
 
@@ -143,8 +148,9 @@ class BirthdayScreen(Choice):
             if self._month
             else translate("SelfService", "Your birthday, if you like: which month?")
         )
+        locale = QLocale(self.ui.i18n.language)
         for at, made in enumerate(self.month_buttons, 1):
-            made.say(spaced(translate("SelfService", "month {n}").format(n=at)))
+            made.say(spaced(locale.standaloneMonthName(at, QLocale.FormatType.ShortFormat)))
         for at, made in enumerate(self.day_buttons, 1):
             made.say(str(at))
         self.skip.say(translate("SelfService", "Leave it out"))
