@@ -1,4 +1,4 @@
-"""Money as numbers on paper: minor units and ISO 4217 codes. No currency signs, no words."""
+"""Money as numbers on paper: minor units, ISO 4217 codes, and the signs that tell currencies apart. No words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ _DECIMALS = {
 """ISO 4217, list one (currencies and funds in use), as SIX keeps it; every other currency has 2."""
 _EXPONENTS = {currency: decimals for decimals, currencies in _DECIMALS.items() for currency in currencies.split()}
 _SMALLEST = {"TWD": 100}
+_SIGNS = {
+    "TWD": "NT$",
+    "CNY": "¥",
+    "HKD": "HK$",
+    "MOP": "MOP$",
+    "SGD": "S$",
+    "USD": "US$",
+    "EUR": "€",
+    "JPY": "JP¥",
+    "KRW": "₩",
+}
 _CHEAP = frozenset(["COP", "GNF", "IDR", "IRR", "KHR", "KRW", "LAK", "LBP", "MMK", "MNT", "PYG", "UGX", "UZS", "VND"])
 """Currencies of which a shopping basket takes a hundred thousand and more."""
 
@@ -59,6 +70,16 @@ def plain(amount: int, currency: str) -> str:
     if decimals == 0 or (rest == 0 and rounding_unit(currency) % one == 0):
         return f"{sign}{whole:,}"
     return f"{sign}{whole:,}.{rest:0{decimals}d}"
+
+
+def currency_sign(currency: str) -> str:
+    """What stands before amounts of a currency: "NT$"; the code and a gap where it has no sign of its own."""
+    return _SIGNS.get(currency, currency + " ")
+
+
+def with_sign(amount: int, currency: str) -> str:
+    """`amount` minor units, none of them below zero, as `plain` has them behind the currency's sign: "NT$1,234"."""
+    return f"{currency_sign(currency)}{plain(amount, currency)}"
 
 
 def decimal(amount: int, currency: str) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator,
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths, processes
-from kiosk.domain.money import exponent, scale
+from kiosk.domain.money import currency_sign, exponent, scale
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.domain.time import last_moment
 from kiosk.files import put_in_place
@@ -67,19 +67,6 @@ def load_translator(language: str, folder: Path | None = None) -> QTranslator:
 LANGUAGE_NAMES = {"zh_TW": "繁", "zh_CN": "简", "en": "EN"}
 """On the switch, each in its own script: whoever needs it must be able to read it."""
 
-# the signs that tell the chain's currencies apart
-_SIGNS = {
-    "TWD": "NT$",
-    "CNY": "¥",
-    "HKD": "HK$",
-    "MOP": "MOP$",
-    "SGD": "S$",
-    "USD": "US$",
-    "EUR": "€",
-    "JPY": "JP¥",
-    "KRW": "₩",
-}
-
 
 def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = False) -> str:
     """`NT$1,234` or `NT$1,234.50`: decimals only when there are any, or always with `full`, as in a column of amounts
@@ -89,11 +76,6 @@ def format_money(minor: int, currency: str, *, sign: bool = False, full: bool = 
     text = f"{symbol}{whole:,}" + (f".{part:0{decimals}d}" if part or (full and decimals) else "")
     mark = "−" if minor < 0 else "+" if sign else ""
     return mark + (" " if mark else "") + text
-
-
-def currency_sign(currency: str) -> str:
-    """What stands before amounts of a currency: "NT$"."""
-    return _SIGNS.get(currency, currency + " ")
 
 
 def has_decimals(amounts: Iterable[int], currency: str) -> bool:

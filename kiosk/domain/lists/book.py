@@ -18,8 +18,8 @@ _ERRORS = frozenset(
     | {"#GETTING_DATA", "#N/A N/A", "#ERROR!"}
 )
 """What a spreadsheet program shows in the place of a value that it could not reckon."""
-_LINE_ENDS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029\xa0\u2000-\u200a\u202f\u205f]+")
-"""And spaces that are drawn otherwise than a space, which people do not see: they come with what is pasted."""
+_GAPS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029\xa0\u2000-\u200a\u202f\u205f]+")
+"""Ends of lines, and spaces of other kinds, which people do not tell from a space: they come with what is pasted."""
 MOST_ROWS = 1_048_576
 """As many as a sheet of a spreadsheet program holds."""
 
@@ -80,7 +80,7 @@ def text_of(cell: Cell) -> str:
         case None:
             return ""
         case str():
-            said = cell.strip() if cell.isprintable() else _LINE_ENDS.sub(" ", cell).strip()
+            said = cell.strip() if cell.isprintable() else _GAPS.sub(" ", cell).strip()
             return "" if said[:1] == "#" and said.upper() in _ERRORS else said
         case bool():
             return "1" if cell else "0"

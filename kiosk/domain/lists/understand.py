@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Protocol
 
 from kiosk.domain.lists import counts, duplicates, names, repair
 from kiosk.domain.lists.book import MOST_ROWS, Area, Book, Row, Sheet, Trouble, UnreadableList, text_of
-from kiosk.domain.lists.columns import Column, is_exact, match
+from kiosk.domain.lists.columns import Column, is_exact
 from kiosk.domain.lists.coming import absent_are_left_out, does_not_come
 from kiosk.domain.lists.guests import Doubt, Guest, LeftOut, SheetRead, Understood, Why
 from kiosk.domain.lists.headings import SEARCHED, Headings, again, find, guess, seating, turned
-from kiosk.domain.lists.no_guest import group, is_cancelled, is_furniture, is_of_the_form, is_total, section
+from kiosk.domain.lists.no_guest import is_cancelled, is_furniture, is_of_the_form, is_total
+from kiosk.domain.lists.parts import Head, heads_a_part, is_beside_the_numbers, is_numbered_list, of_vips
 from kiosk.domain.progress import Cancelled, Progress
 from kiosk.domain.registration.names import read_name
 from kiosk.domain.registration.phones import PhoneProblem
@@ -41,9 +42,6 @@ _TO_COME = frozenset({Column.PHONE, Column.EMAIL, Column.TABLE, Column.COMPANY, 
 _LONGEST_CELL = 500
 _DIGITS_OF_PHONE = 8
 _SENTENCE = 25
-_LONGEST_LABEL = 12
-_MOSTLY = 0.6
-_VIPS = re.compile(r"v\.?i\.?p", re.IGNORECASE)
 
 
 class Questions(Protocol):
@@ -186,9 +184,9 @@ def _people(
     below = _Below(sheet.merged, headings)
     across = {area[0]: area for area in sheet.merged if area[3] - area[1] >= 2 and area[1] <= 1}
     lists = headings.abreast()
-    heads = [_Head(own.places[first] if headings.seated else "", _of_vips(sheet.name)) for first, _end, own in lists]
+    heads = [Head(own.places[first] if headings.seated else "", of_vips(sheet.name)) for first, _end, own in lists]
     above: set[str] = set()
-    numbered = headings.row < 0 and _is_numbered(sheet)
+    numbered = headings.row < 0 and is_numbered_list(sheet)
     for index, row in enumerate(sheet.rows()):
         counted.one()
         if index < headings.first:
@@ -213,7 +211,7 @@ def _people(
                 heads = [replace(heads[0]) for _ in lists]
             yield LeftOut(sheet.name, index + 1, Why.HEADING_AGAIN, text=_shown(row))
             continue
-        if numbered and _is_beside_the_numbers(row):
+        if numbered and is_beside_the_numbers(row):
             yield LeftOut(sheet.name, index + 1, Why.REMARK, text=_shown(row))
             continue
         for at, (first, end, own) in enumerate(lists):
@@ -248,7 +246,7 @@ def _row(
     filled = [text for cell in row if (text := text_of(cell))]
     if not filled and not any(any(said) for said in texts.values()):
         return None
-    if len(filled) == 1 and _heads_a_part(filled[0]):
+    if len(filled) == 1 and heads_a_part(filled[0]):
         return filled[0]
     why = _no_guest(row, filled, texts, headings.places, home, spans=spans)
     if why is None and does_not_come(texts, headings, absent=absent):
@@ -267,59 +265,6 @@ def _row(
     if Column.TICKETS in places and guest.tickets <= 0:
         return LeftOut(sheet.name, index + 1, Why.NO_TICKETS, text=_shown(row))
     return guest
-
-
-@dataclass(slots=True)
-class _Head:
-    """What rows that say nothing else say of the guests below them: a table, guests of honour, a company."""
-
-    table: str = ""
-    honour: bool = False
-    company: str = ""
-
-    def hear(self, text: str, *, above: bool = False) -> None:
-        """Such a row; `above`: a title over the headings, where 貴賓名單 is everybody's."""
-        if table := section(text):
-            self.table = table
-        elif (honour := group(text)) is not None:
-            self.honour = honour if not above or not honour else _VIPS.search(text) is not None
-        elif company := _labelled(text, Column.COMPANY):
-            self.company = company
-        elif above:
-            self.table = ""
-
-    def give(self, guest: Guest) -> None:
-        """What is the guest's, too."""
-        guest.table, guest.company = guest.table or self.table, guest.company or self.company
-        guest.vip = guest.vip or self.honour
-
-
-def _heads_a_part(text: str) -> bool:
-    return bool(section(text)) or group(text) is not None or bool(_labelled(text, Column.COMPANY))
-
-
-def _labelled(text: str, column: Column) -> str:
-    """What a text such as "公司：某某科技" says; "": it is none of the column's."""
-    label, sign, said = text.replace("：", ":").partition(":")
-    found = match(label) if sign and 0 < len(label) <= _LONGEST_LABEL else None
-    return said.strip() if found is not None and found.whole and found.column is column else ""
-
-
-def _of_vips(sheet: str) -> bool:
-    return _VIPS.search(sheet) is not None and group(sheet) is True
-
-
-def _is_numbered(sheet: Sheet) -> bool:
-    """Whether a list without headings numbers its people."""
-    told = [next(filter(None, map(text_of, row)), "") for row in islice(sheet.rows(), SEARCHED)]
-    lines = [one for one in told if one]
-    return len(lines) > 1 and sum(map(names.is_numbered, lines)) >= _MOSTLY * len(lines)
-
-
-def _is_beside_the_numbers(row: Row) -> bool:
-    """Whether a row of such a list is no line of it."""
-    said = [text for cell in row if (text := text_of(cell))]
-    return bool(said) and not names.is_numbered(said[0]) and not (len(said) == 1 and _heads_a_part(said[0]))
 
 
 class _Below:

@@ -61,7 +61,6 @@ _MOVES = {
     Move.PAID: LocalText("付款", "付款", "Paid with it"),
     Move.BACK: LocalText("退回", "退回", "Given back"),
 }
-_SIGNS = {"TWD": "NT$", "CNY": "¥", "HKD": "HK$", "MOP": "MOP$"}
 _STYLE = """
 .code{text-align:center}.code svg{width:min(100%,18rem);height:auto}
 .left{font-size:2.5rem;font-weight:700;line-height:1.2;margin:0;font-variant-numeric:tabular-nums}
@@ -93,7 +92,7 @@ def opened(context: Context, tx: Tx, code: str, query: str, headers: Mapping[str
         phone.heading(title, 1),
         phone.card(
             phone.paragraph(_LEFT.get(frame.language), "pale"),
-            phone.paragraph(_money(found.left, currency), "left"),
+            phone.paragraph(money.with_sign(found.left, currency), "left"),
             phone.paragraph(f"{_UNTIL.get(frame.language)} {until}", "pale"),
         ),
         phone.card(f'<div class="code">{symbol(code, 288)}</div>', phone.paragraph(_SHOW.get(frame.language), "from")),
@@ -132,12 +131,8 @@ def _row(frame: Frame, move: Movement, stores: Mapping[str, Store], zone: str, c
     where = f" · {clean(store.name.get(frame.language))}" if store is not None else ""
     when = f"{instant(move.at).astimezone(here):%Y-%m-%d %H:%M}{where}"
     sign = "−" if move.value < 0 else "+"
-    amount = f"{sign}{_money(abs(move.value), currency)}"
+    amount = f"{sign}{money.with_sign(abs(move.value), currency)}"
     return f"<div><dt><b>{frame.say(_MOVES[move.move])}</b>{escape(when)}</dt><dd>{escape(amount)}</dd></div>"
-
-
-def _money(amount: int, currency: str) -> str:
-    return f"{_SIGNS.get(currency, currency + ' ')}{money.plain(amount, currency)}"
 
 
 def _message(frame: Frame, title: LocalText, about: LocalText, status: int) -> Reply:

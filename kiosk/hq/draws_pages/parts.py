@@ -8,13 +8,11 @@ from html import escape
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
-from kiosk.domain import money
 from kiosk.domain.documents.brand import Brand
 from kiosk.domain.draws.batch import grouped
 from kiosk.hq.documents.phone import LANG, Frame
 from kiosk.hq.draws_pages import words
 
-_SIGNS = {"TWD": "NT$", "CNY": "¥", "HKD": "HK$", "MOP": "MOP$"}
 STYLE = """
 .state{display:inline-block;font-size:.9375rem;font-weight:700;border-radius:1rem;padding:.125rem .75rem;
 background:#ece7dd;color:#4a443c}
@@ -125,8 +123,3 @@ def when(at: datetime, zone: str, *, seconds: bool = False) -> str:
 def alert(text: str) -> str:
     """What has to be seen first."""
     return f"<div class=alert role=alert><p>{escape(text)}</p></div>"
-
-
-def worth(amount: int, currency: str) -> str:
-    """Minor units as money."""
-    return f"{_SIGNS.get(currency, currency + ' ')}{money.plain(amount, currency)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from kiosk.domain import money
 from kiosk.domain.documents.cleaning import clean, personal
 from kiosk.domain.draws.batch import Manifest
 from kiosk.domain.draws.beacon import Chain, time_of
@@ -260,7 +261,7 @@ def _of_wheel(page: Frame, slip: Slip, zone: str) -> list[str]:
     if found is not None and found.thanks:
         name = words.THANKS.get(language)
     if amount and slip.campaign is not None:
-        name = f"{name} {parts.worth(amount, slip.campaign.currency)}"
+        name = f"{name} {money.with_sign(amount, slip.campaign.currency)}"
     rows = [
         (words.SLOT.get(language), say(words.OF, language, j=str(claims.index), size=str(claims.size))),
         (words.LEASE.get(language), claims.draw),

@@ -26,7 +26,6 @@ from kiosk.hq.invites import words
 from kiosk.protocol.campaigns.signature import rules_hash
 
 _FOR_FRIEND = (Trigger.REFERRED, Trigger.REFEREE_BOUGHT)
-_SIGNS = {"TWD": "NT$", "CNY": "¥", "HKD": "HK$", "MOP": "MOP$"}
 
 
 def gifts_for_newcomers(campaign: Campaign, language: str) -> list[str]:
@@ -176,8 +175,7 @@ def _prizes(campaign: Campaign, language: str) -> Iterator[str]:
 
 
 def _prize(campaign: Campaign, of: LocalText, name: LocalText, value: int, count: int, language: str) -> str:
-    sign = _SIGNS.get(campaign.currency, f"{campaign.currency} ")
-    worth = f"{sign}{money.plain(value, campaign.currency)}" if value else ""
+    worth = money.with_sign(value, campaign.currency) if value else ""
     parts = (clean(of.get(language)), clean(name.get(language)), worth, _pieces(count, language))
     return " · ".join(filter(None, parts))
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kiosk.application.sales.outcomes import SaleView
 from kiosk.domain.documents.receipt import ReceiptWords
+from kiosk.domain.money import currency_sign
 from kiosk.domain.texts import LANGUAGES, LocalText
-from kiosk.ui.i18n import Customs, currency_sign, speaking, translate
+from kiosk.ui.i18n import Customs, speaking, translate
 from kiosk.ui.words.rewards import received, reward_lines
 
 

@@ -19,13 +19,12 @@ from kiosk.adapters.campaigns.tell.of_values import VALUES, WEEKDAYS
 from kiosk.domain.campaigns.check_together import ANY
 from kiosk.domain.campaigns.model import Campaign, DateSpan, Rule, Trigger, When
 from kiosk.domain.campaigns.things import TimeSpan
-from kiosk.domain.money import plain
+from kiosk.domain.money import with_sign
 from kiosk.domain.texts import LANGUAGES, LocalText
 from kiosk.protocol.campaigns.shape import FieldShape, fields_of
 
 FORMS: Mapping[str, tuple[Form, ...]] = {**RULES, **GIVES, **THINGS}
 """By the name of the part's class."""
-_SIGNS = {"TWD": "NT$", "CNY": "¥", "HKD": "HK$", "USD": "US$"}
 _QUOTES = {"zh_TW": ("「", "」"), "zh_CN": ("“", "”"), "en": ("“", "”")}
 _BETWEEN = {"zh_TW": ("；", "、"), "zh_CN": ("；", "、"), "en": ("; ", ", ")}
 _OR = LocalText("；或 ", "；或 ", "; or ")
@@ -214,8 +213,7 @@ class _Teller:
 
     def _number(self, key: str, mark: str, value: int) -> str:
         if mark == "money":
-            currency = self._campaign.currency
-            return f"{_SIGNS.get(currency, currency + ' ')}{plain(value, currency)}"
+            return with_sign(value, self._campaign.currency)
         if mark == "percent":
             return f"{_trimmed(Decimal(value) / 100)} %"
         if mark == "factor":

@@ -7,7 +7,8 @@ from pathlib import Path
 from kiosk.application.sales.charge_outcomes import ChargeView
 from kiosk.application.sync.outcomes import TerminalInfo
 from kiosk.domain.documents.charge_receipt import ChargeReceipt, ChargeWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 
 
 def charge_words(language: str, currency: str, folder: Path | None = None) -> ChargeWords:

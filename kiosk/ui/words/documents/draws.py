@@ -8,7 +8,8 @@ from kiosk.domain.documents.draw_notice import DrawNoticeWords
 from kiosk.domain.documents.draw_ticket import DrawTicketWords
 from kiosk.domain.documents.result_slip import ResultSlipWords
 from kiosk.domain.documents.rules_poster import Item, RulesPosterWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 
 
 def draw_ticket_words(language: str, currency: str, folder: Path | None = None) -> DrawTicketWords:

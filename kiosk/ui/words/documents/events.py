@@ -9,7 +9,8 @@ from kiosk.domain.documents.badge import BadgeWords
 from kiosk.domain.documents.event_ticket import EventTicketWords
 from kiosk.domain.documents.greeting_card import GreetingCardWords
 from kiosk.domain.documents.sign_in_sheet import SignInSheetWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 
 
 def badge_words(language: str, currency: str, folder: Path | None = None) -> BadgeWords:

@@ -8,7 +8,8 @@ from kiosk.domain.documents.coupon import CouponWords
 from kiosk.domain.documents.invite_card import InviteCardWords
 from kiosk.domain.documents.registration_form import RegistrationFormWords
 from kiosk.domain.documents.welcome_slip import WelcomeSlipWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 
 
 def welcome_slip_words(language: str, currency: str, folder: Path | None = None) -> WelcomeSlipWords:

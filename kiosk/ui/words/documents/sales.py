@@ -7,7 +7,8 @@ from pathlib import Path
 from kiosk.domain.documents.copies import CopyWords
 from kiosk.domain.documents.return_receipt import ReturnReceiptWords
 from kiosk.domain.documents.void_receipt import VoidReceiptWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 from kiosk.ui.words.receipts import receipt_words
 
 

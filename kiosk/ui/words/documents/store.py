@@ -10,7 +10,8 @@ from kiosk.domain.documents.paper_slip import PaperSlipWords
 from kiosk.domain.documents.shelf_label import ShelfLabelWords
 from kiosk.domain.documents.table_sheet import TableSheetWords
 from kiosk.domain.documents.test_page import TestPageWords
-from kiosk.ui.i18n import currency_sign, speaking, translate
+from kiosk.domain.money import currency_sign
+from kiosk.ui.i18n import speaking, translate
 from kiosk.ui.words.documents.kinds import kind_words
 
 

@@ -99,7 +99,7 @@ class BirthdayScreen(Choice):
 
     def __init__(self, way: Registering) -> None:
         super().__init__(way)
-        self._month = 0
+        self._month, self._portrait = 0, False
         self.question = Text("s_lead", wrap=True)
         self.months, self.days = Grid(16), Grid(12)
         self.month_buttons = [self._made(f"month_{at}", partial(self._choose_month, at)) for at in range(1, 13)]
@@ -119,6 +119,7 @@ class BirthdayScreen(Choice):
         return made
 
     def arrange(self, portrait: bool) -> None:
+        self._portrait = portrait
         months = self._across(self.month_buttons, 3 if portrait else 6, 16)
         while len(self.month_buttons) % months:
             months -= 1
@@ -130,7 +131,7 @@ class BirthdayScreen(Choice):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange(self.window().height() > self.window().width())
+        self.arrange(self._portrait)  # how wide the words are is known only now that it stands in its window
 
     def _across(self, buttons: list[Button], most: int, gap: int) -> int:
         """How many of them have room beside each other and beside a high page’s keys; at most `most`."""
@@ -154,13 +155,10 @@ class BirthdayScreen(Choice):
         for at, made in enumerate(self.day_buttons, 1):
             made.say(str(at))
         self.skip.say(translate("SelfService", "Leave it out"))
-        self.arrange(
-            self.window().height() > self.window().width()
-        )  # words of another language are as wide as they are
+        self.arrange(self._portrait)  # words of another language are as wide as they are
 
     def _choose_month(self, month: int) -> None:
         self._month = month
-        self.arrange(self.window().height() > self.window().width())
         self.retranslate()
 
     def _choose_day(self, day: int) -> None:
